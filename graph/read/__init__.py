@@ -1,0 +1,1 @@
+"""Reading: from files, folders and streams to documents."""
