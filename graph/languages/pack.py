@@ -1,0 +1,69 @@
+"""What a language pack consists of: the same parts in every language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from baygraph.annotation import Annotated, Mention, Quantity, Sentence
+from baygraph.languages.lexicon import Lexicon
+from baygraph.model import Document, Rejection
+
+
+class Phrase(NamedTuple):
+    """A mention with its whole phrase (modifiers, title, brackets): tokens ``first`` to ``stop``.
+
+    ``roles`` are the ways it may hang on a verb or noun nearby: nom gen dat acc ins loc or a
+    preposition's meaning (in, with, at, from, to, on, for, by, of). ``host`` is the index of the
+    phrase whose words hold it, or -1. ``plural`` says that it counts several things.
+    """
+
+    mention: Mention
+    first: int
+    stop: int
+    roles: frozenset[str]
+    host: int = -1
+    plural: bool = False
+
+
+class Cue(NamedTuple):
+    """A word that announces relations: its frame, its token, and how it is used.
+
+    ``use`` is one of active, passive, noun, participle (active), participle-passive.
+    """
+
+    frame: str
+    token: int
+    use: str
+    word: str
+    modality: str = ""
+
+
+class Argument(NamedTuple):
+    """A phrase in its part beside a cue: subj obj agent of in with at from to on for by."""
+
+    role: str
+    phrase: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence with all that a pack found in it."""
+
+    sentence: Sentence
+    phrases: tuple[Phrase, ...]
+    cues: tuple[Cue, ...]
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One language: its words and its grammar."""
+
+    code: str
+    lexicon: Lexicon
+    annotate: Callable[[Document], Annotated]
+    mentions: Callable[[Annotated], tuple[tuple[tuple[Phrase, ...], ...], tuple[Rejection, ...]]]
+    cues: Callable[[Sentence], tuple[Cue, ...]]
+    arguments: Callable[[Cue, Sentence, tuple[Phrase, ...]], tuple[Argument, ...]]
+    quantities: Callable[[Sentence], tuple[Quantity, ...]]
+    name_words: Callable[[str], tuple[str, ...]]

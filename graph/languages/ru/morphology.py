@@ -1,0 +1,84 @@
+"""Russian words: readings by pymorphy3 in Universal Dependencies terms, stems by Snowball."""
+
+from functools import cache, lru_cache
+
+import pymorphy3
+import Stemmer
+from pymorphy3.analyzer import Parse
+
+from baygraph.annotation import Reading
+
+MOST_READINGS = 6
+POS = {
+    "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB",
+    "PRTF": "VERB", "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON",
+    "PRED": "ADV", "PREP": "ADP", "CONJ": "CCONJ", "PRCL": "PART", "INTJ": "INTJ",
+    "NUMB": "NUM", "ROMN": "NUM", "PNCT": "PUNCT", "LATN": "X", "UNKN": "X",
+}  # fmt: skip
+CASE = {"nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc",
+        "gen2": "gen", "acc2": "acc", "loc2": "loc", "gen1": "gen", "voct": "nom"}  # fmt: skip
+FORM = {"INFN": "inf", "PRTF": "part", "PRTS": "part-short", "GRND": "ger", "ADJS": "short", "COMP": "comp"}
+GENDER = {"masc": "m", "femn": "f", "neut": "n"}
+NUMBER = {"sing": "sg", "plur": "pl"}
+VOICE = {"actv": "act", "pssv": "pass"}
+TENSE = {"past": "past", "pres": "pres", "futr": "fut"}
+
+
+@cache
+def analyzer() -> pymorphy3.MorphAnalyzer:
+    """The dictionary, loaded once a process."""
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("russian")
+
+
+@lru_cache(maxsize=200_000)
+def stem(lower: str) -> str:
+    """The Snowball stem of a lower-case word."""
+    return str(_stemmer().stemWord(lower))
+
+
+@lru_cache(maxsize=200_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """The readings of a word, likeliest first; a mark or a Latin word has one."""
+    if word[0].isdigit() and not word[-1].isalpha():
+        return (Reading(word, "NUM"),)
+    found = tuple(dict.fromkeys(_reading(p) for p in analyzer().parse(word)[:MOST_READINGS]))
+    return found or (Reading(word.lower(), "X"),)
+
+
+def _reading(parse: Parse) -> Reading:
+    tag = parse.tag
+    part = tag.POS or next((str(g) for g in ("NUMB", "ROMN", "PNCT", "LATN") if g in tag), "UNKN")
+    return Reading(
+        lemma=parse.normal_form.replace("ё", "е"),
+        pos=_pos(part, tag.grammemes),
+        case=CASE.get(tag.case or "", ""),
+        number=NUMBER.get(tag.number or "", ""),
+        gender=GENDER.get(tag.gender or "", ""),
+        form=FORM.get(part, ""),
+        voice=_voice(part, parse, tag),
+        tense=TENSE.get(tag.tense or "", ""),
+        animate=tag.animacy == "anim",
+    )
+
+
+def _pos(part: str, grammemes: frozenset[str]) -> str:
+    if part == "ADJF" and "Apro" in grammemes:
+        return "DET"
+    if part == "ADJF" and "Anum" in grammemes:
+        return "ADJ"
+    if part == "NOUN" and {"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"} & grammemes:
+        return "PROPN"
+    return POS.get(part, "X")
+
+
+def _voice(part: str, parse: Parse, tag: object) -> str:
+    """Participles carry voice; a finite verb on -ся may be a passive («оснащается»)."""
+    named = VOICE.get(getattr(tag, "voice", None) or "", "")
+    if named:
+        return named
+    return "refl" if part in {"VERB", "INFN", "GRND"} and parse.word.endswith(("ся", "сь")) else ""

@@ -1,0 +1,75 @@
+"""Paragraphs, sentences and tokens: the part of reading that languages with spaces share."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from baygraph.annotation import Annotated, Reading, Sentence, Token
+from baygraph.model import Document
+
+# Numbers keep their thousands («136 000», "136,000"); a word keeps hyphens, apostrophes and digits («3D-биопечать»).
+TOKEN = re.compile(
+    r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d+)?(?![\w])"
+    r"|\d+(?:[.,]\d+)*(?![\w.,]*[^\W\d_]|[-\u2010\u2011][^\W\d_])"
+    r"|\w+(?:[-\u2010\u2011’'&]\w+)*"
+    r"|[^\w\s]"
+)
+PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[ \t]*\n[ \t]*\S(?:.*\S)?)*")
+SENTENCE_END = re.compile(r"[.!?…]+[»”\"')\]]*\s+(?=[«„“\"'(\[—–-]?\s?[A-ZА-ЯЁ\u00c0-\u00de0-9])")
+LAST_WORD = re.compile(r"([\w-]+)$")
+
+Readings = Callable[[str], tuple[Reading, ...]]
+Stem = Callable[[str], str]
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text between empty lines."""
+    return (match.span() for match in PARAGRAPH.finditer(text))
+
+
+def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph; an abbreviation's or an initial's full stop ends none."""
+    begin = start
+    for match in SENTENCE_END.finditer(text, start, end):
+        word = LAST_WORD.search(text, begin, match.start())
+        if match.group().startswith(".") and word and _is_short(word.group(), abbreviations):
+            continue
+        yield begin, begin + len(text[begin : match.end()].rstrip())
+        begin = match.end()
+    if begin < end:
+        yield begin, end
+
+
+def _is_short(word: str, abbreviations: frozenset[str]) -> bool:
+    return word.lower() in abbreviations or (len(word) == 1 and word.isupper())
+
+
+def tokens(text: str, start: int, end: int, readings: Readings, stem: Stem) -> tuple[Token, ...]:
+    """The tokens of a stretch of text with their readings."""
+    return tuple(
+        Token(word, m.start(), m.end(), *_features(word, readings, stem))
+        for m in TOKEN.finditer(text, start, end)
+        for word in (m.group(),)
+    )
+
+
+@lru_cache(maxsize=200_000)
+def _features(word: str, readings: Readings, stem: Stem) -> tuple[str, tuple[Reading, ...], str]:
+    lower = word.lower().replace("ё", "е")
+    return lower, readings(word), stem(lower)
+
+
+def annotate(document: Document, abbreviations: frozenset[str], readings: Readings, stem: Stem) -> Annotated:
+    """Split a document into sentences of tokens; offsets are those of its text."""
+    found = [
+        (paragraph, start, end)
+        for paragraph, place in enumerate(paragraphs(document.text))
+        for start, end in sentences(document.text, *place, abbreviations)
+    ]
+    return Annotated(
+        document,
+        tuple(
+            Sentence(index, paragraph, start, end, tokens(document.text, start, end, readings, stem))
+            for index, (paragraph, start, end) in enumerate(found)
+        ),
+    )
