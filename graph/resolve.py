@@ -1,0 +1,170 @@
+"""What all documents together say of one thing: its class, its preferred names, what is contested.
+
+Each decision is a function of the set of statements, never of their order, so a corpus that was read in parts
+and put together later is resolved as if it had been read at once.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from baygraph.gazetteer import Known
+from baygraph.terms import ALT_LABEL, BAY, ID, LABEL, TYPE, ancestors
+from baygraph.triples import Triple, iri, language_tag, literal, parse_literal, text_of
+
+Lookup = Callable[[str], Known | None]
+
+IS_A, NAMED, ALSO_NAMED = iri(TYPE), iri(LABEL), iri(ALT_LABEL)
+_INDIVIDUAL = iri(ID)[:-1]
+_CLASS = iri(BAY)[:-1]
+
+ANOTHER_CLASS = "another class was chosen for this thing"
+DENIED = "a document denies it"
+
+
+class Statement(NamedTuple):
+    """One claim of one document as N-Triples terms; ``document`` is the document's IRI, as a term too."""
+
+    document: str
+    subject: str
+    predicate: str
+    object: str
+    modality: str
+    rule: str
+    confidence: float
+
+    @property
+    def triple(self) -> Triple:
+        """What is stated."""
+        return self.subject, self.predicate, self.object
+
+
+class Conflict(NamedTuple):
+    """A statement of some document that the graph leaves out; ``kept`` stands instead, if anything does."""
+
+    subject: str
+    predicate: str
+    object: str
+    kept: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The plain triples by subject, and the statements that were left out."""
+
+    facts: Mapping[str, frozenset[tuple[str, str]]]
+    conflicts: tuple[Conflict, ...]
+
+
+class _Vote(NamedTuple):
+    reviewed: bool
+    documents: int
+    confidence: float
+    term: str
+
+
+@dataclass(slots=True)
+class _Thing:
+    """What is gathered of one subject; lives only within one call."""
+
+    classes: dict[str, list[Statement]]
+    names: set[tuple[str, str]]
+    facts: set[tuple[str, str]]
+
+
+def resolve(statements: Iterable[Statement], lookup: Lookup) -> Resolved:
+    """Decide what is plainly stated of every thing that the statements name."""
+    things, denied = _gather(statements)
+    conflicts = list(_contested(things, denied))
+    facts: dict[str, frozenset[tuple[str, str]]] = {}
+    for subject, thing in things.items():
+        known = lookup(text_of(subject).removeprefix(ID)) if subject.startswith(_INDIVIDUAL) else None
+        classes, rejected = _classes(subject, thing, known)
+        conflicts += rejected
+        facts[subject] = frozenset({*classes, *_names(thing, known), *_links(known), *thing.facts})
+    return Resolved(facts, tuple(sorted(conflicts)))
+
+
+def _leaf(votes: Iterable[_Vote]) -> str:
+    """Choose one class, below all above it: the reviewed, of most documents, by the surest rule, by name."""
+    found = sorted(votes, key=lambda v: (not v.reviewed, -v.documents, -v.confidence, v.term))
+    above = {up for v in found for up in ancestors(_class_name(v.term))[1:]}
+    return next(v.term for v in found if _class_name(v.term) not in above)
+
+
+def label(candidates: Iterable[str]) -> str:
+    """Choose the preferred of several names: the longest, which says most, then the first by code point."""
+    return min(candidates, key=lambda term: (-len(text_of(term)), term))
+
+
+def _gather(statements: Iterable[Statement]) -> tuple[dict[str, _Thing], set[Triple]]:
+    things: dict[str, _Thing] = defaultdict(lambda: _Thing(defaultdict(list), set(), set()))
+    denied = set()
+    for statement in statements:
+        _, subject, predicate, value, modality, _, _ = statement
+        if value.startswith(_INDIVIDUAL):
+            things[value]  # an object is a thing too, even if it is a known one that the text only refers to
+        thing = things[subject]
+        if modality == "denied":
+            denied.add(statement.triple)
+        elif predicate == IS_A:
+            thing.classes[value].append(statement)
+        elif predicate in (NAMED, ALSO_NAMED):
+            thing.names.add((predicate, value))
+        else:
+            thing.facts.add((predicate, value))
+    return things, denied
+
+
+def _contested(things: Mapping[str, _Thing], denied: set[Triple]) -> Iterator[Conflict]:
+    for subject, predicate, value in denied:
+        facts = things[subject].facts
+        if (predicate, value) in facts:
+            facts.remove((predicate, value))
+            yield Conflict(subject, predicate, value, "", DENIED)
+
+
+def _classes(
+    subject: str, thing: _Thing, known: Known | None
+) -> tuple[list[tuple[str, str]], list[Conflict]]:
+    votes = [
+        _Vote(False, len({s.document for s in said}), max(s.confidence for s in said), term)
+        for term, said in thing.classes.items()
+    ]
+    votes += [_Vote(True, 0, 1.0, _class(name)) for name in (known.types if known else ())]
+    if not votes:
+        return [], []
+    chosen = _leaf(votes)
+    agreed = {_class(name) for name in ancestors(_class_name(chosen))}
+    others = sorted(thing.classes.keys() - agreed)
+    return [(IS_A, chosen)], [Conflict(subject, IS_A, term, chosen, ANOTHER_CLASS) for term in others]
+
+
+def _names(thing: _Thing, known: Known | None) -> Iterator[tuple[str, str]]:
+    reviewed = known.names if known else ()
+    labels = {
+        language_tag(name.lang): literal(name.text, lang=name.lang) for name in reviewed if name.preferred
+    }
+    candidates: dict[str, set[str]] = defaultdict(set)
+    for predicate, term in thing.names:
+        if predicate == NAMED:
+            candidates[parse_literal(term).lang].add(term)
+    labels = {lang: label(found) for lang, found in candidates.items()} | labels
+    every = {literal(name.text, lang=name.lang) for name in reviewed} | {term for _, term in thing.names}
+    yield from ((NAMED, term) for term in labels.values())
+    yield from ((ALSO_NAMED, term) for term in every.difference(labels.values()))
+
+
+def _links(known: Known | None) -> Iterator[tuple[str, str]]:
+    for predicate, value in known.links if known else ():
+        yield iri(predicate), iri(value) if value.startswith("http") else literal(value)
+
+
+def _class(name: str) -> str:
+    return f"{_CLASS}{name}>"
+
+
+def _class_name(term: str) -> str:
+    return term[len(_CLASS) : -1]

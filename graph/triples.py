@@ -1,0 +1,112 @@
+"""RDF terms as N-Triples strings: the cheap form that millions of triples are held, sorted and written in.
+
+A term is written in one way only, so equal terms are equal strings. Text is data: what Turtle,
+N-Quads or a terminal could take for something else is escaped.
+"""
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from baygraph.terms import XSD
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+Triple = tuple[str, str, str]
+
+_SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+# Besides what the grammar demands: controls, line separators and direction marks, which make a file
+# show something else than it says; a lone surrogate is no character and cannot stand in any RDF file.
+_TO_ESCAPE = re.compile(
+    '[\\\\"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]'
+)
+_ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
+_UNSHORT = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+_NOT_IN_IRI = re.compile(
+    '[\x00-\x20<>"{}|^`\\\\\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufffe\uffff]'
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LITERAL = re.compile(
+    r'"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)"(?:@(?P<lang>[A-Za-z0-9-]+)|\^\^<(?P<type>[^>]*)>)?', re.DOTALL
+)
+
+
+class Parsed(NamedTuple):
+    """A literal taken apart: its text, its language tag and its datatype's IRI (empty where it has none)."""
+
+    text: str
+    lang: str
+    datatype: str
+
+
+def printable(text: str) -> str:
+    """Replace lone surrogates, which no RDF file can hold, each by one U+FFFD, so that offsets stay."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def iri(value: str) -> str:
+    """Write an IRI; characters that no IRI may hold are percent-encoded."""
+    return f"<{_NOT_IN_IRI.sub(_percent, value)}>"
+
+
+def literal(text: str, datatype: str = "", lang: str = "") -> str:
+    """Write a literal; ``datatype`` is an IRI, and none for a plain string."""
+    quoted = f'"{_TO_ESCAPE.sub(_escaped, text)}"'
+    if lang:
+        return f"{quoted}@{language_tag(lang)}"
+    return f"{quoted}^^<{datatype}>" if datatype and datatype != XSD + "string" else quoted
+
+
+@lru_cache(maxsize=256)
+def language_tag(tag: str) -> str:
+    """Spell a BCP 47 tag the usual way (``zh-Hans``, ``en-GB``): tools differ in the case they give it."""
+    first, *rest = tag.lower().split("-")
+    return "-".join([first, *(_subtag(part) for part in rest)])
+
+
+def parse_literal(term: str) -> Parsed:
+    """Take a literal apart; raise ValueError when the term is none."""
+    found = _LITERAL.fullmatch(term)
+    if not found:
+        raise ValueError(f"not a literal: {term}")
+    return Parsed(_unescape(found["text"]), found["lang"] or "", found["type"] or "")
+
+
+def text_of(term: str) -> str:
+    """Give the text of a literal, or the IRI without its brackets."""
+    return term[1:-1] if term.startswith("<") else parse_literal(term).text
+
+
+def from_oxigraph(term: "pyoxigraph.NamedNode | pyoxigraph.Literal") -> str:
+    """Write a term that Oxigraph read, in this module's spelling."""
+    datatype = getattr(term, "datatype", None)
+    if datatype is None:
+        return iri(term.value)
+    return literal(term.value, datatype.value, getattr(term, "language", None) or "")
+
+
+def _subtag(part: str) -> str:
+    if part.isalpha() and len(part) == 4:
+        return part.title()
+    return part.upper() if part.isalpha() and len(part) == 2 else part
+
+
+def _escaped(found: re.Match[str]) -> str:
+    char = found[0]
+    if "\ud800" <= char <= "\udfff":
+        return "\ufffd"
+    return _SHORT.get(char) or f"\\u{ord(char):04X}"
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPE.sub(_unescaped, text) if "\\" in text else text
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    code = found[1]
+    return chr(int(code[1:], 16)) if code[0] in "uU" else _UNSHORT.get(code, code)
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode("utf-8", "replace"))
