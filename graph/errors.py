@@ -4,12 +4,12 @@
 class BaygraphError(Exception):
     """What a user can do something about; its text says what is wrong with which value."""
 
-    reason = "this went wrong"
+    reason = "is wrong"
 
     def __init__(self, value: object, reason: str | None = None) -> None:
         self.value = value
         self.reason = reason or self.reason
-        super().__init__(f"{value}: {self.reason}")
+        super().__init__(f"{value} {self.reason}")
 
     def __reduce__(self) -> tuple[type["BaygraphError"], tuple[object, str]]:
         # Worker processes send errors home by pickle, which would otherwise pass the message as the value.
@@ -25,7 +25,7 @@ class UnreadableInput(BaygraphError):
 class UnknownLanguage(BaygraphError):
     """A language that no language pack reads."""
 
-    reason = "no language pack reads this language"
+    reason = "is a language that no language pack reads"
 
 
 class MissingResource(BaygraphError):
@@ -49,4 +49,4 @@ class UnknownName(BaygraphError):
 class NothingBuilt(BaygraphError):
     """A build whose inputs gave not one document."""
 
-    reason = "no document could be read"
+    reason = "gave no document"
