@@ -1,0 +1,60 @@
+# `make graph` builds the graph of corpus/ into out/; `make test` proves it; `make check` proves all, as CI does.
+# Needed: make and CPython 3.11 or newer with pip and venv. All else goes into .venv, from a lock file with hashes.
+
+SHELL := /bin/sh
+ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c "$(ENOUGH)" >/dev/null 2>&1 && { echo $$p; break; }; done)
+UV := $(shell command -v uv 2>/dev/null)
+BIN := .venv/bin
+COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: graph test check lint types wheel newest tests benchmark lock clean
+
+graph: .venv/locked
+	$(BIN)/python build_graph.py
+
+test: .venv/locked
+	$(BIN)/python -m pytest -n auto
+
+# The tests stand last, so that their count closes the output.
+check: lint types wheel newest tests
+
+lint: .venv/locked
+	$(BIN)/ruff check .
+
+types: .venv/locked
+	$(BIN)/mypy
+
+wheel: .venv/locked
+	$(BIN)/python .ci/wheel.py
+
+newest: .venv/locked
+	$(BIN)/python .ci/wheel.py 3.13
+
+tests: test
+
+benchmark: .venv/locked
+	$(BIN)/python benchmarks/natasha.py
+
+lock:
+	$(COMPILE) --group dev --output-file requirements/dev.lock
+	$(COMPILE) --group test --output-file requirements/test.lock
+
+clean:
+	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/locked: requirements/dev.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Baygraph needs CPython 3.11 or newer with venv; none was found on PATH." \
+		"Name one: make PYTHON=/path/to/python3.11"; exit 1; }
+ifeq ($(UV),)
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+else
+	$(UV) venv --quiet --allow-existing --python "$(PYTHON)" .venv
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.lock
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+endif
+	@touch $@
