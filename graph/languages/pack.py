@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from baygraph.annotation import Annotated, Mention, Quantity, Sentence
+from baygraph.annotation import Annotated, Mention, Quantity, Sentence, Token
 from baygraph.languages.lexicon import Lexicon
 from baygraph.model import Document, Rejection
 
@@ -57,13 +57,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One language: its words and its grammar."""
+    """One language: its words and its grammar.
+
+    ``read`` finds the phrases, cues and quantities of each sentence and what it left out; ``arguments`` the
+    phrases that belong to a cue; ``name_words`` the dictionary forms of a name's words, by which names are
+    compared; ``head_word`` the same for one token.
+    """
 
     code: str
     lexicon: Lexicon
     annotate: Callable[[Document], Annotated]
-    mentions: Callable[[Annotated], tuple[tuple[tuple[Phrase, ...], ...], tuple[Rejection, ...]]]
-    cues: Callable[[Sentence], tuple[Cue, ...]]
+    read: Callable[[Annotated], tuple[tuple[Reading, ...], tuple[Rejection, ...]]]
     arguments: Callable[[Cue, Sentence, tuple[Phrase, ...]], tuple[Argument, ...]]
-    quantities: Callable[[Sentence], tuple[Quantity, ...]]
     name_words: Callable[[str], tuple[str, ...]]
+    head_word: Callable[[Token], str]

@@ -4,18 +4,20 @@ from functools import cache
 
 from baygraph.annotation import Annotated
 from baygraph.languages import segment
-from baygraph.languages.lexicon import Lexicon
+from baygraph.languages.pack import Pack
 from baygraph.languages.ru import morphology
+from baygraph.languages.ru.arguments import arguments
+from baygraph.languages.ru.reading import head_word, name_words, read
+from baygraph.languages.ru.words import lexicon
 from baygraph.model import Document
-from baygraph.resources import folder
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The words of Russian that reading needs."""
-    return Lexicon.load(folder("languages") / "ru" / "words.toml")
 
 
 def annotate(document: Document) -> Annotated:
     """Split a Russian text into sentences of tokens with their readings."""
     return segment.annotate(document, lexicon().abbreviations, morphology.readings, morphology.stem)
+
+
+@cache
+def pack() -> Pack:
+    """The parts of Russian."""
+    return Pack("ru", lexicon(), annotate, read, arguments, name_words, head_word)

@@ -7,6 +7,7 @@ import Stemmer
 from pymorphy3.analyzer import Parse
 
 from baygraph.annotation import Reading
+from baygraph.languages.ru import foreign
 
 MOST_READINGS = 6
 POS = {
@@ -46,8 +47,22 @@ def readings(word: str) -> tuple[Reading, ...]:
     """The readings of a word, likeliest first; a mark or a Latin word has one."""
     if word[0].isdigit() and not word[-1].isalpha():
         return (Reading(word, "NUM"),)
+    if _is_foreign(word):
+        return foreign.readings(word)
     found = tuple(dict.fromkeys(_reading(p) for p in analyzer().parse(word)[:MOST_READINGS]))
     return found or (Reading(word.lower(), "X"),)
+
+
+def _is_foreign(word: str) -> bool:
+    """A capitalized Cyrillic word that the dictionary does not have («Суншаньху»)."""
+    lower = word.lower()
+    return (
+        word[:1].isupper()
+        and not word.isupper()
+        and "а" <= lower[0] <= "я"
+        and not analyzer().word_is_known(lower)
+        and not foreign.looks_adjectival(lower)
+    )
 
 
 def _reading(parse: Parse) -> Reading:

@@ -1,0 +1,77 @@
+"""Facts between phrases: what cues say, frame by frame."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from baygraph.annotation import Sentence
+from baygraph.extract.frames import Frame, frames_of
+from baygraph.extract.signatures import allows
+from baygraph.extract.things import Gathered, Place, Thing
+from baygraph.languages.pack import Argument, Cue, Pack, Phrase, Reading
+from baygraph.model import Modality, Span
+
+
+class Fact(NamedTuple):
+    """A property between two things, with the stretch of text that says it."""
+
+    subject: int
+    prop: str
+    object: int
+    span: Span
+    rule: str
+    confidence: float
+    modality: Modality = ""
+
+
+def by_cue(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """The facts that the cues of a sentence announce."""
+    for cue in reading.cues:
+        frames = frames_of(cue.frame)
+        if frames:
+            arguments = pack.arguments(cue, reading.sentence, reading.phrases)
+            for frame in frames:
+                yield from _by_frame(frame, cue, arguments, reading, gathered)
+
+
+def _by_frame(
+    frame: Frame, cue: Cue, arguments: Sequence[Argument], reading: Reading, gathered: Gathered
+) -> Iterator[Fact]:
+    subjects = _fillers(frame.subject, arguments, reading, gathered)
+    objects = _fillers(frame.object, arguments, reading, gathered)
+    for subject, subject_place in subjects:
+        for obj, object_place in objects:
+            if subject is not obj and _fits(frame, subject, obj):
+                span = span_of(reading, (subject_place[1], object_place[1]), (cue.token,))
+                rule = f"{frame.cue}-{cue.use}:{frame.prop}"
+                yield Fact(subject.id, frame.prop, obj.id, span, rule, frame.confidence, _modality(cue))
+
+
+def _modality(cue: Cue) -> Modality:
+    return "planned" if cue.modality == "planned" else "denied" if cue.modality == "denied" else ""
+
+
+def _fillers(
+    roles: Iterable[str], arguments: Sequence[Argument], reading: Reading, gathered: Gathered
+) -> list[tuple[Thing, Place]]:
+    wanted = frozenset(roles)
+    places = [(reading.sentence.index, a.phrase) for a in arguments if a.role in wanted]
+    found = ((gathered.thing(place), place) for place in dict.fromkeys(places))
+    return [(thing, place) for thing, place in found if thing is not None]
+
+
+def _fits(frame: Frame, subject: Thing, obj: Thing) -> bool:
+    if frame.subject_in and not frame.subject_in & set(subject.types[:2]):
+        return False
+    if frame.object_in and not frame.object_in & set(obj.types[:2]):
+        return False
+    return allows(frame.prop, subject.types[:1], obj.types[:1])
+
+
+def span_of(reading: Reading, phrases: Iterable[int], tokens: Iterable[int] = ()) -> Span:
+    """The stretch of a sentence that holds these phrases and tokens."""
+    held: list[Phrase] = [reading.phrases[i] for i in phrases]
+    marks = list(tokens)
+    first = min([p.mention.first for p in held] + marks)
+    last = max([p.mention.stop for p in held] + [t + 1 for t in marks])
+    sentence: Sentence = reading.sentence
+    return sentence.span(first, last)

@@ -1,0 +1,61 @@
+"""What a cue says: for each frame, which properties stand between which parts.
+
+The frames are the same in every language; a language's TOML lists their words, its grammar finds the parts.
+"""
+
+from typing import NamedTuple
+
+from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PERSON, PLACE, PROGRAM, PROJECT
+
+
+class Frame(NamedTuple):
+    """``subject`` and ``object`` name the parts; the class sets narrow what the property itself allows."""
+
+    cue: str
+    prop: str
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    confidence: float = 0.8
+    subject_in: frozenset[str] = frozenset()
+    object_in: frozenset[str] = frozenset()
+
+
+THEME = ("obj", "of")
+DOER = ("subj", "agent")
+WHERE = ("in", "at")
+BUILT = FACILITY | INSTITUTION | PROJECT
+
+FRAMES: tuple[Frame, ...] = (
+    Frame("found", "establishedBy", THEME, DOER),
+    Frame("found", "establishedBy", THEME, ("with", "by"), 0.75, object_in=INSTITUTION | PERSON | PLACE),
+    Frame("found", "locatedIn", THEME, ("in",), 0.75, subject_in=BUILT),
+    Frame("own", "establishedBy", ("subj",), ("dat",), 0.75, subject_in=BUILT),
+    Frame("own", "establishedBy", ("ins",), ("subj",), 0.75, subject_in=BUILT),
+    Frame("locate", "locatedIn", ("subj", "obj"), ("in",), 0.85),
+    Frame("hold", "organizedBy", THEME, DOER, subject_in=EVENT),
+    Frame("hold", "locatedIn", THEME, ("in",), subject_in=EVENT),
+    Frame("attend", "participant", ("in", "at", "obj", "to"), ("subj",), 0.8, subject_in=EVENT),
+    Frame("attend", "participant", ("subj",), ("obj",), 0.7, subject_in=EVENT),
+    Frame("attend", "participant", ("of", "in"), ("of", "subj"), 0.6, subject_in=EVENT),
+    Frame("sign", "partner", THEME, (*DOER, "with"), 0.8),
+    Frame("sign", "signedAt", THEME, ("in", "at"), 0.8, object_in=EVENT),
+    Frame("sign", "cooperatesWith", ("subj",), ("with",), 0.7),
+    Frame("cooperate", "cooperatesWith", ("subj", "of", "between"), ("with", "between"), 0.75),
+    Frame("pursue", "pursues", ("subj", "of"), ("goal",), 0.85),
+    Frame("run", "runBy", THEME, DOER, 0.8, subject_in=PROGRAM),
+    Frame("include", "partOf", ("obj",), ("subj",), 0.7),
+    Frame("enter", "partOf", ("subj",), ("in", "obj"), 0.7),
+    Frame("specialize", "field", ("subj", "obj"), ("on", "in", "obj", "ins", "dat", "of"), 0.75),
+    Frame("lead", "affiliatedWith", ("subj",), ("obj", "ins"), 0.8, subject_in=PERSON),
+    Frame("settle", "locatedIn", ("subj",), ("in", "to"), 0.7),
+)
+
+
+def frames_of(cue: str) -> tuple[Frame, ...]:
+    """The frames that a cue opens."""
+    return _BY_CUE.get(cue, ())
+
+
+_BY_CUE: dict[str, tuple[Frame, ...]] = {
+    cue: tuple(f for f in FRAMES if f.cue == cue) for cue in dict.fromkeys(f.cue for f in FRAMES)
+}

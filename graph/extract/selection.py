@@ -1,0 +1,49 @@
+"""Which things and facts of a document are published, and why others are not."""
+
+from collections.abc import Iterable, Sequence
+
+from baygraph.annotation import Annotated
+from baygraph.extract.facts import Fact
+from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION
+from baygraph.extract.things import Gathered, Thing
+from baygraph.model import Rejection
+
+# A fact about a field alone does not make a described thing worth a node.
+TYING = frozenset("locatedIn partOf organizedBy participant establishedBy runBy partner signedAt creates".split())
+
+
+def kept_things(gathered: Gathered, facts: Iterable[Fact], counted: frozenset[int]) -> frozenset[int]:
+    """Named things always; described ones when a fact ties them to something; goals when someone pursues them."""
+    tied = {end for f in facts if f.prop in TYING for end in (f.subject, f.object)}
+    pursued = {f.object for f in facts if f.prop == "pursues"}
+    return frozenset(
+        t.id
+        for t in gathered.things
+        if (t.kind != "described" and t.type != "Goal") or t.id in pursued or (t.kind == "described" and t.id in tied | counted)
+    )
+
+
+def best_facts(facts: Iterable[Fact], kept: frozenset[int]) -> tuple[Fact, ...]:
+    """One fact for each statement, the surest first; facts of things that are not kept are dropped."""
+    out: dict[tuple[int, str, int, str], list[Fact]] = {}
+    for fact in facts:
+        if fact.subject in kept and fact.object in kept and fact.subject != fact.object:
+            out.setdefault((fact.subject, fact.prop, fact.object, fact.modality), []).append(fact)
+    return tuple(max(group, key=lambda f: (f.confidence, -f.span.start)) for group in out.values())
+
+
+def left_out(annotated: Annotated, gathered: Gathered, kept: frozenset[int]) -> tuple[Rejection, ...]:
+    """The things that no fact ties to anything."""
+    return tuple(_rejection(annotated, t) for t in gathered.things if t.id not in kept)
+
+
+def _rejection(annotated: Annotated, thing: Thing) -> Rejection:
+    mention = thing.mentions[0]
+    quote = annotated.quote(mention.span)
+    return Rejection(mention.span, quote, thing.type, "described, and no fact ties it to anything", mention.rule)
+
+
+def rank(thing: Thing) -> int:
+    """How likely a thing is what a text is about, by its class."""
+    kinds: Sequence[frozenset[str]] = (FACILITY, INSTITUTION, EVENT)
+    return next((len(kinds) - i for i, kind in enumerate(kinds) if thing.type in kind), 0)

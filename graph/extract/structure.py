@@ -1,0 +1,98 @@
+"""Facts that the build of a phrase says without a verb: titles, names inside names, places side by side."""
+
+from collections.abc import Callable, Iterator
+
+from baygraph.extract.facts import Fact, span_of
+from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PERSON, PLACE, PROGRAM, allows
+from baygraph.extract.things import Gathered, Thing
+from baygraph.languages.pack import Pack, Reading
+
+HOLDS_FIELD = FACILITY | INSTITUTION | EVENT | PROGRAM | {"Project", "Agreement"}
+
+
+def by_structure(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """The facts that lie in the phrases of a sentence."""
+    for rule in RULES:
+        yield from rule(pack, reading, gathered)
+
+
+def _things(reading: Reading, gathered: Gathered) -> Iterator[tuple[int, Thing]]:
+    for index in range(len(reading.phrases)):
+        thing = gathered.thing((reading.sentence.index, index))
+        if thing is not None:
+            yield index, thing
+
+
+def _host(reading: Reading, gathered: Gathered, index: int) -> tuple[int, Thing] | None:
+    host = reading.phrases[index].host
+    thing = gathered.thing((reading.sentence.index, host)) if host >= 0 else None
+    return None if thing is None else (host, thing)
+
+
+def offices(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«вице-мэр Чжуншаня Лэй Юэлун»: the institution or place in a person's title."""
+    founders = pack.lexicon.words("titles", "founders")
+    for index, thing in _things(reading, gathered):
+        host = _host(reading, gathered, index)
+        if host is None or host[1].type != "Person" or thing is host[1]:
+            continue
+        span = span_of(reading, (index, host[0]), (reading.phrases[host[0]].first,))
+        if allows("affiliatedWith", ("Person",), thing.types[:1]):
+            yield Fact(host[1].id, "affiliatedWith", thing.id, span, "title:affiliatedWith", 0.9)
+        words = reading.sentence.tokens[reading.phrases[host[0]].first : reading.phrases[host[0]].stop]
+        if any(t.lemma in founders for t in words) and allows("establishedBy", thing.types[:1], ("Person",)):
+            yield Fact(thing.id, "establishedBy", host[1].id, span, "founder-title:establishedBy", 0.85)
+
+
+def fields_inside(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«центр 3D-биопечати»: a field inside the name of what works in it."""
+    for index, thing in _things(reading, gathered):
+        if thing.type != "Field":
+            continue
+        host = _host(reading, gathered, index)
+        if host and host[1].type in HOLDS_FIELD:
+            phrase = reading.phrases[host[0]].mention
+            yield Fact(host[1].id, "field", thing.id, phrase.span, "field-in-name:field", 0.85)
+
+
+def side_by_side(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«района Хуэйшань города Уси», «парк в Уси»: a place right after what lies in it."""
+    found = list(_things(reading, gathered))
+    for at, (index, thing) in enumerate(found):
+        phrase = reading.phrases[index]
+        for other, place in found[at + 1 :]:
+            next_ = reading.phrases[other]
+            gap = next_.first - phrase.stop
+            if place.type not in PLACE or gap < 0 or gap > 3 or next_.host >= 0 != (phrase.host >= 0):
+                continue
+            if _ties(gap, next_.roles, thing) and allows("locatedIn", thing.types[:1], place.types[:1]):
+                rule = "place-after-name:locatedIn" if gap else "place-genitive:locatedIn"
+                yield Fact(thing.id, "locatedIn", place.id, span_of(reading, (index, other)), rule, 0.8)
+            break
+
+
+def _ties(gap: int, roles: frozenset[str], thing: Thing) -> bool:
+    if gap == 0:
+        return "gen" in roles and thing.type in PLACE
+    return "in" in roles and thing.type not in PERSON
+
+
+def committees(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«Организационный комитет выставки»: a committee organizes the event that it is named after."""
+    organizing = pack.lexicon.words("committees", "organizing")
+    for index, thing in _things(reading, gathered):
+        host = _host(reading, gathered, index)
+        if thing.type not in EVENT or host is None or host[1].type not in INSTITUTION:
+            continue
+        mention = reading.phrases[host[0]].mention
+        words = {t.lemma for t in reading.sentence.tokens[mention.first : mention.stop]}
+        if words & organizing:
+            yield Fact(thing.id, "organizedBy", host[1].id, mention.span, "organizing-committee:organizedBy", 0.9)
+
+
+RULES: tuple[Callable[[Pack, Reading, Gathered], Iterator[Fact]], ...] = (
+    offices,
+    fields_inside,
+    side_by_side,
+    committees,
+)

@@ -1,0 +1,155 @@
+"""What a document speaks of: its mentions gathered into things."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from baygraph.annotation import Mention
+from baygraph.identity.persons import person_key
+from baygraph.languages.pack import Pack, Phrase, Reading
+from baygraph.model import Name
+
+Place = tuple[int, int]  # a phrase: index of its sentence, index in it
+OWN_NAME = frozenset({"known", "named", "loose"})
+
+
+@dataclass(slots=True)
+class Thing:
+    """One thing of one document, while it is being gathered."""
+
+    id: int
+    types: tuple[str, ...]
+    kind: str
+    name: str
+    key: str
+    words: frozenset[str]
+    head: str
+    names: list[Name] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """The class that is published."""
+        return self.types[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All things of a document and which phrase stands for which."""
+
+    things: tuple[Thing, ...]
+    of: Mapping[Place, int]
+
+    def thing(self, place: Place) -> Thing | None:
+        """The thing that a phrase stands for, or None."""
+        found = self.of.get(place)
+        return None if found is None else self.things[found]
+
+
+class Gatherer:
+    """Reads phrases in the order of the text and decides which thing each stands for."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self.things: list[Thing] = []
+        self.of: dict[Place, int] = {}
+        self._names: dict[str, int] = {}
+        self._anaphora = {w: c for c, words in pack.lexicon.map("anaphora").items() for w in words.split()}
+
+    def read(self, place: Place, phrase: Phrase, head: str) -> None:
+        """Find or make the thing of a phrase."""
+        mention = phrase.mention
+        thing = self._resolve(mention, head)
+        if thing is None and mention.kind in {"known", "named", "loose", "described"}:
+            thing = self._make(mention, head)
+        if thing is not None:
+            self._attach(thing, mention, place)
+
+    def _resolve(self, mention: Mention, head: str) -> Thing | None:
+        if mention.kind == "anaphor":
+            return self._definite(head)
+        if mention.kind == "plural":
+            return None
+        known = self._by_name(mention)
+        if known is not None or mention.kind in {"known", "short", "loose"} or "Person" in mention.types:
+            return known
+        return self._shorter(mention, head)
+
+    def _by_name(self, mention: Mention) -> Thing | None:
+        keys = [mention.key] if mention.key else []
+        keys += [self._name_key(mention, n) for n in (mention.name, *(a.text for a in mention.aliases))]
+        for key in keys:
+            found = self._names.get(key)
+            if found is not None and _alike(self.things[found].types, mention.types):
+                return self.things[found]
+        return None
+
+    def _name_key(self, mention: Mention, name: str) -> str:
+        if "Person" in mention.types:
+            return "person:" + person_key(name, self.pack.code)
+        return "name:" + " ".join(self.pack.name_words(name))
+
+    def _shorter(self, mention: Mention, head: str) -> Thing | None:
+        """«Парк робототехники» after «Новый промышленный парк робототехники»: same head, no other words."""
+        words = frozenset(self.pack.name_words(mention.name))
+        fitting = [
+            t
+            for t in self.things
+            if t.head == head and _alike(t.types, mention.types) and t.kind != "known" and _contains(t, words, mention)
+        ]
+        return fitting[-1] if fitting else None
+
+    def _definite(self, head: str) -> Thing | None:
+        same = [t for t in self.things if t.head == head and t.kind != "anaphor"]
+        if same:
+            return max(same, key=_last_place)
+        cls = self._anaphora.get(head)
+        fitting = [t for t in self.things if cls in t.types[:2]]
+        if not fitting:
+            return None
+        return max(fitting, key=lambda t: (len(t.mentions), _last_place(t)) if cls in {"City"} else (0, _last_place(t)))
+
+    def _make(self, mention: Mention, head: str) -> Thing:
+        words = frozenset(self.pack.name_words(mention.name))
+        thing = Thing(len(self.things), mention.types, mention.kind, mention.name, mention.key, words, head)
+        self.things.append(thing)
+        return thing
+
+    def _attach(self, thing: Thing, mention: Mention, place: Place) -> None:
+        self.of[place] = thing.id
+        thing.mentions.append(mention)
+        if mention.kind == "anaphor":
+            return
+        for name in (Name(mention.name, self.pack.code), *mention.aliases):
+            if name not in thing.names:
+                thing.names.append(name)
+            self._names.setdefault(self._name_key(mention, name.text), thing.id)
+        if mention.key:
+            self._names.setdefault(mention.key, thing.id)
+        if mention.kind in OWN_NAME and thing.kind == "described":
+            thing.kind, thing.name, thing.types = mention.kind, mention.name, mention.types
+
+
+def _alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    return bool(set(a) & set(b))
+
+
+def _contains(thing: Thing, words: frozenset[str], mention: Mention) -> bool:
+    if mention.kind == "named" and thing.kind == "named":
+        return words < thing.words and len(words) > 1
+    return words <= thing.words or (thing.kind == "described" and thing.words < words)
+
+
+def _last_place(thing: Thing) -> tuple[int, int]:
+    last = max(thing.mentions, key=lambda m: (m.sentence, m.first))
+    return last.sentence, last.first
+
+
+def gather(pack: Pack, readings: Iterable[Reading]) -> Gathered:
+    """Gather a document's phrases into things; outer phrases come before the ones inside them."""
+    gatherer = Gatherer(pack)
+    for reading in readings:
+        tokens = reading.sentence.tokens
+        for index, phrase in enumerate(reading.phrases):
+            head = pack.head_word(tokens[phrase.mention.head])
+            gatherer.read((reading.sentence.index, index), phrase, head)
+    return Gathered(tuple(gatherer.things), gatherer.of)

@@ -1,0 +1,24 @@
+"""The languages that can be read."""
+
+from collections.abc import Callable, Mapping
+
+from baygraph.errors import UnknownLanguage
+from baygraph.languages.pack import Pack
+
+
+def _ru() -> Pack:
+    from baygraph.languages import ru
+
+    return ru.pack()
+
+
+# A pack is imported when a document needs it: each brings its dictionary.
+PACKS: Mapping[str, Callable[[], Pack]] = {"ru": _ru}
+
+
+def pack_for(lang: str) -> Pack:
+    """The pack of a language by its code («ru», «zh-Hant»); raises UnknownLanguage."""
+    code = lang.split("-")[0].lower()
+    if code not in PACKS:
+        raise UnknownLanguage(lang)
+    return PACKS[code]()

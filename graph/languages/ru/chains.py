@@ -1,0 +1,98 @@
+"""How far a name goes on to the right of its head noun: genitives, quotes, Latin letters, «по …», «для …»."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from baygraph.annotation import Token
+from baygraph.languages.ru.phrases import adjectival, latin_end, nominal_group, quoted_end
+
+GENITIVE = frozenset({"gen"})
+AFTER_PREPOSITION = {
+    "по": frozenset({"dat"}), "о": frozenset({"loc"}), "об": frozenset({"loc"}), "для": GENITIVE,
+    "за": frozenset({"ins"}), "с": frozenset({"ins"}), "в": frozenset({"loc"}), "на": frozenset({"loc"}),
+}  # fmt: skip
+LONGEST = 16
+
+
+class Chain(NamedTuple):
+    """Where a name ends, and the place of the part in quotes or Latin letters, if it has one."""
+
+    stop: int
+    quoted: tuple[int, int] | None
+
+
+class Blocked(NamedTuple):
+    """Tokens that a name may not take (persons), and those that it takes as one piece (known names)."""
+
+    closed: Collection[int]
+    whole: Mapping[int, int]
+
+
+def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blocked: Blocked) -> Chain:
+    """Follow a name from its head noun to the right."""
+    at, cases, quoted = head + 1, GENITIVE, None
+    while at < len(tokens) and at - head < LONGEST and at not in blocked.closed:
+        proper = quoted_end(tokens, at) or latin_end(tokens, at)
+        if proper:
+            at, quoted = proper, quoted or (at, proper)
+            if tokens[proper - 1].text == "»":
+                break
+            continue
+        step = _step(tokens, at, cases, blocked) or _listed(tokens, at, head, cases, blocked)
+        if not step and tokens[at].lower in prepositions:
+            cases = AFTER_PREPOSITION[tokens[at].lower]
+            step = _step(tokens, at + 1, cases, blocked)
+        if not step:
+            break
+        at = step
+        if cases is not GENITIVE and tokens[at - 1].has("NOUN", "gen") and not tokens[at - 1].has("NOUN", "dat"):
+            cases = cases | GENITIVE
+        elif cases is not GENITIVE:
+            cases = cases | GENITIVE
+    return Chain(at, quoted)
+
+
+def _step(tokens: Sequence[Token], at: int, cases: frozenset[str], blocked: Blocked) -> int:
+    """One more noun with its adjectives, or one known name as a whole."""
+    if at >= len(tokens) or at in blocked.closed:
+        return 0
+    if at in blocked.whole and _fits(tokens, at, blocked.whole[at], cases):
+        return blocked.whole[at]
+    stop = nominal_group(tokens, at, cases)
+    return 0 if any(i in blocked.closed for i in range(at, stop)) else stop
+
+
+def _fits(tokens: Sequence[Token], at: int, stop: int, cases: frozenset[str]) -> bool:
+    """A known name counts as a genitive when it has a word that can be one, or does not inflect."""
+    words = [t for t in tokens[at:stop] if t.text[0].isalpha()]
+    return any(r.case in cases for t in words[:2] for r in t.readings) or words[0].text.isascii()
+
+
+def _listed(tokens: Sequence[Token], at: int, head: int, cases: frozenset[str], blocked: Blocked) -> int:
+    """«… науки, технике и образования»: a further member of a list that ends with «и»."""
+    if at - head < 2 or tokens[at].lower not in {"и", ","}:
+        return 0
+    stop = _step(tokens, at + 1, cases, blocked)
+    if not stop or _restarts(tokens, at + 1):
+        return 0
+    if tokens[at].lower == "и":
+        return stop
+    return stop if _ends_with_and(tokens, stop, cases, blocked) else 0
+
+
+def _restarts(tokens: Sequence[Token], at: int) -> bool:
+    """A capital after «и» begins another name unless the words before it are capitalized places."""
+    return tokens[at].text[0].isupper() and bool(adjectival(tokens[at])) and tokens[at - 1].lower == ","
+
+
+def _ends_with_and(tokens: Sequence[Token], at: int, cases: frozenset[str], blocked: Blocked) -> bool:
+    while at < len(tokens) and tokens[at].lower in {",", "и"}:
+        stop = _step(tokens, at + 1, cases, blocked)
+        if not stop:
+            return False
+        if tokens[at].lower == "и":
+            return True
+        at = stop
+        while (more := _step(tokens, at, frozenset({"gen"}), blocked)) :
+            at = more
+    return False

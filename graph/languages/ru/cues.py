@@ -1,0 +1,82 @@
+"""Words that announce relations, and how each is used in its sentence."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph.annotation import Reading, Sentence, Token
+from baygraph.languages.pack import Cue
+from baygraph.languages.ru.words import lexicon
+
+# A verb on -ся is the passive of these («центр создаётся городом»), not of others («стремится»).
+REFLEXIVE_PASSIVE = frozenset({"found", "hold", "sign", "run"})
+REACH = 6  # how far before a verb a word may stand that plans or denies it, in tokens
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, ...]]:
+    return _by_word("verbs")
+
+
+@cache
+def _nouns() -> dict[str, tuple[str, ...]]:
+    return _by_word("nouns")
+
+
+def _by_word(kind: str) -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for frame, words in lexicon().map("cues").items():
+        for word in words.get(kind, "").split():
+            out[word] = (*out.get(word, ()), frame)
+    return out
+
+
+def cues(sentence: Sentence) -> tuple[Cue, ...]:
+    """All cues of a sentence; one word may open several frames."""
+    tokens = sentence.tokens
+    return tuple(
+        Cue(frame, at, use, reading.lemma, modality(tokens, at, reading))
+        for at, token in enumerate(tokens)
+        for reading in (_announcing(token),)
+        if reading
+        for frame, use in _uses(reading)
+    )
+
+
+def _announcing(token: Token) -> Reading | None:
+    for reading in token.readings:
+        table = _verbs() if reading.pos == "VERB" else _nouns() if reading.pos == "NOUN" else {}
+        if reading.lemma in table:
+            return reading
+    return None
+
+
+def _uses(reading: Reading) -> list[tuple[str, str]]:
+    if reading.pos == "NOUN":
+        return [(frame, "noun") for frame in _nouns()[reading.lemma]]
+    return [(frame, _use(frame, reading)) for frame in _verbs()[reading.lemma]]
+
+
+def _use(frame: str, reading: Reading) -> str:
+    reflexive = reading.lemma.endswith(("ся", "сь")) and frame in REFLEXIVE_PASSIVE
+    passive = reading.voice == "pass" or reflexive
+    if reading.form == "part":
+        return "participle-passive" if passive else "participle"
+    return "passive" if passive else "active"
+
+
+@cache
+def _planning() -> frozenset[str]:
+    return lexicon().words("modality", "planned")
+
+
+def modality(tokens: Sequence[Token], at: int, reading: Reading) -> str:
+    """``planned`` for the future and what is only intended, ``denied`` after «не», else empty."""
+    if at and tokens[at - 1].lower in {"не", "ни"}:
+        return "denied"
+    if reading.tense == "fut" and reading.form == "":
+        return "planned"
+    if reading.form in {"inf", ""} and reading.pos == "VERB" or reading.pos == "NOUN":
+        near = tokens[max(0, at - REACH) : at] if reading.form == "inf" else tokens[max(0, at - 2) : at]
+        if any(r.lemma in _planning() and r.pos in {"VERB", "ADJ"} for t in near for r in t.readings[:2]):
+            return "planned"
+    return ""

@@ -1,0 +1,128 @@
+"""Mentions by noun phrase: a head noun of a known kind with its adjectives, genitives and proper name."""
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.ru.chains import Blocked, chain
+from baygraph.languages.ru.phrases import attributes_before
+from baygraph.languages.ru.words import lexicon
+from baygraph.languages.ru.wording import dictionary_form
+from baygraph.model import Name
+
+DESCRIBABLE = frozenset(
+    """ResearchInstitute OverseasStation Incubator Park Laboratory Workstation Platform Facility Event Program
+    TalentProgram Policy Project Agreement Association Institution University""".split()
+)
+
+
+class Head(NamedTuple):
+    """A noun phrase found around a head noun."""
+
+    first: int
+    core: int
+    head: int
+    stop: int
+    types: tuple[str, ...]
+    cases: frozenset[str]
+    plural: bool
+    quoted: tuple[int, int] | None
+
+
+@cache
+def head_types() -> dict[str, tuple[str, ...]]:
+    """Head noun → the classes that it may name."""
+    return lexicon().table("heads")
+
+
+@cache
+def _decided() -> dict[str, str]:
+    return {m: cls for cls, words in lexicon().map("heads_by_modifier").items() for m in words}
+
+
+@cache
+def _continuations() -> dict[str, frozenset[str]]:
+    return {cls: frozenset(words) for cls, words in lexicon().map("continues").items()}
+
+
+@cache
+def light() -> frozenset[str]:
+    """Adjectives that are no part of a name."""
+    return lexicon().words("light", "adjectives")
+
+
+def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
+    """The noun phrase whose head is this token, if the token can head a name."""
+    noun = next((r for r in tokens[at].readings if r.pos == "NOUN" and r.lemma in head_types()), None)
+    if noun is None or at in blocked.closed:
+        return None
+    floor = max([i + 1 for i in blocked.closed if i < at], default=0)
+    first, possible = attributes_before(tokens, at, floor)
+    agreeing = [r for r in possible if r.lemma == noun.lemma] or [noun]
+    types = head_types()[noun.lemma]
+    right = chain(tokens, at, _prepositions(types), blocked)
+    core = _core(tokens, first, at)
+    types = _by_modifier(tokens[core:at], types)
+    plural = all(r.number == "pl" for r in agreeing)
+    return Head(first, core, at, right.stop, types, frozenset(r.case for r in agreeing), plural, right.quoted)
+
+
+def _prepositions(types: Sequence[str]) -> frozenset[str]:
+    return frozenset().union(*(_continuations().get(cls, frozenset()) for cls in types))
+
+
+def _core(tokens: Sequence[Token], first: int, head: int) -> int:
+    """Skip the light adjectives («новый», «первый в стране») at the left edge."""
+    while first < head and (_is_light(tokens[first]) or tokens[first].lower in {"и", ","}):
+        first += 1
+    return first
+
+
+def _is_light(token: Token) -> bool:
+    return any(r.lemma in light() or (r.pos == "VERB" and r.form == "part") for r in token.readings)
+
+
+def _by_modifier(modifiers: Sequence[Token], types: tuple[str, ...]) -> tuple[str, ...]:
+    for token in modifiers:
+        for reading in token.readings:
+            if reading.lemma in _decided():
+                return (_decided()[reading.lemma], *types)
+    return types
+
+
+def named_by(tokens: Sequence[Token], found: Head, known: Collection[int]) -> str:
+    """What makes a phrase a proper name: ``quoted``, ``capital``, ``known`` (a known name inside) or nothing."""
+    if found.quoted:
+        return "quoted"
+    for at in range(found.core, found.stop):
+        if at > 0 and tokens[at].text[0].isupper() and at not in known:
+            return "capital"
+    return "known" if any(at in known for at in range(found.head + 1, found.stop)) else ""
+
+
+def mention_of(text: str, sentence: Sentence, found: Head, kind: str, rule: str) -> Mention:
+    """The mention of a noun phrase under its dictionary form; a quoted name alone is an alias or the name."""
+    tokens = sentence.tokens
+    full = dictionary_form(text, tokens, found.core, found.head, found.stop, found.plural)
+    full = full if kind == "named" else full[:1].lower() + full[1:] if not full[:2].isupper() else full
+    full = full[:1].upper() + full[1:] if kind == "named" else full
+    name, aliases = full, tuple(Name(a, "ru") for a in _inner(text, tokens, found))
+    if aliases and found.head == found.core and _is_generic(tokens[found.head]):
+        name, aliases = aliases[0].text, (Name(full[:1].lower() + full[1:], "ru"), *aliases[1:])
+    return Mention(
+        sentence.index, found.core, found.stop, found.head, sentence.span(found.core, found.stop),
+        found.types, kind, name, rule, 0.9 if kind == "named" else 0.7, aliases=aliases,
+    )  # fmt: skip
+
+
+def _inner(text: str, tokens: Sequence[Token], found: Head) -> Iterator[str]:
+    """The name inside quotes, or in Latin letters, apart from its head noun."""
+    if found.quoted:
+        first, stop = found.quoted
+        inner = text[tokens[first].start : tokens[stop - 1].end]
+        yield inner.strip("«»“”„\"")
+
+
+def _is_generic(token: Token) -> bool:
+    return any(r.lemma in lexicon().words("generic", "heads") for r in token.readings)

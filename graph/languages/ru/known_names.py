@@ -1,0 +1,75 @@
+"""Known names in Russian text: the gazetteer in any inflection, adjectives of places, fields."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph import gazetteer
+from baygraph.annotation import Mention, Sentence
+from baygraph.gazetteer import Known
+from baygraph.languages.known import Hit, KnownNames, mark_stem
+from baygraph.languages.ru.morphology import stem
+from baygraph.languages.ru.words import lexicon
+
+LANGUAGES = ("ru", "en")
+PLACES = frozenset({"Country", "Region", "City", "District", "Place"})
+
+
+@cache
+def _things() -> KnownNames:
+    entries = [e for e in gazetteer.load().entries if "Field" not in e.types]
+    return KnownNames(entries, LANGUAGES, stem)
+
+
+@cache
+def _fields() -> KnownNames:
+    return KnownNames(gazetteer.load().fields, LANGUAGES, stem)
+
+
+def things(sentence: Sentence) -> tuple[Hit, ...]:
+    """The known places, institutions and so on that a sentence names."""
+    return tuple(_things().find(sentence.tokens, _stems(sentence)))
+
+
+def fields(sentence: Sentence) -> tuple[Hit, ...]:
+    """The known fields that a sentence names."""
+    return tuple(_fields().find(sentence.tokens, _stems(sentence)))
+
+
+def _stems(sentence: Sentence) -> list[str]:
+    return [mark_stem(t) for t in sentence.tokens]
+
+
+def mention_of(sentence: Sentence, hit: Hit, rule: str) -> Mention:
+    """The mention of a known thing."""
+    head = next((i for i in range(hit.first, hit.stop) if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}), hit.first)
+    return Mention(
+        sentence.index, hit.first, hit.stop, head, sentence.span(hit.first, hit.stop), hit.entry.types,
+        "known", hit.text, rule, 0.95, hit.entry.key,
+    )  # fmt: skip
+
+
+@cache
+def _adjectives() -> dict[str, Known]:
+    """The stem of a place's adjective («шэньчжэньский») → the place."""
+    out: dict[str, Known] = {}
+    load = gazetteer.load()
+    for key, words in lexicon().map("place_adjectives").items():
+        entry = load.by_key(key)
+        if entry:
+            out |= {stem(w): entry for w in words.split()}
+    for entry in load.entries:
+        if PLACES & set(entry.types):
+            for adjective in _derived(entry):
+                out.setdefault(stem(adjective), entry)
+    return out
+
+
+def _derived(entry: Known) -> Sequence[str]:
+    """«Шэньчжэнь» → «шэньчжэньский», «Гуанчжоу» → «гуанчжоуский», «Чжухай» → «чжухайский»."""
+    names = [n.text.lower() for n in entry.names if n.lang == "ru" and n.text.isalpha() and len(n.text) > 3]
+    return [name + "ский" for name in names]
+
+
+def place_of_adjective(token_stem: str) -> Known | None:
+    """The place that an adjective is made of, or None."""
+    return _adjectives().get(token_stem)

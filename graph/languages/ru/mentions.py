@@ -1,0 +1,189 @@
+"""All mentions of a Russian sentence, from the surest to the least: people, known names, places, noun phrases."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.known import Hit
+from baygraph.languages.ru import known_names
+from baygraph.languages.ru.chains import Blocked
+from baygraph.languages.ru.heads import (
+    DESCRIBABLE,
+    Head,
+    head_at,
+    light,
+    mention_of,
+    named_by,
+)
+from baygraph.languages.ru.persons import PersonName, person_at
+from baygraph.languages.ru.phrases import latin_end, quoted_end
+from baygraph.languages.ru.places import place_at
+from baygraph.languages.ru.words import lexicon
+from baygraph.model import Rejection
+
+
+@dataclass
+class Finding:
+    """What has been found in one sentence so far; each step adds to it."""
+
+    text: str
+    sentence: Sentence
+    mentions: list[Mention] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    def add(self, mention: Mention) -> None:
+        """Keep a mention; its tokens are taken."""
+        self.mentions.append(mention)
+        self.taken.update(range(mention.first, mention.stop))
+
+    def reject(self, first: int, stop: int, what: str, reason: str, rule: str) -> None:
+        """Keep for the report what was left out."""
+        span = self.sentence.span(first, stop)
+        self.rejections.append(Rejection(span, self.text[span.start : span.end], what, reason, rule))
+
+
+def find(text: str, sentence: Sentence) -> Finding:
+    """The mentions of a sentence in order of place; mentions may lie inside one another."""
+    found = Finding(text, sentence)
+    known = known_names.things(sentence)
+    people = _people(found, {i for h in known if h.stop - h.first > 1 for i in range(h.first, h.stop)})
+    _known(found, known, people)
+    _places(found, people)
+    _noun_phrases(found, people)
+    _loose_names(found)
+    _fields(found)
+    found.mentions.sort(key=lambda m: (m.first, -m.stop))
+    return found
+
+
+def _people(found: Finding, whole: set[int]) -> set[int]:
+    at, closed = 0, set[int]()
+    tokens = found.sentence.tokens
+    while at < len(tokens):
+        person = person_at(tokens, at, whole)
+        if person:
+            found.add(_person(found.sentence, person))
+            closed.update(range(person.first, person.stop))
+        at = person.stop if person else at + 1
+    return closed
+
+
+def _person(sentence: Sentence, person: PersonName) -> Mention:
+    span = sentence.span(person.first, person.stop)
+    return Mention(
+        sentence.index, person.first, person.stop, person.stop - 1, span, ("Person",), "named", person.name,
+        person.rule, 0.9 if person.sure else 0.75,
+    )  # fmt: skip
+
+
+def _known(found: Finding, hits: Sequence[Hit], people: set[int]) -> None:
+    for hit in hits:
+        if not people & set(range(hit.first, hit.stop)):
+            found.add(known_names.mention_of(found.sentence, hit, "known-name"))
+
+
+def _places(found: Finding, people: set[int]) -> None:
+    """«район Хуэйшань», «улица Дасюэлу»: a place noun before a name that the gazetteer does not have."""
+    for at in range(len(found.sentence.tokens)):
+        mention = None if at in found.taken else place_at(found.sentence, at, people)
+        if mention and not found.taken & set(range(mention.first, mention.stop)):
+            found.add(mention)
+
+
+def _noun_phrases(found: Finding, people: set[int]) -> None:
+    whole = {m.first: m.stop for m in found.mentions if m.kind in {"known", "named"} and "Person" not in m.types}
+    inside = {i for m in found.mentions if "Person" not in m.types for i in range(m.first, m.stop)}
+    blocked = Blocked(people, whole)
+    end = 0
+    for at in range(len(found.sentence.tokens)):
+        if at in inside or at < end:
+            continue
+        head = head_at(found.sentence.tokens, at, blocked)
+        if head:
+            end = max(end, _noun_phrase(found, head, inside))
+
+
+def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
+    """Add the mention of a noun phrase; give the token where the next may begin."""
+    sentence, proper = found.sentence, named_by(found.sentence.tokens, head, known)
+    if proper and head.plural and proper != "quoted":
+        proper = "" if proper == "known" else proper
+    if _is_vague(head, proper):
+        found.reject(head.core, head.stop, head.types[0], "a general word and a place are no name", "named-phrase")
+    elif proper and not head.plural:
+        found.add(mention_of(found.text, sentence, head, "named", f"named-phrase-{proper}"))
+        return head.stop
+    elif head.plural:
+        found.mentions.append(mention_of(found.text, sentence, head, "plural", "plural-phrase"))
+    elif head.stop - head.core == 1:
+        found.mentions.append(mention_of(found.text, sentence, head, "anaphor", "definite-noun"))
+    elif set(head.types) & DESCRIBABLE:
+        found.mentions.append(mention_of(found.text, sentence, head, "described", "described-phrase"))
+        return head.stop
+    return head.head + 1
+
+
+def _is_vague(head: Head, proper: str) -> bool:
+    """«центр Шэньчжэня» is a part of a city, «проект Чжуншаня» no name."""
+    return proper == "known" and head.core == head.head and head.types[0] in {"Platform", "Project", "Company", "Facility"}
+
+
+def _loose_names(found: Finding) -> None:
+    """Latin names and quoted names without a head noun («AstraZeneca», «Юньчжоу»)."""
+    at, tokens = 0, found.sentence.tokens
+    common = lexicon().words("latin", "common")
+    while at < len(tokens):
+        stop = 0 if at in found.taken else latin_end(tokens, at)
+        if stop and not _only(tokens[at:stop], common):
+            found.add(_loose(found, at, stop, "latin-name"))
+        quoted = 0 if stop or at in found.taken else quoted_end(tokens, at)
+        if quoted and quoted - at <= 6 and tokens[at + 1].text[0].isupper():
+            found.add(_loose(found, at, quoted, "quoted-name"))
+        at = max(stop, quoted, at + 1)
+
+
+def _only(tokens: Sequence[Token], common: frozenset[str]) -> bool:
+    return all(t.lower in common or len(t.text) < 2 for t in tokens)
+
+
+def _loose(found: Finding, first: int, stop: int, rule: str) -> Mention:
+    span = found.sentence.span(first, stop)
+    name = found.text[span.start : span.end].strip("«»“”„\"")
+    types = _latin_types(found.sentence.tokens[first:stop])
+    kind = "short" if rule == "quoted-name" else "loose"
+    return Mention(found.sentence.index, first, stop, first, span, types, kind, name, rule, 0.6)
+
+
+def _latin_types(tokens: Sequence[Token]) -> tuple[str, ...]:
+    table = lexicon().table("latin", "heads")
+    hits = [table[t.lower] for t in tokens if t.lower in table]
+    of = any(t.lower == "of" for t in tokens)
+    return (hits[0] if of else hits[-1]) if hits else ("Company",)
+
+
+def _fields(found: Finding) -> None:
+    """Fields may stand inside other names («центр 3D-биопечати»), not across their edges."""
+    for hit in known_names.fields(found.sentence):
+        mention = known_names.mention_of(found.sentence, hit, "known-field")
+        if not any(_clashes(mention, other) for other in found.mentions):
+            found.mentions.append(mention)
+
+
+def _clashes(field_: Mention, other: Mention) -> bool:
+    if other.kind in {"anaphor", "plural"}:
+        return False
+    inside = other.first <= field_.first and field_.stop <= other.stop
+    same = inside and other.kind == "known"
+    crossing = not inside and field_.first < other.stop and other.first < field_.stop
+    return same or crossing or (inside and "Person" in other.types)
+
+
+def merged(mention: Mention, **changes: object) -> Mention:
+    """A mention with some of its values changed."""
+    return replace(mention, **changes)  # type: ignore[arg-type]
+
+
+def iter_light(tokens: Sequence[Token]) -> Iterator[int]:
+    """The places of adjectives that belong to no name."""
+    return (i for i, t in enumerate(tokens) if any(r.lemma in light() for r in t.readings))

@@ -1,0 +1,176 @@
+"""People: Chinese, Russian and Western names in Cyrillic or Latin letters, and the title before or after them."""
+
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from baygraph.annotation import Token
+from baygraph.identity.fold import fold
+from baygraph.identity.palladius import is_palladius, to_pinyin
+from baygraph.identity.persons import surnames
+from baygraph.languages.ru.morphology import analyzer
+from baygraph.languages.ru.phrases import adjectival, nouns
+from baygraph.languages.ru.words import lexicon
+
+LONGEST_NAME = 4
+
+
+class PersonName(NamedTuple):
+    """Tokens ``first`` to ``stop`` name a person; ``name`` is in the nominative; ``sure`` without a title beside it."""
+
+    first: int
+    stop: int
+    name: str
+    sure: bool
+    rule: str
+
+
+@lru_cache(maxsize=20_000)
+def is_surname(lower: str) -> bool:
+    """Say whether a word is a Chinese surname in Palladius Cyrillic."""
+    pinyin = to_pinyin(lower) if is_palladius(lower) else None
+    return pinyin is not None and fold(pinyin) in surnames()
+
+
+def person_at(tokens: Sequence[Token], at: int, taken: Collection[int]) -> PersonName | None:
+    """The person whose name begins at a token, if one does."""
+    if at in taken or not _is_capitalized(tokens[at]):
+        return None
+    run = _run(tokens, at, taken)
+    return _initials(tokens, at) or _chinese(tokens, at, run) or _western(tokens, at, run)
+
+
+def _is_capitalized(token: Token) -> bool:
+    return token.text[:1].isupper() and "а" <= token.lower[:1] <= "я"
+
+
+def _run(tokens: Sequence[Token], at: int, taken: Collection[int]) -> int:
+    stop = at
+    while stop < min(len(tokens), at + LONGEST_NAME) and stop not in taken and _is_capitalized(tokens[stop]):
+        stop += 1
+    return stop
+
+
+def _chinese(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
+    """A one-syllable surname and a given name of one or two syllables («Лэй Юэлун», «Шань У»)."""
+    if run - at < 2 or not is_surname(tokens[at].lower):
+        return None
+    given = given_forms(tokens[at + 1].lower)
+    if not given or "-" in tokens[at].text:
+        return None
+    following = tokens[at + 1].text
+    name = f"{tokens[at].text} {following[: len(given)] if following.lower().startswith(given) else given.capitalize()}"
+    known = analyzer().word_is_known(tokens[at + 1].lower)
+    return PersonName(at, at + 2, name, not known or len(tokens[at].text) > 1, "person-chinese")
+
+
+@lru_cache(maxsize=50_000)
+def given_forms(lower: str) -> str:
+    """The nominative of a given name that Palladius syllables make up, or an empty string.
+
+    A name on a consonant is a man's and inflects («Юэлуна»), one on a vowel does not.
+    """
+    bare = _without_ending(lower)
+    return next((form for form in (*bare, lower) if is_palladius(form)), "")
+
+
+def _without_ending(lower: str) -> tuple[str, ...]:
+    endings = {"а": ("",), "у": ("",), "ом": ("",), "е": ("",), "я": ("ь", "й"), "ю": ("ь", "й"), "ем": ("ь", "й")}
+    out: list[str] = []
+    for ending, bases in endings.items():
+        stem = lower[: -len(ending)]
+        if lower.endswith(ending) and len(stem) > 2 and stem[-1] in "нйр" or (lower.endswith(ending) and bases[0]):
+            out += [stem + base for base in bases if _is_closed(stem + base)]
+    return tuple(out)
+
+
+def _is_closed(form: str) -> bool:
+    """Only a name on н, нь, й or р takes a case ending."""
+    return form.endswith(("н", "нь", "й", "р")) and len(form) > 2
+
+
+def _initials(tokens: Sequence[Token], at: int) -> PersonName | None:
+    """«В. А. Садовничий»: initials and a surname."""
+    place = at
+    while place + 1 < len(tokens) and len(tokens[place].text) == 1 and tokens[place + 1].text == ".":
+        place += 2
+    if place == at or place >= len(tokens) or not _is_capitalized(tokens[place]) or len(tokens[place].text) < 3:
+        return None
+    initials = "".join(t.text for t in tokens[at:place]).replace(".", ". ").strip()
+    return PersonName(at, place + 1, f"{initials} {nominative_name((tokens[place],))}", True, "person-initials")
+
+
+def _western(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
+    """A first name that the dictionary has and a surname («Паскаль Сорио»), or a title before two capitals."""
+    if run - at < 2:
+        return None
+    first = _is_first_name(tokens[at].text)
+    titled = at > 0 and tokens[at - 1].lemma in lexicon().words("titles", "words")
+    if not (first or titled):
+        return None
+    stop = at + 2
+    if run > stop and _may_be_surname(tokens[stop]):
+        stop += 1
+    if any(is_common_word(t) for t in tokens[at + 1 : stop]):
+        return None
+    return PersonName(at, stop, nominative_name(tokens[at:stop]), first, "person-western")
+
+
+def _may_be_surname(token: Token) -> bool:
+    return not is_common_word(token)
+
+
+def is_common_word(token: Token) -> bool:
+    """A dictionary word that is no name («Научный», «Центр»)."""
+    return analyzer().word_is_known(token.lower) and all(r.pos != "PROPN" for r in token.readings)
+
+
+@lru_cache(maxsize=20_000)
+def _is_first_name(word: str) -> bool:
+    return any("Name" in p.tag and p.score >= 0.1 for p in analyzer().parse(word.lower())) and analyzer().word_is_known(
+        word.lower()
+    )
+
+
+def nominative_name(tokens: Sequence[Token]) -> str:
+    """A Western or Russian name in the nominative: all words share a case and a gender."""
+    cases = [{r.case for r in nouns(t)} | {r.case for r in adjectival(t)} for t in tokens]
+    shared = set.intersection(*cases) if all(cases) else set()
+    if not shared or "nom" in shared:
+        return " ".join(t.text for t in tokens)
+    return " ".join(_nominative_word(t, sorted(shared)) for t in tokens)
+
+
+def _nominative_word(token: Token, cases: Sequence[str]) -> str:
+    for reading in (*nouns(token), *adjectival(token)):
+        if reading.case in cases:
+            return reading.lemma[:1].upper() + reading.lemma[1:]
+    return token.text
+
+
+def title_before(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """Where the title phrase that ends right before a name begins, or ``at`` when there is none."""
+    titles = lexicon().words("titles", "words")
+    for start in range(at - 1, max(floor - 1, at - 18), -1):
+        if tokens[start].text in {",", ";", ":", "—", "–", "(", ")"} or _is_finite(tokens[start]):
+            return at
+        if tokens[start].lemma in titles or any(r.lemma in titles for r in tokens[start].readings):
+            return _with_attributes(tokens, start, floor)
+    return at
+
+
+def _with_attributes(tokens: Sequence[Token], start: int, floor: int) -> int:
+    titles = lexicon().words("titles", "words")
+    while start > floor:
+        before = tokens[start - 1]
+        if adjectival(before) or before.lemma in titles or any(r.lemma in titles for r in before.readings):
+            start -= 1
+        elif before.lower == "и" and start - 2 >= floor and tokens[start - 2].lemma in titles:
+            start -= 2
+        else:
+            break
+    return start
+
+
+def _is_finite(token: Token) -> bool:
+    return token.pos == "VERB" and token.readings[0].form in {"", "inf", "part-short", "ger"}

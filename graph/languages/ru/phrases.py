@@ -1,0 +1,121 @@
+"""Noun phrases: a head noun, its adjectives to the left, its genitives and names to the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from baygraph.annotation import Reading, Token
+
+CAPTURED = 14  # the longest name in quotes, in tokens
+OPENING, CLOSING = frozenset("«“„\""), frozenset("»”“\"")
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Tokens ``first`` to ``stop`` around a head noun; ``quoted`` is the place of a name in quotes or Latin."""
+
+    first: int
+    head: int
+    stop: int
+    cases: frozenset[str]
+    plural: bool
+    quoted: tuple[int, int] | None = None
+
+
+def adjectival(token: Token) -> tuple[Reading, ...]:
+    """The readings of a token as an attribute: adjective, determiner or full participle."""
+    return tuple(
+        r for r in token.readings if (r.pos in {"ADJ", "DET"} and r.form != "short") or (r.pos == "VERB" and r.form == "part")
+    )
+
+
+def agrees(attribute: Reading, noun: Reading) -> bool:
+    """Say whether an attribute and a noun stand in one case, number and gender."""
+    return (
+        attribute.case == noun.case
+        and attribute.number == noun.number
+        and (noun.number == "pl" or not noun.gender or attribute.gender in {noun.gender, ""})
+    )
+
+
+def nouns(token: Token) -> tuple[Reading, ...]:
+    """The readings of a token as a noun."""
+    return tuple(r for r in token.readings if r.pos in NOMINAL)
+
+
+def attributes_before(tokens: Sequence[Token], head: int, floor: int = 0) -> tuple[int, tuple[Reading, ...]]:
+    """Where the adjectives before a noun begin, and the noun's readings that agree with all of them."""
+    possible = nouns(tokens[head])
+    at = head
+    while at > floor:
+        step = 2 if at - 2 >= floor and tokens[at - 1].lower in {"и", ","} and at < head else 1
+        if at - step < floor:
+            break
+        fitting = _fitting(tokens[at - step], possible)
+        if not fitting:
+            break
+        possible, at = fitting, at - step
+    return at, possible
+
+
+def _fitting(token: Token, possible: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    attributes = adjectival(token)
+    return tuple(n for n in possible if any(agrees(a, n) for a in attributes))
+
+
+def nominal_group(tokens: Sequence[Token], at: int, cases: frozenset[str]) -> int:
+    """The end of a noun with its adjectives that begins at a token and stands in one of the cases, or 0."""
+    head = at
+    while head < len(tokens) and head - at < 5 and adjectival(tokens[head]) and not _is_noun_in(tokens[head], cases):
+        head += 1
+        if head + 1 < len(tokens) and tokens[head].lower in {"и", ","} and adjectival(tokens[head + 1]):
+            head += 1
+    if head >= len(tokens) or not _is_noun_in(tokens[head], cases):
+        return 0
+    if head == at:
+        return head + 1
+    start, possible = attributes_before(tokens, head, at)
+    return head + 1 if start == at and any(r.case in cases for r in possible) else 0
+
+
+def _is_noun_in(token: Token, cases: frozenset[str]) -> bool:
+    return any(r.case in cases for r in nouns(token)) and token.lower not in {"его", "ее", "их"}
+
+
+def quoted_end(tokens: Sequence[Token], at: int) -> int:
+    """The end of a short text in quotes that opens at a token, or 0."""
+    if at >= len(tokens) or tokens[at].text not in OPENING:
+        return 0
+    for stop in range(at + 2, min(at + CAPTURED, len(tokens))):
+        if tokens[stop].text in CLOSING:
+            return stop + 1
+    return 0
+
+
+def latin_end(tokens: Sequence[Token], at: int) -> int:
+    """The end of a run of Latin words that begins with a capital («Leaguer Group», «Plug and Play»), or 0."""
+    if at >= len(tokens) or not is_latin_name(tokens[at]):
+        return 0
+    stop = at + 1
+    while stop < len(tokens):
+        if is_latin_name(tokens[stop]):
+            stop += 1
+        elif _joins(tokens, stop):
+            stop += 2
+        else:
+            break
+    return stop
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """A small word, a mark or a number between two capitalized Latin words."""
+    if at + 1 >= len(tokens):
+        return False
+    small = tokens[at].text.isascii() and (tokens[at].lower.isalpha() or tokens[at].text in "&-+.,'")
+    close = tokens[at].text not in {".", ","} or tokens[at + 1].text in {"Ltd", "Inc", "Co", "Investment", "Trade"}
+    return small and close and is_latin_name(tokens[at + 1])
+
+
+def is_latin_name(token: Token) -> bool:
+    """A Latin word that begins with a capital, or has one inside («iPhone»)."""
+    return token.text.isascii() and token.text[0].isalpha() and token.text != token.text.lower()

@@ -1,0 +1,48 @@
+"""Places by their noun: «район Хуэйшань», «улица Дасюэлу», «острова Ваньшань»."""
+
+from collections.abc import Collection
+from functools import cache
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.ru.morphology import analyzer
+from baygraph.languages.ru.phrases import nouns
+from baygraph.languages.ru.words import lexicon
+from baygraph.languages.ru.wording import dictionary_form, recase
+from baygraph.model import Name
+
+
+@cache
+def place_heads() -> dict[str, str]:
+    """Place noun → class."""
+    return {word: types[0] for word, types in lexicon().table("place_heads").items()}
+
+
+def place_at(sentence: Sentence, at: int, people: Collection[int]) -> Mention | None:
+    """The place whose noun is this token and whose own name follows it, if it is one."""
+    tokens = sentence.tokens
+    head = next((r for r in nouns(tokens[at]) if r.lemma in place_heads()), None)
+    stop = at + 1
+    if head is None or stop >= len(tokens) or stop in people or not _is_place_name(tokens[stop]):
+        return None
+    name = _nominative(tokens[stop])
+    full = dictionary_form(" ".join(t.text for t in tokens[at : at + 1]), (), 0, 0, 0, False) or head.lemma
+    return Mention(
+        sentence.index, stop, stop + 1, stop, sentence.span(stop, stop + 1), (place_heads()[head.lemma],), "named",
+        name, "place-noun-and-name", 0.85, aliases=(Name(f"{full} {name}", "ru"),),
+    )  # fmt: skip
+
+
+def _is_place_name(token: Token) -> bool:
+    return (
+        token.text[0].isupper()
+        and "а" <= token.lower[0] <= "я"
+        and not token.text.isupper()
+        and not analyzer().word_is_known(token.lower)
+        and token.pos == "PROPN"
+    )
+
+
+def _nominative(token: Token) -> str:
+    """Place names after their noun stay in the nominative («в районе Хуэйшань»)."""
+    bare = [r.lemma for r in token.readings if r.case == "nom" and r.lemma == token.lower]
+    return token.text if bare else recase(token.readings[0].lemma, token.text)

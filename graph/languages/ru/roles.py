@@ -1,0 +1,143 @@
+"""The whole phrase around a mention, and the ways it may hang on a verb or noun: its case or its preposition."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.pack import Phrase
+from baygraph.languages.ru.persons import title_before
+from baygraph.languages.ru.phrases import attributes_before, is_latin_name, nouns
+from baygraph.languages.ru.places import place_heads
+from baygraph.languages.ru.words import lexicon
+from baygraph.model import Name
+
+CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
+JOINING = frozenset({",", "и", "или", "а", "также", "равно", "как", "так", "плюс", "да", "наряду"})
+BRACKET = 10  # the longest explanation in brackets that belongs to a name, in tokens
+
+
+def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Phrase, ...]:
+    """The phrases of a sentence's mentions, in order; those inside another know their host."""
+    wide = [_widened(text, sentence, m) for m in mentions]
+    wide = [p for p in wide if not _is_gloss(p, wide, sentence)]
+    wide = [p._replace(host=_host(p, wide)) for p in wide]
+    return tuple(_joined(sentence.tokens, wide))
+
+
+def _widened(text: str, sentence: Sentence, mention: Mention) -> Phrase:
+    tokens = sentence.tokens
+    first = _left(tokens, mention)
+    stop, names = _bracket(text, tokens, mention.stop)
+    mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
+    return Phrase(mention, first, stop, _roles(tokens, first, mention), plural=mention.kind == "plural")
+
+
+def _left(tokens: Sequence[Token], mention: Mention) -> int:
+    if "Person" in mention.types:
+        return title_before(tokens, mention.first, 0)
+    if mention.kind in {"described", "plural", "anaphor"} or not nouns(tokens[mention.head]):
+        first = attributes_before(tokens, mention.head)[0] if nouns(tokens[mention.head]) else mention.first
+        return _appositive(tokens, min(first, mention.first))
+    first, _ = attributes_before(tokens, mention.head) if mention.head > mention.first else (mention.first, ())
+    return _appositive(tokens, min(first, mention.first))
+
+
+def _appositive(tokens: Sequence[Token], first: int) -> int:
+    """«города Уси», «группой Leaguer», «гигант AstraZeneca»: a common noun that a name explains."""
+    if first == 0:
+        return first
+    before = tokens[first - 1]
+    heads = lexicon().words("generic", "appositive") | lexicon().words("generic", "heads") | place_heads().keys()
+    if any(r.pos == "NOUN" and r.lemma in heads for r in before.readings):
+        return attributes_before(tokens, first - 1)[0]
+    return first
+
+
+def _bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[Name, ...]]:
+    """«… (HKUST)», «… (Lei Yuelong)», «… («Лихэ кэчуан»)»: another name of what stands before the bracket."""
+    if stop >= len(tokens) or tokens[stop].text != "(":
+        return stop, ()
+    end = next((i for i in range(stop + 1, min(len(tokens), stop + BRACKET)) if tokens[i].text == ")"), 0)
+    inside = tokens[stop + 1 : end]
+    if not end or not inside or not _names_something(inside):
+        return stop, ()
+    inner = text[inside[0].start : inside[-1].end]
+    inner = inner.split("— ")[-1].strip("«»“”\" ")
+    return end + 1, (Name(inner, "en" if inner.isascii() else "ru"),)
+
+
+def _names_something(inside: Sequence[Token]) -> bool:
+    latin = all(t.text.isascii() for t in inside) and any(is_latin_name(t) for t in inside)
+    acronym = len(inside) == 1 and inside[0].text.isupper()
+    announced = inside[0].lower in {"далее", "или", "ныне"}
+    return latin or acronym or announced or inside[0].text in "«“\""
+
+
+def _is_gloss(phrase: Phrase, others: Sequence[Phrase], sentence: Sentence) -> bool:
+    """A mention inside the bracket that gives another mention a second name is that name."""
+    first = phrase.mention.first
+    return any(
+        o is not phrase and o.mention.stop < first and phrase.mention.stop < o.stop and o.mention.aliases for o in others
+    )
+
+
+def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
+    holders = [
+        (other.stop - other.first, index)
+        for index, other in enumerate(others)
+        if other.mention is not phrase.mention
+        and other.first <= phrase.mention.first
+        and phrase.mention.stop <= other.stop
+        and (other.stop - other.first) > (phrase.mention.stop - phrase.mention.first)
+    ]
+    return min(holders)[1] if holders else -1
+
+
+@cache
+def _prepositions() -> dict[tuple[str, ...], str]:
+    return {
+        tuple(phrase.split()): meaning
+        for meaning, phrases_ in lexicon().map("prepositions").items()
+        for phrase in phrases_
+    }
+
+
+def _roles(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[str]:
+    table = _prepositions()
+    for length in range(min(4, first), 0, -1):
+        meaning = table.get(tuple(t.lower for t in tokens[first - length : first]))
+        if meaning:
+            return frozenset({meaning})
+    if first and tokens[first - 1].pos == "ADP":
+        return frozenset({"other"})
+    return _cases(tokens, first, mention)
+
+
+def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[str]:
+    """The cases that all words from the phrase's left edge to the mention's head allow."""
+    head = next((i for i in range(first, mention.head + 1) if nouns(tokens[i])), None)
+    if head is None or tokens[mention.first].text in {"«", '"'}:
+        return CASES
+    found = frozenset(r.case for r in attributes_before(tokens, head, first)[1] if r.case)
+    return found or CASES
+
+
+def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
+    """Members of an enumeration share the first one's part in the sentence."""
+    last: Phrase | None = None
+    out: list[Phrase] = []
+    for phrase in found:
+        if phrase.host < 0 and phrase.mention.kind != "gloss":
+            if last and _continues(tokens, last, phrase):
+                phrase = phrase._replace(roles=last.roles)
+            last = phrase
+        out.append(phrase)
+    return out
+
+
+def _continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
+    between = tokens[last.stop : phrase.first]
+    same_kind = bool(set(last.mention.types) & set(phrase.mention.types)) or bool(last.roles & phrase.roles)
+    free = bool(phrase.roles & CASES)
+    return 0 < len(between) <= 3 and all(t.lower in JOINING for t in between) and free and same_kind

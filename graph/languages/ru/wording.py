@@ -1,0 +1,66 @@
+"""The dictionary form of a noun phrase: the head and its adjectives in the nominative, the rest as it stands."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pymorphy3.analyzer import Parse
+
+from baygraph.annotation import Token
+from baygraph.languages.ru.morphology import analyzer
+from baygraph.languages.ru.phrases import adjectival, nouns
+
+CASE_TAG = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
+GENDER_TAG = {"m": "masc", "f": "femn", "n": "neut"}
+
+
+def dictionary_form(text: str, tokens: Sequence[Token], first: int, head: int, stop: int, plural: bool) -> str:
+    """The words from ``first`` to ``stop`` with those up to the head made nominative; spacing is kept."""
+    if first >= stop:
+        return ""
+    out, end = [], tokens[first].start
+    gender = nouns(tokens[head])[0].gender if nouns(tokens[head]) else ""
+    for at in range(first, stop):
+        token = tokens[at]
+        word = token.text if at > head else nominative(token, at == head, gender, plural)
+        out += [text[end : token.start], word]
+        end = token.end
+    return " ".join("".join(out).split())
+
+
+def nominative(token: Token, is_head: bool, gender: str, plural: bool) -> str:
+    """A noun or an attribute in the nominative, with the capitals it had."""
+    if token.text.isascii() or (token.text.isupper() and len(token.text) <= 5) or not token.text[0].isalpha():
+        return token.text
+    if not is_head and not adjectival(token):
+        return token.text
+    form = _noun(token.lower, plural) if is_head else _attribute(token.lower, gender, plural)
+    return recase(form or token.text, token.text)
+
+
+def recase(form: str, model: str) -> str:
+    """Give a form the capitals of the word it came from."""
+    if model.isupper() and len(model) > 1:
+        return form.upper()
+    return form[:1].upper() + form[1:] if model[:1].isupper() else form
+
+
+@lru_cache(maxsize=50_000)
+def _noun(lower: str, plural: bool) -> str:
+    parse = next((p for p in analyzer().parse(lower) if p.tag.POS == "NOUN"), None)
+    if parse is None:
+        return lower
+    return _inflected(parse, {"nomn", "plur"}) if plural else str(parse.normal_form)
+
+
+@lru_cache(maxsize=50_000)
+def _attribute(lower: str, gender: str, plural: bool) -> str:
+    parse = next((p for p in analyzer().parse(lower) if p.tag.POS in {"ADJF", "PRTF"}), None)
+    if parse is None:
+        return lower
+    number = {"plur"} if plural else {"sing", GENDER_TAG.get(gender, "masc")}
+    return _inflected(parse, {"nomn"} | number)
+
+
+def _inflected(parse: Parse, grammemes: set[str]) -> str:
+    form = parse.inflect(grammemes)
+    return str(form.word if form else parse.word)

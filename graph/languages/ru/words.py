@@ -1,0 +1,12 @@
+"""The words of Russian, read once."""
+
+from functools import cache
+
+from baygraph.languages.lexicon import Lexicon
+from baygraph.resources import folder
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words of Russian that reading needs."""
+    return Lexicon.load(folder("languages") / "ru" / "words.toml")
