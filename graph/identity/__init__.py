@@ -1,0 +1,1 @@
+"""One key for one name in three scripts: Cyrillic, Hanzi and Latin."""

@@ -1,0 +1,234 @@
+"""The trilingual vocabulary by which a name is read as a set of concepts.
+
+A concept is a word or expression that has the same meaning in all languages (an institute, a field, a known
+place); its order says where it stands in a key.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from baygraph.identity.data import table
+from baygraph.identity.fold import fold
+from baygraph.identity.pinyin import HANZI, to_simplified
+from baygraph.identity.segment import cheapest
+from baygraph.model import Name
+
+Lemmatise = Callable[[str, str], str]
+Named = tuple[str, tuple[Name, ...]]
+Ids = tuple[str, ...]
+
+_LANGUAGES = ("en", "ru", "zh")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_ITEM = re.compile(f"[{HANZI}]|[^\\W_{HANZI}]+")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
+_BESIDE_HANZI = re.compile(f" (?=[{HANZI}])|(?<=[{HANZI}]) ")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_UNKNOWN_COST = 100
+
+
+class Order(IntEnum):
+    """Where a concept stands in a key; the kinds of heads follow ``HEAD`` one by one."""
+
+    NAME = 0
+    EDITION = 1
+    LIGHT = 2
+    SCOPE = 3
+    TOPIC = 4
+    HEAD = 5
+
+
+class Concept(NamedTuple):
+    """A meaning and its forms in all languages; ``order`` is an ``Order`` or, for a head, beyond ``HEAD``."""
+
+    id: str
+    order: int
+    names: tuple[Name, ...]
+
+
+class Piece(NamedTuple):
+    """A stretch of a name: the concepts it stands for (none for a stop word), or None if it is not known."""
+
+    items: tuple[str, ...]
+    ids: Ids | None
+
+
+class _Form(NamedTuple):
+    rank: int
+    ids: Ids
+    lang: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """Forms of concepts in all languages; where two share a form, the language of the name decides."""
+
+    orders: Mapping[str, int] = field(repr=False)
+    tables: Mapping[str, Mapping[str, Ids]] = field(repr=False)
+    words: frozenset[str] = field(repr=False)
+    longest: int
+
+    @classmethod
+    def of(
+        cls,
+        concepts: Iterable[Concept],
+        names: Iterable[Named] = (),
+        fields: Iterable[Named] = (),
+        lemmatise: Lemmatise = lambda word, lang: word,
+    ) -> "Vocabulary":
+        """Put a vocabulary together of general concepts, names of known things (key, names) and of fields.
+
+        ``lemmatise(word, lang)`` gives the dictionary form of one word: names of more words are looked up by
+        the dictionary forms of each. Names go before concepts, and concepts before fields.
+        """
+        general = tuple(concepts)
+        known = [Concept(key, Order.NAME, forms) for key, forms in names]
+        topics = [Concept(key, Order.TOPIC, forms) for key, forms in _as_concepts(fields, general)]
+        ranked = [*((0, c) for c in known), *((1, c) for c in general), *((2, c) for c in topics)]
+        forms = [form for rank, concept in ranked for form in _forms(concept, rank, lemmatise)]
+        kept = _without_compounds([*forms, *_compounds(lemmatise)])
+        orders = {c.id: c.order for _, c in reversed(ranked)}
+        words = frozenset(word for form in kept for word in items(form.phrase))
+        return cls(orders, _tables(kept), words, max((len(items(f.phrase)) for f in kept), default=1))
+
+    def table(self, lang: str) -> Mapping[str, Ids]:
+        """The forms as a name in this language means them."""
+        return self.tables.get(lang.partition("-")[0], self.tables[""])
+
+    def order(self, concept: str) -> int:
+        """Where a concept stands in a key; one that is not known stands as a name."""
+        return self.orders.get(concept, Order.NAME)
+
+    def read(self, name: tuple[str, ...], lang: str) -> tuple[Piece, ...]:
+        """Part the items of a name into pieces: as few as can be, with as little unknown as can be."""
+        return _read(name, self.table(lang), self.longest)
+
+
+@cache
+def concepts() -> tuple[Concept, ...]:
+    """Give the general concepts that come with the package."""
+    data = table("concepts")
+    orders = {order.name.lower(): order for order in Order if order not in (Order.NAME, Order.HEAD)}
+    sections = [(data[name], int(order)) for name, order in orders.items()]
+    heads = [(data["head"][kind], Order.HEAD + at) for at, kind in enumerate(data["kinds"])]
+    found = [*sections, (data["name"], int(Order.NAME)), *heads]
+    return tuple(
+        Concept(key, order, tuple(_listed(forms)))
+        for section, order in found
+        for key, forms in section.items()
+    )
+
+
+def _listed(columns: list[str]) -> Iterator[Name]:
+    for lang, forms in zip(_LANGUAGES, columns, strict=True):
+        yield from (Name(form, lang) for form in forms.split(", "))
+
+
+def items(text: str) -> tuple[str, ...]:
+    """Part a name into words in lower case and single Hanzi, simplified; hyphens part words, ё is е."""
+    plain = to_simplified(unicodedata.normalize("NFKC", text).casefold()).replace("ё", "е")
+    found = _ITEM.findall(_APOSTROPHE.sub("", _POSSESSIVE.sub("", plain)))
+    return tuple(item if item.isascii() or _foreign(item) else fold(item) for item in found)
+
+
+def _foreign(item: str) -> bool:
+    return bool(_CYRILLIC.search(item)) or item > "\u2e80"
+
+
+def phrase(parts: Iterable[str]) -> str:
+    """Write items as one form: words stand apart, Hanzi together."""
+    return _BESIDE_HANZI.sub("", " ".join(parts))
+
+
+def _forms(concept: Concept, rank: int, lemmatise: Lemmatise) -> Iterator[_Form]:
+    for name in concept.names:
+        lang = name.lang.partition("-")[0]
+        for text in _variants(name.text, lang, lemmatise):
+            yield _Form(rank, (concept.id,), lang, text)
+
+
+def _variants(text: str, lang: str, lemmatise: Lemmatise) -> set[str]:
+    plain = phrase(items(text))
+    lemmas = " ".join(lemmatise(word, lang) for word in _WORD.findall(text))
+    return {plain, phrase(items(lemmas)), _plural(plain, lang)} - {""}
+
+
+def _plural(text: str, lang: str) -> str:
+    rules: dict[str, str] = table("concepts")["plural"].get(lang, {})
+    ending = max((e for e in rules if text.endswith(e)), key=len, default="")
+    return text[: len(text) - len(ending)] + rules.get(ending, "")
+
+
+def _compounds(lemmatise: Lemmatise) -> Iterator[_Form]:
+    data = table("concepts")
+    for text, ids in data["compound"].items():
+        for form in _variants(text, "", lemmatise):
+            yield _Form(1, tuple(ids.split(", ")), "", form)
+    for lang, words in data["stop"].items():
+        yield from (_Form(1, (), lang, phrase(items(word))) for word in words.split(", "))
+
+
+def _as_concepts(fields: Iterable[Named], general: tuple[Concept, ...]) -> Iterator[Named]:
+    """Give a field the id of the general concept that has one of its preferred names."""
+    known = {phrase(items(n.text)): c.id for c in general if c.order == Order.TOPIC for n in c.names}
+    for key, names in fields:
+        same = {known[form] for n in names if n.preferred and (form := phrase(items(n.text))) in known}
+        yield min(same, default=key), names
+
+
+def _without_compounds(forms: list[_Form]) -> list[_Form]:
+    """Leave out a field's long form that holds a short one: 机器人产业 is read as robotics and industry."""
+    everything = _tables(forms)[""]
+    longest = max((len(items(form.phrase)) for form in forms), default=1)
+    return [f for f in forms if f.rank != 2 or not _is_composed(f, everything, longest)]
+
+
+def _is_composed(form: _Form, forms: Mapping[str, Ids], longest: int) -> bool:
+    parts = items(form.phrase)
+    if len(parts) < 2:
+        return False
+    others = {p: ids for p, ids in _within(parts, forms) if p != form.phrase}
+    read = _read(parts, others, longest)
+    return all(piece.ids is not None for piece in read) and form.ids[0] in chain(*(p.ids or () for p in read))
+
+
+def _within(parts: tuple[str, ...], forms: Mapping[str, Ids]) -> Iterator[tuple[str, Ids]]:
+    for start in range(len(parts)):
+        for stop in range(start + 1, len(parts) + 1):
+            if (found := phrase(parts[start:stop])) in forms:
+                yield found, forms[found]
+
+
+def _tables(forms: Iterable[_Form]) -> dict[str, dict[str, Ids]]:
+    """Index forms by language, all under the empty one; of two meanings the first by rank and id is taken."""
+    shared: dict[str, Ids] = {}
+    own: dict[str, dict[str, Ids]] = {lang: {} for lang in _LANGUAGES}
+    for form in sorted(set(forms)):
+        shared.setdefault(form.phrase, form.ids)
+        own.setdefault(form.lang, {}).setdefault(form.phrase, form.ids)
+    return {lang: {**shared, **table_} for lang, table_ in own.items()} | {"": shared}
+
+
+def _read(name: tuple[str, ...], forms: Mapping[str, Ids], longest: int) -> tuple[Piece, ...]:
+    text = phrase(name)
+    starts, at = [], 0
+    for item in name:
+        at = text.index(item, at)
+        starts.append(at)
+        at += len(item)
+
+    def pieces(start: int) -> Iterator[tuple[int, int, Piece]]:
+        for stop in range(min(start + longest, len(name)), start, -1):
+            ids = forms.get(text[starts[start] : starts[stop - 1] + len(name[stop - 1])])
+            if ids is not None:
+                yield stop, 1, Piece(name[start:stop], ids)
+        yield start + 1, _UNKNOWN_COST, Piece(name[start : start + 1], None)
+
+    return cheapest(len(name), pieces) or ()
