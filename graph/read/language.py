@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
 
 from baygraph.errors import UnknownLanguage
-from baygraph.resources import folder
+from baygraph.languages.registry import PACKS
 
 # What a text quotes from another language is names, and in Latin or Cyrillic letters these begin with a
 # capital: a text's own language is that of its running words. A hanzi says as much as two letters or more.
@@ -21,28 +20,22 @@ ENOUGH = 4_000  # characters; more of a text changes no decision
 MARGIN = 0.4
 
 
-@cache
-def codes() -> frozenset[str]:
-    """The ISO 639-1 codes of the languages that have a pack."""
-    return frozenset(words.parent.name for words in folder("languages").glob("*/words.toml"))
-
-
-def named(tag: str, known: Collection[str] | None = None) -> str:
+def named(tag: str, known: Collection[str] = PACKS.keys()) -> str:
     """Give the language of a BCP 47 tag such as ``zh-Hant``; UnknownLanguage if no pack reads it."""
     code = re.split("[-_]", tag.strip().lower())[0]
-    if code in (codes() if known is None else known):
+    if code in known:
         return code
     raise UnknownLanguage(tag)
 
 
-def detect(text: str, known: Collection[str] | None = None) -> str:
+def detect(text: str, known: Collection[str] = PACKS.keys()) -> str:
     """Give the language of a text; UnknownLanguage, with the language it looks like, if no pack reads it."""
     own = _host_script(text[:ENOUGH])
     if not own:
         raise UnknownLanguage("a text without letters")
     scores = _scores(own)
     best = max(scores, key=lambda code: scores[code])
-    code = max(codes() if known is None else known, key=lambda code: scores[code])
+    code = max(known, key=lambda code: scores[code])
     if scores[best] - scores[code] > MARGIN * len(own):
         raise UnknownLanguage(best)
     return code
