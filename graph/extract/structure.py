@@ -77,6 +77,17 @@ def _ties(gap: int, roles: frozenset[str], thing: Thing) -> bool:
     return "in" in roles and thing.type not in PERSON
 
 
+def each_in_its_place(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«станции в Бостоне и Кремниевой долине»: each stands in the place that ends its phrase."""
+    for index, thing in _things(reading, gathered):
+        mention = reading.phrases[index].mention
+        if mention.kind != "each":
+            continue
+        for other, place in _things(reading, gathered):
+            if place.type in PLACE and reading.phrases[other].mention.stop == mention.stop:
+                yield Fact(thing.id, "locatedIn", place.id, mention.span, "each-in-its-place:locatedIn", 0.9)
+
+
 def committees(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«Организационный комитет выставки»: a committee organizes the event that it is named after."""
     organizing = pack.lexicon.words("committees", "organizing")
@@ -94,5 +105,6 @@ RULES: tuple[Callable[[Pack, Reading, Gathered], Iterator[Fact]], ...] = (
     offices,
     fields_inside,
     side_by_side,
+    each_in_its_place,
     committees,
 )

@@ -59,7 +59,7 @@ class Gatherer:
         """Find or make the thing of a phrase."""
         mention = phrase.mention
         thing = self._resolve(mention, head)
-        if thing is None and mention.kind in {"known", "named", "loose", "described"}:
+        if thing is None and mention.kind in {"known", "named", "loose", "described", "each"}:
             thing = self._make(mention, head)
         if thing is not None:
             self._attach(thing, mention, place)
@@ -67,7 +67,7 @@ class Gatherer:
     def _resolve(self, mention: Mention, head: str) -> Thing | None:
         if mention.kind == "anaphor":
             return self._definite(head)
-        if mention.kind == "plural":
+        if mention.kind in {"plural", "each"}:
             return None
         known = self._by_name(mention)
         if known is not None or mention.kind in {"known", "short", "loose"} or "Person" in mention.types:

@@ -76,7 +76,7 @@ def _forms(entry: Known, languages: Sequence[str], stem: Callable[[str], str]) -
 def _cased(form: Form, tokens: Sequence[Token]) -> bool:
     """A proper name keeps its capital; an acronym of up to five letters is written in capitals."""
     if not form.proper:
-        return not (form.text.isupper() and len(form.text) <= 5) or tokens[0].text.isupper()
+        return not (form.text.isupper() and len(form.text) <= 5) or tokens[0].text == form.text
     first = tokens[0].text
     if form.text.isupper() and len(form.text) <= 6:
         return first == form.text

@@ -14,7 +14,8 @@ class Phrase(NamedTuple):
 
     ``roles`` are the ways it may hang on a verb or noun nearby: nom gen dat acc ins loc or a
     preposition's meaning (in, with, at, from, to, on, for, by, of). ``host`` is the index of the
-    phrase whose words hold it, or -1. ``plural`` says that it counts several things.
+    phrase whose words hold it, or -1. ``plural`` says that it counts several things; ``member_of`` is the
+    index of the plural phrase whose part it shares, or -1.
     """
 
     mention: Mention
@@ -23,6 +24,7 @@ class Phrase(NamedTuple):
     roles: frozenset[str]
     host: int = -1
     plural: bool = False
+    member_of: int = -1
 
 
 class Cue(NamedTuple):

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.ru.clauses import Piece, is_finite, pieces
+from baygraph.languages.ru.lists import of_members
 from baygraph.languages.ru.phrases import adjectival
 
-PREPOSITIONAL = frozenset({"in", "with", "at", "from", "to", "on", "for", "by", "between", "about"})
+PREPOSITIONAL = frozenset({"in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "goal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,20 @@ class Scene:
 
 def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
     """The parts that phrases play beside a cue; several phrases may play one part."""
+    return of_members(_arguments(cue, sentence, phrases), phrases)
+
+
+def _arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
     cut = pieces(sentence.tokens)
     own = next((i for i, p in enumerate(cut) if p.first <= cue.token < p.stop), 0)
-    outer = [(i, p) for i, p in enumerate(phrases) if p.host < 0 and not p.first <= cue.token < p.stop]
+    outer = [(i, p) for i, p in enumerate(phrases) if p.host < 0 and p.member_of < 0 and not p.first <= cue.token < p.stop]
     scene = Scene(sentence.tokens, outer, cut, own)
     if cue.use == "noun":
-        inner = [(i, p) for i, p in enumerate(phrases) if not p.mention.first <= cue.token < p.mention.stop]
+        inner = [
+            (i, p)
+            for i, p in enumerate(phrases)
+            if p.member_of < 0 and not p.mention.first <= cue.token < p.mention.stop
+        ]
         return tuple(_of_noun(cue, Scene(sentence.tokens, inner, cut, own)))
     if cue.use.startswith("participle") or _is_gerund(sentence.tokens[cue.token]):
         return tuple(_of_participle(cue, scene))

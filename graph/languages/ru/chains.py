@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.ru.phrases import adjectival, latin_end, nominal_group, quoted_end
+from baygraph.languages.ru.words import head_nouns
+from baygraph.languages.ru.phrases import latin_end, nominal_group, quoted_end
 
 GENITIVE = frozenset({"gen"})
 AFTER_PREPOSITION = {
@@ -38,6 +39,7 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
             if tokens[proper - 1].text == "»":
                 break
             continue
+        at = _over_field(tokens, at, prepositions)
         step = _step(tokens, at, cases, blocked) or _listed(tokens, at, head, cases, blocked)
         if not step and tokens[at].lower in prepositions:
             cases = AFTER_PREPOSITION[tokens[at].lower]
@@ -45,11 +47,15 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
         if not step:
             break
         at = step
-        if cases is not GENITIVE and tokens[at - 1].has("NOUN", "gen") and not tokens[at - 1].has("NOUN", "dat"):
-            cases = cases | GENITIVE
-        elif cases is not GENITIVE:
-            cases = cases | GENITIVE
+        cases = cases | GENITIVE
     return Chain(at, quoted)
+
+
+def _over_field(tokens: Sequence[Token], at: int, prepositions: Collection[str]) -> int:
+    """«форум … в сфере интеллектуального производства»: what is about something names its field."""
+    if prepositions and at + 1 < len(tokens) and tokens[at].lower == "в" and tokens[at + 1].lemma in {"сфера", "область"}:
+        return at + 2
+    return at
 
 
 def _step(tokens: Sequence[Token], at: int, cases: frozenset[str], blocked: Blocked) -> int:
@@ -73,16 +79,18 @@ def _listed(tokens: Sequence[Token], at: int, head: int, cases: frozenset[str], 
     if at - head < 2 or tokens[at].lower not in {"и", ","}:
         return 0
     stop = _step(tokens, at + 1, cases, blocked)
-    if not stop or _restarts(tokens, at + 1):
+    if not stop or _restarts(tokens, at + 1, stop):
         return 0
     if tokens[at].lower == "и":
         return stop
     return stop if _ends_with_and(tokens, stop, cases, blocked) else 0
 
 
-def _restarts(tokens: Sequence[Token], at: int) -> bool:
-    """A capital after «и» begins another name unless the words before it are capitalized places."""
-    return tokens[at].text[0].isupper() and bool(adjectival(tokens[at])) and tokens[at - 1].lower == ","
+def _restarts(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """«института … и центра …»: a further head noun in the singular begins another name."""
+    return any(
+        r.lemma in head_nouns() and r.number == "sg" and r.case == "gen" for r in tokens[stop - 1].readings
+    ) and not any(r.pos == "PROPN" for r in tokens[at].readings)
 
 
 def _ends_with_and(tokens: Sequence[Token], at: int, cases: frozenset[str], blocked: Blocked) -> bool:

@@ -37,6 +37,16 @@ def head_types() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def anaphora() -> dict[str, tuple[str, ...]]:
+    """Short definite noun → the classes of what it may stand for."""
+    return lexicon().table("anaphora")
+
+
+def _may_head(lemma: str) -> bool:
+    return lemma in head_types() or lemma in anaphora()
+
+
+@cache
 def _decided() -> dict[str, str]:
     return {m: cls for cls, words in lexicon().map("heads_by_modifier").items() for m in words}
 
@@ -54,18 +64,23 @@ def light() -> frozenset[str]:
 
 def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     """The noun phrase whose head is this token, if the token can head a name."""
-    noun = next((r for r in tokens[at].readings if r.pos == "NOUN" and r.lemma in head_types()), None)
-    if noun is None or at in blocked.closed:
+    noun = next((r for r in tokens[at].readings if r.pos == "NOUN" and _may_head(r.lemma)), None)
+    if noun is None or at in blocked.closed or _names_nothing(tokens, at, noun.lemma):
         return None
     floor = max([i + 1 for i in blocked.closed if i < at], default=0)
     first, possible = attributes_before(tokens, at, floor)
     agreeing = [r for r in possible if r.lemma == noun.lemma] or [noun]
-    types = head_types()[noun.lemma]
+    types = head_types().get(noun.lemma) or anaphora()[noun.lemma]
     right = chain(tokens, at, _prepositions(types), blocked)
     core = _core(tokens, first, at)
     types = _by_modifier(tokens[core:at], types)
     plural = all(r.number == "pl" for r in agreeing)
     return Head(first, core, at, right.stop, types, frozenset(r.case for r in agreeing), plural, right.quoted)
+
+
+def _names_nothing(tokens: Sequence[Token], at: int, lemma: str) -> bool:
+    following = tokens[at + 1].readings if at + 1 < len(tokens) else ()
+    return any(f"{lemma} {r.lemma}" in lexicon().words("not_names", "phrases") for r in following)
 
 
 def _prepositions(types: Sequence[str]) -> frozenset[str]:

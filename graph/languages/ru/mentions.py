@@ -11,6 +11,7 @@ from baygraph.languages.ru.heads import (
     DESCRIBABLE,
     Head,
     head_at,
+    head_types,
     light,
     mention_of,
     named_by,
@@ -47,7 +48,7 @@ def find(text: str, sentence: Sentence) -> Finding:
     """The mentions of a sentence in order of place; mentions may lie inside one another."""
     found = Finding(text, sentence)
     known = known_names.things(sentence)
-    people = _people(found, {i for h in known if h.stop - h.first > 1 for i in range(h.first, h.stop)})
+    people = _people(found, known)
     _known(found, known, people)
     _places(found, people)
     _noun_phrases(found, people)
@@ -57,11 +58,15 @@ def find(text: str, sentence: Sentence) -> Finding:
     return found
 
 
-def _people(found: Finding, whole: set[int]) -> set[int]:
+def _people(found: Finding, known: Sequence[Hit]) -> set[int]:
     at, closed = 0, set[int]()
     tokens = found.sentence.tokens
+    whole = {i for h in known if h.stop - h.first > 1 for i in range(h.first, h.stop)}
+    single = {h.first for h in known}
     while at < len(tokens):
         person = person_at(tokens, at, whole)
+        if person and not person.sure and person.first in single:
+            person = None
         if person:
             found.add(_person(found.sentence, person))
             closed.update(range(person.first, person.stop))
@@ -109,11 +114,13 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
     sentence, proper = found.sentence, named_by(found.sentence.tokens, head, known)
     if proper and head.plural and proper != "quoted":
         proper = "" if proper == "known" else proper
+    if found.sentence.tokens[head.head].lemma not in head_types() and head.stop - head.core > 1:
+        return head.head + 1
     if _is_vague(head, proper):
         found.reject(head.core, head.stop, head.types[0], "a general word and a place are no name", "named-phrase")
     elif proper and not head.plural:
         found.add(mention_of(found.text, sentence, head, "named", f"named-phrase-{proper}"))
-        return head.stop
+        return _next_capital(sentence.tokens, head)
     elif head.plural:
         found.mentions.append(mention_of(found.text, sentence, head, "plural", "plural-phrase"))
     elif head.stop - head.core == 1:
@@ -122,6 +129,17 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
         found.mentions.append(mention_of(found.text, sentence, head, "described", "described-phrase"))
         return head.stop
     return head.head + 1
+
+
+def _next_capital(tokens: Sequence[Token], head: Head) -> int:
+    """A capitalized head inside a name names a thing of its own («церемония открытия Выставки»)."""
+    inner = (i for i in range(head.head + 1, head.stop) if tokens[i].text[0].isupper() and head_word_of(tokens[i]))
+    return next(inner, head.stop)
+
+
+def head_word_of(token: Token) -> bool:
+    """Say whether a token can head a name."""
+    return any(r.pos == "NOUN" and r.lemma in head_types() for r in token.readings)
 
 
 def _is_vague(head: Head, proper: str) -> bool:

@@ -10,6 +10,7 @@ from baygraph.annotation import Reading
 from baygraph.languages.ru import foreign
 
 MOST_READINGS = 6
+FUNCTION_WORDS = frozenset({"ADP", "CCONJ", "PART", "PRON"})
 POS = {
     "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB",
     "PRTF": "VERB", "PRTS": "VERB", "GRND": "VERB", "NUMR": "NUM", "ADVB": "ADV", "NPRO": "PRON",
@@ -50,7 +51,14 @@ def readings(word: str) -> tuple[Reading, ...]:
     if _is_foreign(word):
         return foreign.readings(word)
     found = tuple(dict.fromkeys(_reading(p) for p in analyzer().parse(word)[:MOST_READINGS]))
-    return found or (Reading(word.lower(), "X"),)
+    return _without_rare(found) or (Reading(word.lower(), "X"),)
+
+
+def _without_rare(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """«по» and «и» are in the dictionary as nouns too; running text never means those."""
+    if found and found[0].pos in FUNCTION_WORDS:
+        return tuple(r for r in found if r.pos in FUNCTION_WORDS)
+    return found
 
 
 def _is_foreign(word: str) -> bool:

@@ -65,21 +65,24 @@ def _fitting(token: Token, possible: tuple[Reading, ...]) -> tuple[Reading, ...]
 
 def nominal_group(tokens: Sequence[Token], at: int, cases: frozenset[str]) -> int:
     """The end of a noun with its adjectives that begins at a token and stands in one of the cases, or 0."""
-    head = at
-    while head < len(tokens) and head - at < 5 and adjectival(tokens[head]) and not _is_noun_in(tokens[head], cases):
-        head += 1
-        if head + 1 < len(tokens) and tokens[head].lower in {"и", ","} and adjectival(tokens[head + 1]):
-            head += 1
-    if head >= len(tokens) or not _is_noun_in(tokens[head], cases):
-        return 0
-    if head == at:
-        return head + 1
-    start, possible = attributes_before(tokens, head, at)
-    return head + 1 if start == at and any(r.case in cases for r in possible) else 0
+    for head in range(_after_attributes(tokens, at), at - 1, -1):
+        if head < len(tokens) and _is_noun_in(tokens[head], cases):
+            start, possible = attributes_before(tokens, head, at)
+            if start == at and any(r.case in cases for r in possible):
+                return head + 1
+    return 0
+
+
+def _after_attributes(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and adjectival(tokens[at]):
+        at += 1
+        if at + 1 < len(tokens) and tokens[at].lower in {"и", ","} and adjectival(tokens[at + 1]):
+            at += 1
+    return at
 
 
 def _is_noun_in(token: Token, cases: frozenset[str]) -> bool:
-    return any(r.case in cases for r in nouns(token)) and token.lower not in {"его", "ее", "их"}
+    return len(token.text) > 1 and any(r.case in cases for r in nouns(token))
 
 
 def quoted_end(tokens: Sequence[Token], at: int) -> int:

@@ -8,6 +8,7 @@ from baygraph.languages.ru import mentions, morphology, roles
 from baygraph.languages.ru.cues import cues
 from baygraph.languages.ru.goals import goals
 from baygraph.languages.ru.heads import light
+from baygraph.languages.ru.lists import with_members
 from baygraph.languages.segment import TOKEN
 from baygraph.model import Rejection
 
@@ -27,7 +28,7 @@ def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
     stated = goals(text, sentence, announced)
     aims = tuple(m for _, listed in stated for m in listed)
     inner = [m for m in found if not any(_is_inside(m, aim) for aim in aims) or m.kind == "known"]
-    phrases = roles.phrases(text, sentence, inner)
+    phrases = with_members(text, sentence, roles.phrases(text, sentence, inner))
     phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
     return Reading(sentence, phrases, announced + pursuits, ())

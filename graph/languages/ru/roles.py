@@ -116,11 +116,20 @@ def _roles(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[s
 
 def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[str]:
     """The cases that all words from the phrase's left edge to the mention's head allow."""
+    if mention.kind == "known" and mention.stop - mention.first == 1 and first == mention.first:
+        return _inflected(tokens[first], mention.name)
     head = next((i for i in range(first, mention.head + 1) if nouns(tokens[i])), None)
     if head is None or tokens[mention.first].text in {"«", '"'}:
         return CASES
     found = frozenset(r.case for r in attributes_before(tokens, head, first)[1] if r.case)
     return found or CASES
+
+
+def _inflected(token: Token, name: str) -> frozenset[str]:
+    """The cases of a one-word name whose dictionary form is known."""
+    base = name.lower().replace("ё", "е")
+    found = frozenset(r.case for r in token.readings if r.lemma == base and r.case)
+    return found or frozenset(r.case for r in token.readings if r.case) or CASES
 
 
 def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from os.path import commonprefix
 
 from pymorphy3.analyzer import Parse
 
@@ -62,5 +63,10 @@ def _attribute(lower: str, gender: str, plural: bool) -> str:
 
 
 def _inflected(parse: Parse, grammemes: set[str]) -> str:
-    form = parse.inflect(grammemes)
-    return str(form.word if form else parse.word)
+    """The form nearest in spelling: «высшей» gives «высшая», not «высочайшая»."""
+    forms = [p.word for p in parse.lexeme if grammemes <= p.tag.grammemes and _same_degree(p, parse)]
+    return str(max(forms, key=lambda form: len(commonprefix([form, parse.word])), default=parse.word))
+
+
+def _same_degree(form: Parse, parse: Parse) -> bool:
+    return all((mark in form.tag) == (mark in parse.tag) for mark in ("Supr", "past", "pres", "actv", "pssv"))

@@ -7,6 +7,12 @@ from baygraph.resources import folder
 
 
 @cache
+def head_nouns() -> frozenset[str]:
+    """All nouns that can head a name."""
+    return frozenset(lexicon().table("heads"))
+
+
+@cache
 def lexicon() -> Lexicon:
     """The words of Russian that reading needs."""
     return Lexicon.load(folder("languages") / "ru" / "words.toml")

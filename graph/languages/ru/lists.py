@@ -1,0 +1,130 @@
+"""Lists under a plural: «проекты, включая A, B и C», «станции в Бостоне и Кремниевой долине»."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.pack import Argument, Phrase
+from baygraph.languages.ru.clauses import is_finite
+from baygraph.languages.ru.phrases import attributes_before, nouns
+from baygraph.languages.ru.wording import dictionary_form
+from baygraph.languages.ru.words import lexicon
+
+PLACES = frozenset({"Place", "Country", "Region", "City", "District"})
+SEATED = frozenset("OverseasStation Incubator Park Laboratory Workstation Platform Facility ResearchInstitute".split())
+DESCRIBED_MEMBERS = frozenset({"Project", "Event", "Agreement"})
+
+
+def with_members(text: str, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Add the members of plural phrases, and say of every member which plural it belongs to."""
+    out = list(phrases)
+    for index, phrase in enumerate(phrases):
+        if phrase.plural:
+            _join_included(text, sentence, out, index)
+            out += _one_for_each_place(text, sentence, phrases, index)
+    return tuple(out)
+
+
+def of_members(arguments: Sequence[Argument], phrases: Sequence[Phrase]) -> tuple[Argument, ...]:
+    """A member of a list plays the part of its plural."""
+    out = list(arguments)
+    for index, phrase in enumerate(phrases):
+        if phrase.member_of >= 0:
+            plural = {phrase.member_of, phrases[phrase.member_of].host}
+            out += [Argument(a.role, index) for a in arguments if a.phrase in plural]
+    return tuple(dict.fromkeys(out))
+
+
+def _list_start(tokens: Sequence[Token], at: int) -> int:
+    """Where the members begin after «, включая», «, в том числе», «:» — or 0."""
+    openers = lexicon().words("lists", "openers")
+    for length in (4, 3, 2, 1):
+        if " ".join(t.lower for t in tokens[at : at + length]) in openers:
+            return at + length
+    return 0
+
+
+def _join_included(text: str, sentence: Sentence, out: list[Phrase], plural: int) -> None:
+    tokens = sentence.tokens
+    start = _list_start(tokens, out[plural].stop)
+    stop = start
+    while start and stop < len(tokens) and not is_finite(tokens[stop]) and tokens[stop].text not in {";", ".", ")"}:
+        stop += 1
+    for first, last in _items(tokens, start, stop, out) if start else ():
+        inside = [i for i, p in enumerate(out) if p.host < 0 and first <= p.mention.first < last and _is_thing(p)]
+        if inside:
+            out[inside[0]] = out[inside[0]]._replace(member_of=plural, roles=frozenset({"member"}))
+        elif DESCRIBED_MEMBERS & set(out[plural].mention.types[:1]):
+            mention = _described(text, sentence, first, last, out[plural].mention)
+            if mention:
+                _host_inside(out, len(out), mention)
+                out.append(Phrase(mention, mention.first, mention.stop, frozenset({"member"}), member_of=plural))
+
+
+def _is_thing(phrase: Phrase) -> bool:
+    return "Field" not in phrase.mention.types and not phrase.plural and "Person" not in phrase.mention.types
+
+
+def _host_inside(out: list[Phrase], host: int, mention: Mention) -> None:
+    for i, p in enumerate(out):
+        if mention.first <= p.mention.first and p.mention.stop <= mention.stop and p.host < 0:
+            out[i] = p._replace(host=host)
+
+
+def _items(tokens: Sequence[Token], start: int, stop: int, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    """The stretches between commas and «и» that lie in no name."""
+    held = {i for p in phrases if p.host < 0 for i in range(p.mention.first, p.mention.stop)}
+    first = start
+    for at in range(start, stop + 1):
+        if at == stop or (tokens[at].lower in {",", "и"} and at not in held):
+            if first < at:
+                yield first, at
+            first = at + 1
+
+
+def _described(text: str, sentence: Sentence, first: int, stop: int, plural: Mention) -> Mention | None:
+    tokens = sentence.tokens
+    head = next((i for i in range(first, stop) if nouns(tokens[i])), None)
+    if head is None or attributes_before(tokens, head, first)[0] != first or len(tokens[head].text) < 3:
+        return None
+    name = dictionary_form(text, tokens, first, head, stop, False)
+    span = sentence.span(first, stop)
+    return Mention(
+        sentence.index, first, stop, head, span, plural.types, "described",
+        name[:1].upper() + name[1:], "member-of-list", 0.75,
+    )  # fmt: skip
+
+
+def _one_for_each_place(
+    text: str, sentence: Sentence, phrases: Sequence[Phrase], plural: int
+) -> Iterator[Phrase]:
+    """«две зарубежные станции (в A и B)» are two stations, each in its place."""
+    phrase, tokens = phrases[plural], sentence.tokens
+    if not SEATED & set(phrase.mention.types[:1]):
+        return
+    places = _places_after(tokens, phrases, phrase.stop)
+    for place in places if len(places) > 1 else ():
+        mention = phrase.mention
+        head = dictionary_form(text, tokens, mention.first, mention.head, mention.stop, False)
+        where = text[tokens[place.first].start : tokens[place.stop - 1].end]
+        name = f"{head[:1].upper()}{head[1:]} {lexicon().map('lists')['where']} {where}"
+        made = Mention(
+            sentence.index, mention.first, place.mention.stop, mention.head,
+            sentence.span(mention.first, place.mention.stop), mention.types, "each", name, "one-for-each-place", 0.85,
+        )  # fmt: skip
+        yield Phrase(made, made.first, made.stop, frozenset({"member"}), member_of=plural)
+
+
+def _places_after(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> list[Phrase]:
+    """The places that follow with nothing but a bracket, a preposition and list marks between."""
+    found: list[Phrase] = []
+    joining = lexicon().words("lists", "between_places")
+    for phrase in sorted(phrases, key=lambda p: p.mention.first):
+        if phrase.mention.first < at or phrase.host >= 0:
+            continue
+        if not PLACES & set(phrase.mention.types) or any(t.lower not in joining for t in tokens[at : phrase.first]):
+            break
+        if not found and "in" not in phrase.roles:
+            break
+        found.append(phrase)
+        at = phrase.stop
+    return found
