@@ -32,7 +32,8 @@ def fold(text: str) -> str:
         return text.lower()
     composed = unicodedata.normalize("NFKC", text).casefold().translate(_letters())
     latin = _HANZI_RUN.sub(lambda run: f" {from_hanzi(run[0])} ", composed)
-    return "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    return bare.translate(_letters())
 
 
 @lru_cache(maxsize=1 << 15)

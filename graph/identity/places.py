@@ -36,7 +36,8 @@ def _words() -> tuple[tuple[str, str], ...]:
 
 
 def _forms(columns: list[str]) -> Iterator[str]:
-    yield from (phrase(items(form)) for column in columns for form in column.split(", "))
+    forms = (form for column in columns for form in column.split(", "))
+    return (form if has_hanzi(form) else phrase(items(form)) for form in forms)
 
 
 def _parted(text: str) -> tuple[str, str]:

@@ -31,6 +31,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ`´](?=\w)")
 _BESIDE_HANZI = re.compile(f" (?=[{HANZI}])|(?<=[{HANZI}]) ")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _UNKNOWN_COST = 100
+_GENERAL, _FIELD = 1, 2  # ranks: names of known things come first
 
 
 class Order(IntEnum):
@@ -86,17 +87,19 @@ class Vocabulary:
         """Put a vocabulary together of general concepts, names of known things (key, names) and of fields.
 
         ``lemmatise(word, lang)`` gives the dictionary form of one word: names of more words are looked up by
-        the dictionary forms of each. Names go before concepts, and concepts before fields.
+        the dictionary forms of each. The concepts have their words in that form already. Names go before
+        concepts, and concepts before fields.
         """
         general = tuple(concepts)
         known = [Concept(key, Order.NAME, forms) for key, forms in names]
         topics = [Concept(key, Order.TOPIC, forms) for key, forms in _as_concepts(fields, general)]
-        ranked = [*((0, c) for c in known), *((1, c) for c in general), *((2, c) for c in topics)]
-        forms = [form for rank, concept in ranked for form in _forms(concept, rank, lemmatise)]
-        kept = _without_compounds([*forms, *_compounds(lemmatise)])
+        ranked = [(rank, c) for rank, group in enumerate((known, general, topics)) for c in group]
+        lemma = cache(lemmatise)
+        forms = [form for rank, concept in ranked for form in _forms(concept, rank, lemma)]
+        kept = _without_compounds([*forms, *_compounds()])
         orders = {c.id: c.order for _, c in reversed(ranked)}
-        words = frozenset(word for form in kept for word in items(form.phrase))
-        return cls(orders, _tables(kept), words, max((len(items(f.phrase)) for f in kept), default=1))
+        parted = [_ITEM.findall(form.phrase) for form in kept]
+        return cls(orders, _tables(kept), frozenset(chain(*parted)), max(map(len, parted), default=1))
 
     def table(self, lang: str) -> Mapping[str, Ids]:
         """The forms as a name in this language means them."""
@@ -150,14 +153,14 @@ def phrase(parts: Iterable[str]) -> str:
 def _forms(concept: Concept, rank: int, lemmatise: Lemmatise) -> Iterator[_Form]:
     for name in concept.names:
         lang = name.lang.partition("-")[0]
-        for text in _variants(name.text, lang, lemmatise):
+        plain = phrase(items(name.text))
+        lemmas = _lemmas(name.text, lang, lemmatise) if rank != _GENERAL else plain
+        for text in {plain, lemmas, _plural(plain, lang)} - {""}:
             yield _Form(rank, (concept.id,), lang, text)
 
 
-def _variants(text: str, lang: str, lemmatise: Lemmatise) -> set[str]:
-    plain = phrase(items(text))
-    lemmas = " ".join(lemmatise(word, lang) for word in _WORD.findall(text))
-    return {plain, phrase(items(lemmas)), _plural(plain, lang)} - {""}
+def _lemmas(text: str, lang: str, lemmatise: Lemmatise) -> str:
+    return phrase(items(" ".join(lemmatise(word, lang) for word in _WORD.findall(text))))
 
 
 def _plural(text: str, lang: str) -> str:
@@ -166,13 +169,12 @@ def _plural(text: str, lang: str) -> str:
     return text[: len(text) - len(ending)] + rules.get(ending, "")
 
 
-def _compounds(lemmatise: Lemmatise) -> Iterator[_Form]:
+def _compounds() -> Iterator[_Form]:
     data = table("concepts")
     for text, ids in data["compound"].items():
-        for form in _variants(text, "", lemmatise):
-            yield _Form(1, tuple(ids.split(", ")), "", form)
+        yield _Form(_GENERAL, tuple(ids.split(", ")), "", phrase(items(text)))
     for lang, words in data["stop"].items():
-        yield from (_Form(1, (), lang, phrase(items(word))) for word in words.split(", "))
+        yield from (_Form(_GENERAL, (), lang, phrase(items(word))) for word in words.split(", "))
 
 
 def _as_concepts(fields: Iterable[Named], general: tuple[Concept, ...]) -> Iterator[Named]:
@@ -186,8 +188,8 @@ def _as_concepts(fields: Iterable[Named], general: tuple[Concept, ...]) -> Itera
 def _without_compounds(forms: list[_Form]) -> list[_Form]:
     """Leave out a field's long form that holds a short one: 机器人产业 is read as robotics and industry."""
     everything = _tables(forms)[""]
-    longest = max((len(items(form.phrase)) for form in forms), default=1)
-    return [f for f in forms if f.rank != 2 or not _is_composed(f, everything, longest)]
+    longest = max((len(form.phrase) for form in forms), default=1)
+    return [f for f in forms if f.rank != _FIELD or not _is_composed(f, everything, longest)]
 
 
 def _is_composed(form: _Form, forms: Mapping[str, Ids], longest: int) -> bool:
