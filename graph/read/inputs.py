@@ -12,6 +12,7 @@ from baygraph.model import Document
 from baygraph.read.formats import Failure, read_gzip, read_html, read_jsonl, read_text
 
 Reader = Callable[[IO[bytes], str, str], Iterator[Document | Failure]]
+Input = Path | Literal["-"]
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
@@ -31,7 +32,7 @@ class File(NamedTuple):
     path: Path
 
 
-def read_inputs(inputs: Sequence[Path | Literal["-"]]) -> Iterator[Document | Failure]:
+def read_inputs(inputs: Sequence[Input]) -> Iterator[Document | Failure]:
     """Read all documents of files, of whole folders and of standard input (``-``).
 
     What gives no document is a Failure, and so is a second document with the id of one already read.
@@ -49,7 +50,7 @@ def read_inputs(inputs: Sequence[Path | Literal["-"]]) -> Iterator[Document | Fa
         yield found
 
 
-def _read_all(inputs: Sequence[Path | Literal["-"]]) -> Iterator[tuple[str, Document | Failure]]:
+def _read_all(inputs: Sequence[Input]) -> Iterator[tuple[str, Document | Failure]]:
     for file in _files([path for path in inputs if isinstance(path, Path)]):
         for found in _read_file(file):
             yield file.name, found

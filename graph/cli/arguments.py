@@ -1,0 +1,114 @@
+"""What each command takes; nothing else is imported here, so that ``--help`` answers at once."""
+
+import argparse
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from baygraph.cli import commands
+
+KINDS = ".txt, .md (with or without YAML front matter), .html, .jsonl, .jsonl.gz"
+FORMATS = ("table", "csv", "tsv", "json", "xml")
+OUT = Path("out")
+
+Add = Callable[..., argparse.ArgumentParser]
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of all commands; it leaves the function to call in ``command``."""
+    top = argparse.ArgumentParser(
+        prog="baygraph",
+        description="Build a knowledge graph with evidence from texts, check it, and ask it.",
+        epilog="Each command has its own help with examples: baygraph build --help",
+    )
+    subcommands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for define in (_build, _verify, _explain, _query):
+        define(subcommands.add_parser)
+    return top
+
+
+def _build(add: Add) -> None:
+    added = _command(
+        add,
+        "build",
+        commands.build,
+        "read texts and publish what they say",
+        "baygraph build",
+        "baygraph build news/ report.html -o out",
+        "cat today.jsonl | baygraph build - -o out",
+    )
+    _inputs(added, f"a file or a folder ({KINDS}), or - for standard input")
+    _folder(added, "the folder to publish into")
+    added.add_argument("--strict", action="store_true", help="publish nothing if the graph violates a shape")
+
+
+def _verify(add: Add) -> None:
+    added = _command(
+        add,
+        "verify",
+        commands.verify,
+        "check a published folder: quotes at their offsets, contract, shapes, no dangling IRI",
+        "baygraph verify out",
+        "baygraph verify out news/ report.html",
+    )
+    added.add_argument("folder", nargs="?", type=Path, default=OUT, metavar="OUT", help="default: out")
+    _inputs(added, "the texts that the folder was built from")
+
+
+def _explain(add: Add) -> None:
+    added = _command(
+        add,
+        "explain",
+        commands.explain,
+        "print what is known of a thing, with the quotes that say so",
+        "baygraph explain Чжуншань",
+        "baygraph explain https://w3id.org/baygraph/id/zhongshan -o out",
+    )
+    added.add_argument("name", metavar="IRI|NAME", help="an IRI, its last part, or a name in any language")
+    _folder(added, "the published folder")
+
+
+def _query(add: Add) -> None:
+    added = _command(
+        add,
+        "query",
+        commands.query,
+        "answer one of the project's questions, or that of a .rq file",
+        "baygraph query",
+        "baygraph query NAME --format csv",
+        "baygraph query my.rq --endpoint http://localhost:7878/query",
+    )
+    added.add_argument("name", nargs="?", metavar="NAME", help="which question; without it, all are listed")
+    added.add_argument("--format", choices=FORMATS, default="table", help="default: table")
+    added.add_argument("--endpoint", metavar="URL", help="ask this SPARQL endpoint instead of a folder")
+    _folder(added, "the published folder")
+
+
+def _command(
+    add: Add, name: str, command: Callable[[argparse.Namespace], int], does: str, *examples: str
+) -> argparse.ArgumentParser:
+    added = add(
+        name,
+        help=does,
+        description=f"{does[0].upper()}{does[1:]}.",
+        epilog=_lines("examples:", examples),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    added.set_defaults(command=command)
+    return added
+
+
+def _folder(added: argparse.ArgumentParser, what: str) -> None:
+    added.add_argument("-o", "--out", type=Path, default=OUT, metavar="OUT", help=f"{what}; default: out")
+
+
+def _inputs(added: argparse.ArgumentParser, what: str) -> None:
+    help = f"{what}; without any, the sample texts of the project"
+    added.add_argument("inputs", nargs="*", type=_input, metavar="INPUT", help=help)
+
+
+def _lines(title: str, examples: Iterable[str]) -> str:
+    return "\n  ".join((title, *examples))
+
+
+def _input(argument: str) -> Path | str:
+    return argument if argument == "-" else Path(argument)

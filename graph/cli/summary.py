@@ -1,0 +1,37 @@
+"""What a build tells its user at the end."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from baygraph.pipeline import Report
+
+SHOWN = 20  # failures that are listed; report.json has them all
+
+
+def print_summary(report: Report, out: Path) -> None:
+    """Print what was published to standard output, and what went wrong to standard error."""
+    for line in _trouble(report):
+        print(line, file=sys.stderr)
+    if report.published:
+        print(f"{_count(report.documents, 'document')} published in {out}; open {out / 'baygraph.html'}")
+    elif report.documents:
+        print("nothing was published: --strict allows no violation", file=sys.stderr)
+    else:
+        print("nothing was published: no document could be read", file=sys.stderr)
+
+
+def _trouble(report: Report) -> Iterator[str]:
+    failed = [failure for failure in report.failures if not failure.skipped]
+    yield from (f"{failure.name}: {failure.reason}" for failure in failed[:SHOWN])
+    if failed:
+        yield f"{_count(len(failed), 'input')} could not be read"
+    if skipped := len(report.failures) - len(failed):
+        yield f"{_count(skipped, 'file')} skipped, being of no kind that is read"
+    yield from (str(violation) for violation in report.violations[:SHOWN])
+    if report.violations:
+        yield f"{_count(len(report.violations), 'violation')} of the shapes"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -1,0 +1,75 @@
+"""The steps in order: read, extract, populate, validate, publish. Only this page knows them all."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from baygraph.errors import BaygraphError
+from baygraph.evidence import DocumentGraph
+from baygraph.extract import claims
+from baygraph.model import Document
+from baygraph.populate import combine, populate_document
+from baygraph.publish import publish
+from baygraph.read import Failure, Input, read_inputs
+from baygraph.validate import Violation, validate
+
+# Told the name of the step that begins or goes on, and how many documents it has done.
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a build; it is not published without a document, nor under ``strict`` with a violation."""
+
+    documents: int
+    failures: tuple[Failure, ...]
+    violations: tuple[Violation, ...]
+    published: bool
+
+
+def silent(step: str, done: int) -> None:
+    """Be told, and tell nobody."""
+
+
+def build(inputs: Sequence[Input], out: Path, *, strict: bool = False, progress: Progress = silent) -> Report:
+    """Read the inputs and publish what they say into the folder ``out``, or leave it untouched."""
+    graphs, failures = _parted(_told(map(part, read_inputs(inputs)), progress))
+    if not graphs:
+        return Report(0, failures, (), published=False)
+    progress("putting together", 0)
+    dataset = combine(graphs)
+    progress("validating", 0)
+    violations = tuple(validate(dataset))
+    wanted = not (strict and violations)
+    if wanted:
+        progress("publishing", 0)
+        publish(dataset, out, failures=failures, violations=violations)
+    return Report(len(graphs), failures, violations, published=wanted)
+
+
+def part(found: Document | Failure) -> DocumentGraph | Failure:
+    """Make one document's part of the graph, or say why there is none: a pure function, for any worker."""
+    if isinstance(found, Failure):
+        return found
+    try:
+        return populate_document(claims(found))
+    except BaygraphError as error:
+        return Failure(found.id, str(error))
+
+
+def _told(parts: Iterable[DocumentGraph | Failure], progress: Progress) -> Iterator[DocumentGraph | Failure]:
+    for done, each in enumerate(parts, start=1):
+        progress("reading", done)
+        yield each
+
+
+def _parted(
+    parts: Iterable[DocumentGraph | Failure],
+) -> tuple[tuple[DocumentGraph, ...], tuple[Failure, ...]]:
+    graphs, failures = [], []
+    for each in parts:
+        if isinstance(each, Failure):
+            failures.append(each)
+        else:
+            graphs.append(each)
+    return tuple(graphs), tuple(failures)
