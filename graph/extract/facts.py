@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Sentence
 from baygraph.extract.frames import Frame, frames_of
-from baygraph.extract.signatures import allows
+from baygraph.extract.signatures import INSTITUTION, allows
 from baygraph.extract.things import Gathered, Place, Thing
 from baygraph.languages.pack import Argument, Cue, Pack, Phrase, Reading
 from baygraph.model import Modality, Span
@@ -44,6 +44,28 @@ def _by_frame(
                 span = span_of(reading, (subject_place[1], object_place[1]), (cue.token,))
                 rule = f"{frame.cue}-{cue.use}:{frame.prop}"
                 yield Fact(subject.id, frame.prop, obj.id, span, rule, frame.confidence, _modality(cue))
+        if frame.prop == "partner" and subject.type in frame.subject_in:
+            yield from _through_signers(frame, cue, subject, subject_place, objects, reading, gathered)
+
+
+def _through_signers(
+    frame: Frame,
+    cue: Cue,
+    subject: Thing,
+    place: Place,
+    signers: Sequence[tuple[Thing, Place]],
+    reading: Reading,
+    gathered: Gathered,
+) -> Iterator[Fact]:
+    """Who signs as an institution's officer signs for the institution."""
+    for signer, signer_place in signers:
+        if signer.type != "Person":
+            continue
+        for index, phrase in enumerate(reading.phrases):
+            house = gathered.thing((reading.sentence.index, index))
+            if phrase.host == signer_place[1] and house and house.type in INSTITUTION:
+                span = span_of(reading, (place[1], signer_place[1], index), (cue.token,))
+                yield Fact(subject.id, frame.prop, house.id, span, f"{frame.cue}-signer:partner", 0.75, _modality(cue))
 
 
 def _modality(cue: Cue) -> Modality:

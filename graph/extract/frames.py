@@ -5,7 +5,7 @@ The frames are the same in every language; a language's TOML lists their words, 
 
 from typing import NamedTuple
 
-from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PERSON, PLACE, PROGRAM, PROJECT
+from baygraph.extract.signatures import AGREEMENT, EVENT, FACILITY, INSTITUTION, PERSON, PLACE, PROGRAM, PROJECT
 
 
 class Frame(NamedTuple):
@@ -30,14 +30,14 @@ FRAMES: tuple[Frame, ...] = (
     Frame("found", "establishedBy", THEME, ("with", "by"), 0.75, object_in=INSTITUTION | PERSON | PLACE),
     Frame("found", "locatedIn", THEME, ("in",), 0.75, subject_in=BUILT),
     Frame("own", "establishedBy", ("subj",), ("dat",), 0.75, subject_in=BUILT),
-    Frame("own", "establishedBy", ("ins",), ("subj",), 0.75, subject_in=BUILT),
+    Frame("possess", "establishedBy", ("ins",), ("subj",), 0.75, subject_in=BUILT),
     Frame("locate", "locatedIn", ("subj", "obj"), ("in",), 0.85),
     Frame("hold", "organizedBy", THEME, DOER, subject_in=EVENT),
     Frame("hold", "locatedIn", THEME, ("in",), subject_in=EVENT),
     Frame("attend", "participant", ("in", "at", "obj", "to"), ("subj",), 0.8, subject_in=EVENT),
     Frame("attend", "participant", ("subj",), ("obj",), 0.7, subject_in=EVENT),
     Frame("attend", "participant", ("of", "in"), ("of", "subj"), 0.6, subject_in=EVENT),
-    Frame("sign", "partner", THEME, (*DOER, "with"), 0.8),
+    Frame("sign", "partner", THEME, (*DOER, "with"), 0.8, subject_in=AGREEMENT | PROJECT),
     Frame("sign", "signedAt", THEME, ("in", "at"), 0.8, object_in=EVENT),
     Frame("sign", "cooperatesWith", ("subj",), ("with",), 0.7),
     Frame("cooperate", "cooperatesWith", ("subj", "of", "between"), ("with", "between"), 0.75),

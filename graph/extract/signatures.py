@@ -30,8 +30,14 @@ SIGNATURES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "cooperatesWith": (AGENT | PLACE | FACILITY, AGENT | PLACE | FACILITY),
     "pursues": (PLACE | INSTITUTION | FACILITY | EVENT, GOAL),
 }
+GROUPS = {"Place": PLACE, "Institution": INSTITUTION, "Facility": FACILITY, "Program": PROGRAM, "Agent": AGENT}
 # A part and its whole are of one kind.
 SAME_KIND = (EVENT, FACILITY | INSTITUTION, PROGRAM, PROJECT)
+
+
+def members_of(cls: str) -> frozenset[str]:
+    """A class with its subclasses."""
+    return GROUPS.get(cls, frozenset({cls}))
 
 
 def allows(prop: str, subject: Iterable[str], obj: Iterable[str]) -> bool:

@@ -31,7 +31,7 @@ def _host(reading: Reading, gathered: Gathered, index: int) -> tuple[int, Thing]
 
 def offices(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«вице-мэр Чжуншаня Лэй Юэлун»: the institution or place in a person's title."""
-    founders = pack.lexicon.words("titles", "founders")
+    founders = pack.lexicon.words("titles", "roles", "founders")
     for index, thing in _things(reading, gathered):
         host = _host(reading, gathered, index)
         if host is None or host[1].type != "Person" or thing is host[1]:
@@ -77,6 +77,38 @@ def _ties(gap: int, roles: frozenset[str], thing: Thing) -> bool:
     return "in" in roles and thing.type not in PERSON
 
 
+def bare_titles(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«ректор Тэн Цзиньгуан»: an office that only one kind of body has, of the last such body named before."""
+    offices_ = pack.lexicon.table("titles", "of_class")
+    for index, thing in _things(reading, gathered):
+        phrase = reading.phrases[index]
+        if thing.type != "Person" or any(p.host == index for p in reading.phrases):
+            continue
+        words = (t.lemma for t in reading.sentence.tokens[phrase.first : phrase.mention.first])
+        cls = next((offices_[w][0] for w in words if w in offices_), "")
+        before = [(i, t) for i, t in _things(reading, gathered) if t.type == cls and i < index]
+        if before:
+            span = span_of(reading, (before[-1][0], index))
+            yield Fact(thing.id, "affiliatedWith", before[-1][1].id, span, "bare-title:affiliatedWith", 0.7)
+
+
+def parts_by_name(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«Институт трансляционных исследований HKSTP» is a part of it; a joint or signed one has it as a partner."""
+    for index, thing in _things(reading, gathered):
+        host = _host(reading, gathered, index)
+        if host is None or thing.type not in INSTITUTION or thing.type in {"GovernmentBody"} or thing is host[1]:
+            continue
+        if host[1].type not in FACILITY | INSTITUTION or reading.phrases[host[0]].mention.kind == "known":
+            continue
+        phrase = reading.phrases[host[0]]
+        joint = {t.lemma for t in reading.sentence.tokens[phrase.first : phrase.stop]} & pack.lexicon.words(
+            "joint", "words"
+        )
+        prop = "partner" if joint or phrase.member_of >= 0 else "partOf"
+        if allows(prop, host[1].types[:1], thing.types[:1]):
+            yield Fact(host[1].id, prop, thing.id, phrase.mention.span, f"name-inside-name:{prop}", 0.75)
+
+
 def each_in_its_place(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«станции в Бостоне и Кремниевой долине»: each stands in the place that ends its phrase."""
     for index, thing in _things(reading, gathered):
@@ -105,6 +137,8 @@ RULES: tuple[Callable[[Pack, Reading, Gathered], Iterator[Fact]], ...] = (
     offices,
     fields_inside,
     side_by_side,
+    bare_titles,
+    parts_by_name,
     each_in_its_place,
     committees,
 )

@@ -1,14 +1,16 @@
 """What a document speaks of: its mentions gathered into things."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from baygraph.annotation import Mention
+from baygraph.extract.signatures import members_of
 from baygraph.identity.persons import person_key
 from baygraph.languages.pack import Pack, Phrase, Reading
 from baygraph.model import Name
 
 Place = tuple[int, int]  # a phrase: index of its sentence, index in it
+UNNAMED = frozenset({"Agreement", "Event"})
 OWN_NAME = frozenset({"known", "named", "loose"})
 
 
@@ -66,7 +68,7 @@ class Gatherer:
 
     def _resolve(self, mention: Mention, head: str) -> Thing | None:
         if mention.kind == "anaphor":
-            return self._definite(head)
+            return self._definite(head) or self._unnamed(mention, head)
         if mention.kind in {"plural", "each"}:
             return None
         known = self._by_name(mention)
@@ -102,11 +104,15 @@ class Gatherer:
         same = [t for t in self.things if t.head == head and t.kind != "anaphor"]
         if same:
             return max(same, key=_last_place)
-        cls = self._anaphora.get(head)
-        fitting = [t for t in self.things if cls in t.types[:2]]
+        classes = members_of(self._anaphora.get(head, ""))
+        fitting = [t for t in self.things if classes & set(t.types[:1])]
         if not fitting:
             return None
-        return max(fitting, key=lambda t: (len(t.mentions), _last_place(t)) if cls in {"City"} else (0, _last_place(t)))
+        return max(fitting, key=lambda t: (len(t.mentions), _last_place(t)) if "City" in classes else (0, _last_place(t)))
+
+    def _unnamed(self, mention: Mention, head: str) -> Thing | None:
+        """«Соглашение заключили …»: an act without a name is one thing of this document."""
+        return self._make(replace(mention, kind="described"), head) if mention.types[0] in UNNAMED else None
 
     def _make(self, mention: Mention, head: str) -> Thing:
         words = frozenset(self.pack.name_words(mention.name))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Token
 from baygraph.gazetteer import Known
-from baygraph.languages.segment import TOKEN
+from baygraph.languages.segment import TOKEN, is_acronym
 
 SAME_MARK = str.maketrans({"«": '"', "»": '"', "„": '"', "“": '"', "”": '"', "—": "-", "–": "-", "‑": "-", "’": "'"})
 
@@ -68,9 +68,14 @@ def _forms(entry: Known, languages: Sequence[str], stem: Callable[[str], str]) -
     for name in entry.names:
         if name.lang.split("-")[0] in languages:
             words = [w.translate(SAME_MARK) for w in TOKEN.findall(name.text)]
-            stems = tuple(stem(w.lower().replace("ё", "е")) for w in words)
+            stems = tuple(_stem(w, stem) for w in words)
             if stems:
                 yield Form(stems, entry, "Field" not in entry.types, name.text)
+
+
+def _stem(word: str, stem: Callable[[str], str]) -> str:
+    lower = word.lower().replace("ё", "е")
+    return lower if is_acronym(word) else stem(lower)
 
 
 def _cased(form: Form, tokens: Sequence[Token]) -> bool:

@@ -13,7 +13,7 @@ class Phrase(NamedTuple):
     """A mention with its whole phrase (modifiers, title, brackets): tokens ``first`` to ``stop``.
 
     ``roles`` are the ways it may hang on a verb or noun nearby: nom gen dat acc ins loc or a
-    preposition's meaning (in, with, at, from, to, on, for, by, of). ``host`` is the index of the
+    preposition's meaning (in, with, at, from, to, on, for, by, of), ``cases`` its cases behind the preposition too. ``host`` is the index of the
     phrase whose words hold it, or -1. ``plural`` says that it counts several things; ``member_of`` is the
     index of the plural phrase whose part it shares, or -1.
     """
@@ -25,6 +25,7 @@ class Phrase(NamedTuple):
     host: int = -1
     plural: bool = False
     member_of: int = -1
+    cases: frozenset[str] = frozenset()
 
 
 class Cue(NamedTuple):

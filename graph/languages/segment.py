@@ -56,7 +56,12 @@ def tokens(text: str, start: int, end: int, readings: Readings, stem: Stem) -> t
 @lru_cache(maxsize=200_000)
 def _features(word: str, readings: Readings, stem: Stem) -> tuple[str, tuple[Reading, ...], str]:
     lower = word.lower().replace("ё", "е")
-    return lower, readings(word), stem(lower)
+    return lower, readings(word), lower if is_acronym(word) else stem(lower)
+
+
+def is_acronym(word: str) -> bool:
+    """A short word in capitals, which does not inflect («ИИ» is not «и»)."""
+    return word.isupper() and 1 < len(word) <= 4
 
 
 def annotate(document: Document, abbreviations: frozenset[str], readings: Readings, stem: Stem) -> Annotated:

@@ -8,6 +8,7 @@ from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.ru.clauses import Piece, is_finite, pieces
 from baygraph.languages.ru.lists import of_members
 from baygraph.languages.ru.phrases import adjectival
+from baygraph.languages.ru.words import lexicon
 
 PREPOSITIONAL = frozenset({"in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "goal"})
 
@@ -101,9 +102,21 @@ def _subjects(cue: Cue, scene: Scene, bare: Sequence[tuple[int, Phrase]]) -> lis
     before = [(i, p) for i, p in nominative if p.first < cue.token]
     after = [(i, p) for i, p in nominative if p.first > cue.token]
     if before:
-        return _enumeration([before[-1]], before[:-1][::-1])
+        together = scene.tokens[cue.token].readings[0].number == "pl" and not before[-1][1].plural
+        return _enumeration([before[-1]], before[:-1][::-1]) if not together else _coordinated(scene, before)
     accusative = len(after) > 1 and not cue.use == "passive" and all("acc" in p.roles for _, p in after)
     return _enumeration(after[:1], after[1:]) if after and not (accusative and False) else []
+
+
+def _coordinated(scene: Scene, before: Sequence[tuple[int, Phrase]]) -> list[int]:
+    """The phrases before a plural verb that list marks alone hold together, the last one first."""
+    kept = [before[-1]]
+    for index, phrase in reversed(before[:-1]):
+        between = scene.tokens[phrase.stop : kept[-1][1].first]
+        if not between or any(t.pos in {"NOUN", "VERB", "ADP"} and t.lower not in {"с", "а"} for t in between):
+            break
+        kept.append((index, phrase))
+    return [i for i, _ in kept]
 
 
 def _impersonal(token: Token) -> bool:
@@ -210,9 +223,10 @@ def _described(cue: Cue, scene: Scene, own: Piece) -> int | None:
     attributes = adjectival(scene.tokens[cue.token])
     cases = {r.case for r in attributes}
     following = [(i, p) for i, p in scene.within(cue.token + 1, own.stop) if p.roles & cases and _agrees(p, cue, scene)]
-    before = [(i, p) for i, p in scene.phrases if p.stop <= own.first and own.first - p.stop <= 1]
-    if before and scene.tokens[own.first].text in {",", "—", "–"}:
-        return before[-1][0]
+    before = [(i, p) for i, p in scene.phrases if p.stop <= own.first and own.first - p.stop <= 6]
+    fitting = [i for i, p in before if p.cases & cases] or [i for i, p in before[-1:] if own.first - p.stop <= 1]
+    if fitting and scene.tokens[own.first].text in {",", "—", "–"}:
+        return fitting[-1]
     if own.first == 0 and scene.own + 1 < len(scene.pieces):
         after = [(i, p) for i, p in scene.phrases if p.first > own.stop - 1 and "nom" in p.roles]
         if after and not following:
@@ -224,11 +238,22 @@ def _agrees(phrase: Phrase, cue: Cue, scene: Scene) -> bool:
     return phrase.mention.first > cue.token
 
 
+def _predicate_of(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Свидетелями церемонии стали A и B»: the subject of a linking verb is what the noun says of it."""
+    own = scene.pieces[scene.own]
+    linking = lexicon().words("linking", "verbs")
+    verb = next((i for i in range(own.first, own.stop) if scene.tokens[i].lemma in linking), None)
+    if verb is not None and any(r.case in {"ins", "nom"} for r in scene.tokens[cue.token].readings):
+        found = _of_verb(cue._replace(token=verb, use="active"), scene)
+        yield from (a for a in found if a.role == "subj")
+
+
 def _of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«создание A», «подписание B на C», «сотрудничество с D»: the genitive and what follows; places around."""
     own = scene.pieces[scene.own]
     stop = _piece_end(scene)
     first_genitive = True
+    yield from _predicate_of(cue, scene)
     for i, p in scene.within(own.first, stop):
         after = p.first > cue.token
         if p.roles & PREPOSITIONAL:

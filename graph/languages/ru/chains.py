@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.ru.words import head_nouns
+from baygraph.languages.ru.words import head_nouns, lexicon
 from baygraph.languages.ru.phrases import latin_end, nominal_group, quoted_end
 
 GENITIVE = frozenset({"gen"})
@@ -39,23 +39,33 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
             if tokens[proper - 1].text == "»":
                 break
             continue
-        at = _over_field(tokens, at, prepositions)
+        at = _over_small_words(tokens, at, prepositions)
         step = _step(tokens, at, cases, blocked) or _listed(tokens, at, head, cases, blocked)
         if not step and tokens[at].lower in prepositions:
             cases = AFTER_PREPOSITION[tokens[at].lower]
-            step = _step(tokens, at + 1, cases, blocked)
+            step = _step(tokens, _over_small_words(tokens, at + 1, ()), cases, blocked)
         if not step:
             break
+        step = _route(tokens, step, blocked)
         at = step
         cases = cases | GENITIVE
     return Chain(at, quoted)
 
 
-def _over_field(tokens: Sequence[Token], at: int, prepositions: Collection[str]) -> int:
+def _over_small_words(tokens: Sequence[Token], at: int, prepositions: Collection[str]) -> int:
     """«форум … в сфере интеллектуального производства»: what is about something names its field."""
+    if tokens[at].lower in lexicon().words("possessives", "words"):
+        return at + 1
     if prepositions and at + 1 < len(tokens) and tokens[at].lower == "в" and tokens[at + 1].lemma in {"сфера", "область"}:
         return at + 2
     return at
+
+
+def _route(tokens: Sequence[Token], stop: int, blocked: Blocked) -> int:
+    """«переход Шэньчжэнь — Чжуншань»: two known places with a dash are one name."""
+    if stop + 1 < len(tokens) and tokens[stop].text in {"—", "–", "-"} and stop + 1 in blocked.whole:
+        return blocked.whole[stop + 1]
+    return stop
 
 
 def _step(tokens: Sequence[Token], at: int, cases: frozenset[str], blocked: Blocked) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Cue
+from baygraph.languages.ru import known_names
 from baygraph.languages.ru.chains import Blocked, chain
 from baygraph.languages.ru.heads import light
 from baygraph.languages.ru.phrases import adjectival, attributes_before, nouns
@@ -11,7 +12,6 @@ from baygraph.languages.ru.wording import dictionary_form
 
 REACH = 9  # tokens between «стремится» and «стать»
 CONTINUES = frozenset({"с", "в", "для", "по", "на"})
-FREE = Blocked(frozenset(), {})
 
 
 def goals(text: str, sentence: Sentence, cues: Sequence[Cue]) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
@@ -57,7 +57,8 @@ def _goal(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> Ment
     head = next((i for i in range(at, min(at + 6, len(tokens))) if _heads(tokens, at, i, cases)), None)
     if head is None:
         return None
-    stop = chain(tokens, head, CONTINUES, FREE).stop
+    whole = {h.first: h.stop for h in known_names.fields(sentence)}
+    stop = chain(tokens, head, CONTINUES, Blocked(frozenset(), whole)).stop
     core = next((i for i in range(at, head) if not any(r.lemma in light() for r in tokens[i].readings)), head)
     plural = False
     name = dictionary_form(text, tokens, core, head, stop, plural)

@@ -49,6 +49,7 @@ def find(text: str, sentence: Sentence) -> Finding:
     found = Finding(text, sentence)
     known = known_names.things(sentence)
     people = _people(found, known)
+    _latin_names(found)
     _known(found, known, people)
     _places(found, people)
     _noun_phrases(found, people)
@@ -83,7 +84,10 @@ def _person(sentence: Sentence, person: PersonName) -> Mention:
 
 
 def _known(found: Finding, hits: Sequence[Hit], people: set[int]) -> None:
+    long = [m for m in found.mentions if m.rule == "latin-name"]
     for hit in hits:
+        if any(m.first <= hit.first and hit.stop <= m.stop and m.stop - m.first == hit.stop - hit.first for m in long):
+            found.mentions = [m for m in found.mentions if (m.first, m.stop) != (hit.first, hit.stop)]
         if not people & set(range(hit.first, hit.stop)):
             found.add(known_names.mention_of(found.sentence, hit, "known-name"))
 
@@ -97,7 +101,8 @@ def _places(found: Finding, people: set[int]) -> None:
 
 
 def _noun_phrases(found: Finding, people: set[int]) -> None:
-    whole = {m.first: m.stop for m in found.mentions if m.kind in {"known", "named"} and "Person" not in m.types}
+    whole = {h.first: h.stop for h in known_names.fields(found.sentence)}
+    whole |= {m.first: m.stop for m in found.mentions if m.kind in {"known", "named"} and "Person" not in m.types}
     inside = {i for m in found.mentions if "Person" not in m.types for i in range(m.first, m.stop)}
     blocked = Blocked(people, whole)
     end = 0
@@ -145,6 +150,23 @@ def head_word_of(token: Token) -> bool:
 def _is_vague(head: Head, proper: str) -> bool:
     """«центр Шэньчжэня» is a part of a city, «проект Чжуншаня» no name."""
     return proper == "known" and head.core == head.head and head.types[0] in {"Platform", "Project", "Company", "Facility"}
+
+
+def _latin_names(found: Finding) -> None:
+    """«Organizing Committee of the Zhongshan Fair»: Latin words around a head noun, and the name after «of»."""
+    at, tokens = 0, found.sentence.tokens
+    heads = lexicon().table("latin", "heads")
+    while at < len(tokens):
+        stop = latin_end(tokens, at)
+        if stop - at > 2 and any(t.lower in heads for t in tokens[at:stop]):
+            first = at + 1 if tokens[at].lower == "the" else at
+            found.mentions.append(_loose(found, first, stop, "latin-name"))
+            inner = next((i for i in range(first + 1, stop) if tokens[i].lower == "of"), stop)
+            inner += 2 if inner + 1 < stop and tokens[inner + 1].lower == "the" else 1
+            if inner < stop and any(t.lower in heads for t in tokens[inner:stop]):
+                found.mentions.append(_loose(found, inner, stop, "latin-name"))
+            found.taken.update(range(first, stop))
+        at = max(stop, at + 1)
 
 
 def _loose_names(found: Finding) -> None:

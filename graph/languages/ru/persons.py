@@ -13,6 +13,7 @@ from baygraph.languages.ru.phrases import adjectival, nouns
 from baygraph.languages.ru.words import lexicon
 
 LONGEST_NAME = 4
+STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
 
 class PersonName(NamedTuple):
@@ -37,7 +38,7 @@ def person_at(tokens: Sequence[Token], at: int, taken: Collection[int]) -> Perso
     if at in taken or not _is_capitalized(tokens[at]):
         return None
     run = _run(tokens, at, taken)
-    return _initials(tokens, at) or _chinese(tokens, at, run) or _western(tokens, at, run)
+    return _initials(tokens, at) or _chinese(tokens, at, run) or _western(tokens, at, run, taken)
 
 
 def _is_capitalized(token: Token) -> bool:
@@ -100,12 +101,12 @@ def _initials(tokens: Sequence[Token], at: int) -> PersonName | None:
     return PersonName(at, place + 1, f"{initials} {nominative_name((tokens[place],))}", True, "person-initials")
 
 
-def _western(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
+def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int]) -> PersonName | None:
     """A first name that the dictionary has and a surname («Паскаль Сорио»), or a title before two capitals."""
     if run - at < 2:
         return None
     first = _is_first_name(tokens[at].text)
-    titled = at > 0 and tokens[at - 1].lemma in lexicon().words("titles", "words")
+    titled = not first and title_before(tokens, at, 0, taken) < at
     if not (first or titled):
         return None
     stop = at + 2
@@ -122,7 +123,7 @@ def _may_be_surname(token: Token) -> bool:
 
 def is_common_word(token: Token) -> bool:
     """A dictionary word that is no name («Научный», «Центр»)."""
-    return analyzer().word_is_known(token.lower) and all(r.pos != "PROPN" for r in token.readings)
+    return not is_surname(token.lower) and analyzer().word_is_known(token.lower) and all(r.pos != "PROPN" for r in token.readings)
 
 
 @lru_cache(maxsize=20_000)
@@ -148,15 +149,32 @@ def _nominative_word(token: Token, cases: Sequence[str]) -> str:
     return token.text
 
 
-def title_before(tokens: Sequence[Token], at: int, floor: int) -> int:
-    """Where the title phrase that ends right before a name begins, or ``at`` when there is none."""
+def title_before(tokens: Sequence[Token], at: int, floor: int, names: Collection[int] = ()) -> int:
+    """Where the title phrase that ends right before a name begins, or ``at`` when there is none.
+
+    ``names`` are the tokens of other names, whose commas and brackets end no title.
+    """
     titles = lexicon().words("titles", "words")
     for start in range(at - 1, max(floor - 1, at - 18), -1):
-        if tokens[start].text in {",", ";", ":", "—", "–", "(", ")"} or _is_finite(tokens[start]):
+        if start not in names and (tokens[start].text in STOPS or _is_finite(tokens[start])):
             return at
         if tokens[start].lemma in titles or any(r.lemma in titles for r in tokens[start].readings):
             return _with_attributes(tokens, start, floor)
     return at
+
+
+def title_after(tokens: Sequence[Token], stop: int, names: Collection[int]) -> int:
+    """Where «, исполнительный директор института,» right after a name ends, or ``stop``."""
+    if stop + 1 >= len(tokens) or tokens[stop].text not in {",", "—", "–", "("}:
+        return stop
+    start = next((i for i in range(stop + 1, min(stop + 6, len(tokens))) if not adjectival(tokens[i])), stop)
+    titles = lexicon().words("titles", "words")
+    if not any(r.lemma in titles for r in tokens[start].readings[:3]):
+        return stop
+    end = start + 1
+    while end < len(tokens) and (end in names or not (tokens[end].text in STOPS | {"."} or _is_finite(tokens[end]))):
+        end += 1
+    return end
 
 
 def _with_attributes(tokens: Sequence[Token], start: int, floor: int) -> int:

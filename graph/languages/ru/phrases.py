@@ -39,7 +39,9 @@ def agrees(attribute: Reading, noun: Reading) -> bool:
 
 
 def nouns(token: Token) -> tuple[Reading, ...]:
-    """The readings of a token as a noun."""
+    """The readings of a token as a noun; «стали» is a verb before it is steel."""
+    if token.readings[0].pos == "VERB" and token.readings[0].form == "":
+        return ()
     return tuple(r for r in token.readings if r.pos in NOMINAL)
 
 
@@ -105,6 +107,8 @@ def latin_end(tokens: Sequence[Token], at: int) -> int:
             stop += 1
         elif _joins(tokens, stop):
             stop += 2
+        elif tokens[stop].lower == "of" and stop + 2 < len(tokens) and is_latin_name(tokens[stop + 2]):
+            stop += 3
         else:
             break
     return stop

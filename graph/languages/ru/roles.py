@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
-from baygraph.languages.ru.persons import title_before
+from baygraph.languages.ru.persons import title_after, title_before
 from baygraph.languages.ru.phrases import attributes_before, is_latin_name, nouns
 from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.words import lexicon
@@ -17,25 +18,41 @@ JOINING = frozenset({",", "и", "или", "а", "также", "равно", "к�
 BRACKET = 10  # the longest explanation in brackets that belongs to a name, in tokens
 
 
+class Around(NamedTuple):
+    """Where the names of people end, and the tokens of other names."""
+
+    people: Sequence[int]
+    names: frozenset[int]
+
+
 def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Phrase, ...]:
     """The phrases of a sentence's mentions, in order; those inside another know their host."""
-    wide = [_widened(text, sentence, m) for m in mentions]
+    people = [m.stop for m in mentions if "Person" in m.types]
+    names = frozenset(i for m in mentions if "Person" not in m.types for i in range(m.first, m.stop))
+    around = Around(people, names)
+    wide = [_widened(text, sentence, m, around) for m in mentions]
     wide = [p for p in wide if not _is_gloss(p, wide, sentence)]
     wide = [p._replace(host=_host(p, wide)) for p in wide]
+    wide = _without_openings(sentence.tokens, wide)
     return tuple(_joined(sentence.tokens, wide))
 
 
-def _widened(text: str, sentence: Sentence, mention: Mention) -> Phrase:
+def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) -> Phrase:
     tokens = sentence.tokens
-    first = _left(tokens, mention)
+    first = _left(tokens, mention, around)
     stop, names = _bracket(text, tokens, mention.stop)
-    mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
-    return Phrase(mention, first, stop, _roles(tokens, first, mention), plural=mention.kind == "plural")
-
-
-def _left(tokens: Sequence[Token], mention: Mention) -> int:
     if "Person" in mention.types:
-        return title_before(tokens, mention.first, 0)
+        stop = title_after(tokens, stop, around.names)
+    mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
+    cases = _cases(tokens, first, mention)
+    roles = _preposition(tokens, first) or cases
+    return Phrase(mention, first, stop, roles, plural=mention.kind == "plural", cases=cases)
+
+
+def _left(tokens: Sequence[Token], mention: Mention, around: Around) -> int:
+    if "Person" in mention.types:
+        floor = max((stop for stop in around.people if stop <= mention.first), default=0)
+        return title_before(tokens, mention.first, floor, around.names)
     if mention.kind in {"described", "plural", "anaphor"} or not nouns(tokens[mention.head]):
         first = attributes_before(tokens, mention.head)[0] if nouns(tokens[mention.head]) else mention.first
         return _appositive(tokens, min(first, mention.first))
@@ -82,6 +99,18 @@ def _is_gloss(phrase: Phrase, others: Sequence[Phrase], sentence: Sentence) -> b
     )
 
 
+def _without_openings(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
+    """What happens at the opening of a fair happens at the fair: the event takes its opening's part."""
+    opening = lexicon().words("transparent", "events")
+    out = list(found)
+    for index, phrase in enumerate(found):
+        outer = found[phrase.host] if phrase.host >= 0 else None
+        if outer and "Event" in phrase.mention.types and tokens[outer.mention.head].lemma in opening:
+            out[index] = phrase._replace(first=outer.first, stop=max(outer.stop, phrase.stop), roles=outer.roles, host=-1)
+            out[phrase.host] = outer._replace(mention=replace(outer.mention, kind="gloss"), host=index)
+    return out
+
+
 def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
     holders = [
         (other.stop - other.first, index)
@@ -103,7 +132,8 @@ def _prepositions() -> dict[tuple[str, ...], str]:
     }
 
 
-def _roles(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[str]:
+def _preposition(tokens: Sequence[Token], first: int) -> frozenset[str]:
+    """What the preposition before a phrase says, or nothing where there is none."""
     table = _prepositions()
     for length in range(min(4, first), 0, -1):
         meaning = table.get(tuple(t.lower for t in tokens[first - length : first]))
@@ -111,7 +141,7 @@ def _roles(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[s
             return frozenset({meaning})
     if first and tokens[first - 1].pos == "ADP":
         return frozenset({"other"})
-    return _cases(tokens, first, mention)
+    return frozenset()
 
 
 def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[str]:

@@ -1,0 +1,33 @@
+"""The words of Russian figures and dates, read once."""
+
+from functools import cache
+
+from baygraph.languages.lexicon import Lexicon
+from baygraph.resources import folder
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words that reading Russian figures and dates needs."""
+    return Lexicon.load(folder("languages") / "ru" / "figures.toml")
+
+
+@cache
+def units() -> Lexicon:
+    """The signs and codes of units that all languages share."""
+    return Lexicon.load(folder("languages") / "units.toml")
+
+
+@cache
+def words(*path: str) -> frozenset[str]:
+    """One list of words or phrases."""
+    return lexicon().words(*path)
+
+
+@cache
+def phrases(*path: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of a list by their last word, longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted((tuple(p.split()) for p in words(*path)), key=lambda p: (-len(p), p)):
+        found[phrase[-1]] = (*found.get(phrase[-1], ()), phrase)
+    return found
