@@ -26,6 +26,7 @@ lint: .venv/locked
 
 types: .venv/locked
 	$(BIN)/mypy
+	$(BIN)/mypy build_graph.py tests .ci/wheel.py benchmarks/natasha.py benchmarks/whole_build.py
 
 wheel: .venv/locked
 	$(BIN)/python .ci/wheel.py

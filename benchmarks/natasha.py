@@ -42,7 +42,7 @@ def natasha_python() -> Path:
     if not made.exists():
         lock = ROOT / "requirements" / "benchmark.lock"
         venv.create(ENVIRONMENT, with_pip=True, clear=True)
-        install = [python, "-m", "pip", "install", "--quiet", "--require-hashes"]
+        install: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--require-hashes"]
         subprocess.run([*install, "-r", lock], check=True)
         made.touch()
     return python

@@ -99,5 +99,5 @@ def test_the_query_in_the_readme_runs_on_the_graph(repository: Path, tmp_path: P
     store = pyoxigraph.Store()
     for name in ("baygraph.ttl", "evidence.ttl"):
         store.load(path=tmp_path / name)
-    rows = list(store.query(query))
-    assert rows
+    rows = store.query(query)
+    assert isinstance(rows, pyoxigraph.QuerySolutions) and any(rows)

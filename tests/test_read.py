@@ -203,5 +203,5 @@ def test_a_file_name_that_is_no_utf8_is_named_printably(tmp_path: Path) -> None:
 def test_standard_input_is_read_by_what_it_begins_with(
     monkeypatch: pytest.MonkeyPatch, sent: bytes, ids: list[str]
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(sent))))  # type: ignore[type-var]
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(sent))))
     assert [found.id for found in read_inputs(["-"]) if isinstance(found, Document)] == ids

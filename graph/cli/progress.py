@@ -1,7 +1,7 @@
 """How far a build has come: one moving line on a terminal, a few plain lines elsewhere."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ class _Stage(NamedTuple):
 def shown() -> Iterator[Progress]:
     """Give what the pipeline tells its progress to; everything goes to standard error."""
     if not sys.stderr.isatty():
-        yield _plain(lambda line: print(line, file=sys.stderr, flush=True))
+        yield _Plain().tell
         return
     from rich.console import Console
 
@@ -30,9 +30,13 @@ def shown() -> Iterator[Progress]:
         yield lambda name, done: status.update(str(_Stage(name, done)))
 
 
-def _plain(write: Callable[[str], None]) -> Progress:
-    def tell(name: str, done: int) -> None:
-        if done % EVERY == 0:
-            write(str(_Stage(name, done)))
+class _Plain:
+    """A line for each step, and one for each thousand documents."""
 
-    return tell
+    def __init__(self) -> None:
+        self._last = ""
+
+    def tell(self, name: str, done: int) -> None:
+        if name != self._last or done % EVERY == 0:
+            print(name if name != self._last else _Stage(name, done), file=sys.stderr, flush=True)
+        self._last = name

@@ -1,0 +1,72 @@
+"""The same texts give the same bytes, whatever the chance, order, locale and division of the work."""
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from baygraph.pipeline import build
+from baygraph.populate import Dataset
+from baygraph.publish import merge, publish, skipped
+from baygraph.resources import folder
+from baygraph.validate import validate
+
+pytestmark = [pytest.mark.package, pytest.mark.slow]
+
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+MACHINES = [
+    {"PYTHONHASHSEED": "1", "TZ": "UTC"} | ASCII,
+    {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai"},
+    {"PYTHONHASHSEED": "3", "LC_ALL": "ru_RU.UTF-8", "TZ": "America/New_York"},
+]
+
+
+def corpus() -> list[Path]:
+    return [path for path in sorted(folder("corpus").rglob("*")) if path.suffix in (".md", ".txt")]
+
+
+def content(out: Path) -> dict[str, bytes]:
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def assert_same(one: Path, other: Path) -> None:
+    first, second = content(one), content(other)
+    assert first and first.keys() == second.keys()
+    assert not {name for name in first if first[name] != second[name]}
+
+
+@pytest.fixture(scope="module")
+def at_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("at-once") / "out"
+    build([folder("corpus")], out)
+    return out
+
+
+@pytest.mark.parametrize("machine", MACHINES, ids=lambda machine: machine["LC_ALL"])
+def test_hash_seed_order_locale_and_time_zone_change_nothing(
+    machine: dict[str, str], at_once: Path, tmp_path: Path
+) -> None:
+    paths = corpus()
+    shuffled = random.Random(machine["PYTHONHASHSEED"]).sample(paths, len(paths))
+    command = [sys.executable, "-m", "baygraph", "build", *map(str, shuffled), "-o", str(tmp_path / "out")]
+    subprocess.run(command, env=os.environ | machine, check=True, capture_output=True)
+    assert_same(at_once, tmp_path / "out")
+
+
+def test_a_second_build_into_the_same_folder_changes_nothing(at_once: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        build([folder("corpus")], tmp_path / "out")
+    assert_same(at_once, tmp_path / "out")
+
+
+def test_documents_built_one_at_a_time_merge_into_the_same_graph(at_once: Path, tmp_path: Path) -> None:
+    parts = [tmp_path / path.stem for path in corpus()]
+    for path, part in zip(corpus(), parts, strict=True):
+        build([path], part)
+    random.Random(1).shuffle(parts)
+    merged: Dataset = merge(parts)
+    publish(merged, tmp_path / "out", failures=skipped(parts), violations=validate(merged))
+    assert_same(at_once, tmp_path / "out")
