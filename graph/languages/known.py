@@ -32,10 +32,16 @@ class Hit(NamedTuple):
 class KnownNames:
     """An index from the first stem of a name to the names that begin with it, longest first."""
 
-    def __init__(self, entries: Iterable[Known], languages: Sequence[str], stem: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[Known],
+        languages: Sequence[str],
+        stem: Callable[[str], str],
+        words: Callable[[str], list[str]] = TOKEN.findall,
+    ) -> None:
         index: dict[str, list[Form]] = defaultdict(list)
         for entry in entries:
-            for form in _forms(entry, languages, stem):
+            for form in _forms(entry, languages, stem, words):
                 index[form.stems[0]].append(form)
         self._index = {
             first: tuple(sorted(set(forms), key=lambda f: (-len(f.stems), f.entry.key, f.text)))
@@ -64,11 +70,12 @@ def mark_stem(token: Token) -> str:
     return token.stem.translate(SAME_MARK)
 
 
-def _forms(entry: Known, languages: Sequence[str], stem: Callable[[str], str]) -> Iterator[Form]:
+def _forms(
+    entry: Known, languages: Sequence[str], stem: Callable[[str], str], words: Callable[[str], list[str]]
+) -> Iterator[Form]:
     for name in entry.names:
         if name.lang.split("-")[0] in languages:
-            words = [w.translate(SAME_MARK) for w in TOKEN.findall(name.text)]
-            stems = tuple(_stem(w, stem) for w in words)
+            stems = tuple(_stem(w.translate(SAME_MARK), stem) for w in words(name.text))
             if stems:
                 yield Form(stems, entry, "Field" not in entry.types, name.text)
 
