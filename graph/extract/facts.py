@@ -40,7 +40,8 @@ def _by_frame(
     objects = _fillers(frame.object, arguments, reading, gathered)
     for subject, subject_place in subjects:
         for obj, object_place in objects:
-            if subject is not obj and _fits(frame, subject, obj):
+            each = frame.prop == "locatedIn" and reading.phrases[subject_place[1]].mention.kind == "each"
+            if subject is not obj and not each and _fits(frame, subject, obj):
                 span = span_of(reading, (subject_place[1], object_place[1]), (cue.token,))
                 rule = f"{frame.cue}-{cue.use}:{frame.prop}"
                 yield Fact(subject.id, frame.prop, obj.id, span, rule, frame.confidence, _modality(cue))

@@ -32,6 +32,9 @@ FRAMES: tuple[Frame, ...] = (
     Frame("own", "establishedBy", ("subj",), ("dat",), 0.75, subject_in=BUILT),
     Frame("possess", "establishedBy", ("ins",), ("subj",), 0.75, subject_in=BUILT),
     Frame("locate", "locatedIn", ("subj", "obj"), ("in",), 0.85),
+    Frame("home", "locatedIn", ("for",), ("subj",), 0.75),
+    Frame("undergo", "locatedIn", ("obj",), ("in",), 0.7, subject_in=FACILITY | EVENT),
+    Frame("rank", "locatedIn", ("subj",), ("in",), 0.75),
     Frame("hold", "organizedBy", THEME, DOER, subject_in=EVENT),
     Frame("hold", "locatedIn", THEME, ("in",), subject_in=EVENT),
     Frame("attend", "participant", ("in", "at", "obj", "to"), ("subj",), 0.8, subject_in=EVENT),
@@ -46,7 +49,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("include", "partOf", ("obj",), ("subj",), 0.7),
     Frame("enter", "partOf", ("subj",), ("in", "obj"), 0.7),
     Frame("specialize", "field", ("subj", "obj"), ("on", "in", "obj", "ins", "dat", "of"), 0.75),
-    Frame("lead", "affiliatedWith", ("subj",), ("obj", "ins"), 0.8, subject_in=PERSON),
+    Frame("lead", "affiliatedWith", ("subj",), ("obj", "ins"), 0.8, subject_in=PERSON, object_in=BUILT),
     Frame("settle", "locatedIn", ("subj",), ("in", "to"), 0.7),
 )
 

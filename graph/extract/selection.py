@@ -8,6 +8,7 @@ from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION
 from baygraph.extract.things import Gathered, Thing
 from baygraph.model import Rejection
 
+UNSURE = frozenset({"described", "adjective"})
 # A fact about a field alone does not make a described thing worth a node.
 TYING = frozenset("locatedIn partOf organizedBy participant establishedBy runBy partner signedAt creates".split())
 
@@ -19,7 +20,7 @@ def kept_things(gathered: Gathered, facts: Iterable[Fact], counted: frozenset[in
     return frozenset(
         t.id
         for t in gathered.things
-        if (t.kind != "described" and t.type != "Goal") or t.id in pursued or (t.kind == "described" and t.id in tied | counted)
+        if t.id in pursued or (t.id in tied | counted if t.kind in UNSURE else t.type != "Goal")
     )
 
 

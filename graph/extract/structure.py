@@ -63,18 +63,56 @@ def side_by_side(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[F
         for other, place in found[at + 1 :]:
             next_ = reading.phrases[other]
             gap = next_.first - phrase.stop
-            if place.type not in PLACE or gap < 0 or gap > 3 or next_.host >= 0 != (phrase.host >= 0):
+            if place.type not in PLACE or gap < 0 or gap > 3 or (next_.host >= 0) != (phrase.host >= 0):
                 continue
-            if _ties(gap, next_.roles, thing) and allows("locatedIn", thing.types[:1], place.types[:1]):
-                rule = "place-after-name:locatedIn" if gap else "place-genitive:locatedIn"
-                yield Fact(thing.id, "locatedIn", place.id, span_of(reading, (index, other)), rule, 0.8)
+            yield from _located(reading, (index, thing), (other, place), gap)
             break
 
 
-def _ties(gap: int, roles: frozenset[str], thing: Thing) -> bool:
-    if gap == 0:
-        return "gen" in roles and thing.type in PLACE
-    return "in" in roles and thing.type not in PERSON
+def _located(reading: Reading, a: tuple[int, Thing], b: tuple[int, Thing], gap: int) -> Iterator[Fact]:
+    """Two neighbours: the finer place lies in the coarser; another thing lies in the place after it."""
+    (index, thing), (other, place) = a, b
+    first, second = reading.phrases[index], reading.phrases[other]
+    if thing.type in PERSON or first.mention.kind == "each" or second.mention.kind in {"each", "adjective"}:
+        return
+    comma = any(t.text == "," for t in reading.sentence.tokens[first.stop : second.first])
+    if thing.type in PLACE:
+        tied = (gap == 0 and "gen" in second.roles) or "in" in second.roles
+        inner, outer = (thing, place) if _grain(thing) > _grain(place) else (place, thing)
+        if not tied or _grain(inner) == _grain(outer) or (inner is place and not comma):
+            return
+        rule = "place-beside-place:locatedIn"
+    elif gap and not comma and "in" in second.roles and allows("locatedIn", thing.types[:1], place.types[:1]):
+        inner, outer, rule = thing, place, "place-after-name:locatedIn"
+    else:
+        return
+    yield Fact(inner.id, "locatedIn", outer.id, span_of(reading, (index, other)), rule, 0.8)
+
+
+def _grain(place: Thing) -> int:
+    """How fine a place is: country, region, city, district."""
+    return ("Country", "Region", "City", "District", "Place").index(place.type)
+
+
+def adjectives_of_place(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«чжухайская компания «Юньчжоу»» is in Zhuhai, «шэньчжэньский план «Павлин»» is run by Shenzhen."""
+    for index, thing in _things(reading, gathered):
+        host = _host(reading, gathered, index)
+        if reading.phrases[index].mention.kind != "adjective" or host is None:
+            continue
+        prop = "runBy" if host[1].type in PROGRAM else "locatedIn"
+        if host[1].type in PROGRAM | INSTITUTION | FACILITY and reading.phrases[host[0]].mention.kind != "anaphor":
+            span = span_of(reading, (index, host[0]))
+            yield Fact(host[1].id, prop, thing.id, span, f"place-adjective:{prop}", 0.75)
+
+
+def people_from(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«академик Дай Хунцзе из Стэнфордского университета»."""
+    found = list(_things(reading, gathered))
+    for (index, person), (other, house) in zip(found, found[1:], strict=False):
+        gap = reading.phrases[other].first - reading.phrases[index].stop
+        if person.type == "Person" and house.type in INSTITUTION and 0 < gap <= 2 and "from" in reading.phrases[other].roles:
+            yield Fact(person.id, "affiliatedWith", house.id, span_of(reading, (index, other)), "person-from:affiliatedWith", 0.8)
 
 
 def bare_titles(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
@@ -101,6 +139,8 @@ def parts_by_name(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
         if host[1].type not in FACILITY | INSTITUTION or reading.phrases[host[0]].mention.kind == "known":
             continue
         phrase = reading.phrases[host[0]]
+        if reading.sentence.tokens[reading.phrases[index].mention.first - 1].text in pack.lexicon.words("marks", "quotes"):
+            continue
         joint = {t.lemma for t in reading.sentence.tokens[phrase.first : phrase.stop]} & pack.lexicon.words(
             "joint", "words"
         )
@@ -137,6 +177,8 @@ RULES: tuple[Callable[[Pack, Reading, Gathered], Iterator[Fact]], ...] = (
     offices,
     fields_inside,
     side_by_side,
+    adjectives_of_place,
+    people_from,
     bare_titles,
     parts_by_name,
     each_in_its_place,

@@ -10,6 +10,7 @@ from baygraph.languages.pack import Pack, Phrase, Reading
 from baygraph.model import Name
 
 Place = tuple[int, int]  # a phrase: index of its sentence, index in it
+# «Соглашение заключили …»: an act without a name is one thing of its document.
 UNNAMED = frozenset({"Agreement", "Event"})
 OWN_NAME = frozenset({"known", "named", "loose"})
 
@@ -61,18 +62,20 @@ class Gatherer:
         """Find or make the thing of a phrase."""
         mention = phrase.mention
         thing = self._resolve(mention, head)
-        if thing is None and mention.kind in {"known", "named", "loose", "described", "each"}:
+        if thing is None and mention.kind == "anaphor" and mention.types[0] in UNNAMED:
+            mention = replace(mention, kind="described")
+        if thing is None and mention.kind in {"known", "named", "loose", "described", "each", "adjective"}:
             thing = self._make(mention, head)
         if thing is not None:
             self._attach(thing, mention, place)
 
     def _resolve(self, mention: Mention, head: str) -> Thing | None:
         if mention.kind == "anaphor":
-            return self._definite(head) or self._unnamed(mention, head)
+            return self._definite(head)
         if mention.kind in {"plural", "each"}:
             return None
         known = self._by_name(mention)
-        if known is not None or mention.kind in {"known", "short", "loose"} or "Person" in mention.types:
+        if known is not None or mention.kind in {"known", "short", "loose", "adjective"} or "Person" in mention.types:
             return known
         return self._shorter(mention, head)
 
@@ -110,10 +113,6 @@ class Gatherer:
             return None
         return max(fitting, key=lambda t: (len(t.mentions), _last_place(t)) if "City" in classes else (0, _last_place(t)))
 
-    def _unnamed(self, mention: Mention, head: str) -> Thing | None:
-        """«Соглашение заключили …»: an act without a name is one thing of this document."""
-        return self._make(replace(mention, kind="described"), head) if mention.types[0] in UNNAMED else None
-
     def _make(self, mention: Mention, head: str) -> Thing:
         words = frozenset(self.pack.name_words(mention.name))
         thing = Thing(len(self.things), mention.types, mention.kind, mention.name, mention.key, words, head)
@@ -125,6 +124,8 @@ class Gatherer:
         thing.mentions.append(mention)
         if mention.kind == "anaphor":
             return
+        if thing.kind == "adjective" and mention.kind == "known":
+            thing.kind = mention.kind
         for name in (Name(mention.name, self.pack.code), *mention.aliases):
             if name not in thing.names:
                 thing.names.append(name)

@@ -44,6 +44,8 @@ def _arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tup
             if p.member_of < 0 and not p.mention.first <= cue.token < p.mention.stop
         ]
         return tuple(_of_noun(cue, Scene(sentence.tokens, inner, cut, own)))
+    if cue.use == "rank":
+        return tuple(_of_rank(cue, scene))
     if cue.use.startswith("participle") or _is_gerund(sentence.tokens[cue.token]):
         return tuple(_of_participle(cue, scene))
     return tuple(_of_verb(cue, scene))
@@ -144,7 +146,8 @@ def _antecedent(scene: Scene) -> list[int]:
     own = scene.pieces[scene.own]
     if own.kind != "relative":
         return []
-    pronoun = next((t for t in scene.tokens[own.first : own.stop] if t.lemma == "который"), None)
+    words = scene.tokens[own.first : own.stop]
+    pronoun = next((t for t in words[:4] if t.lemma == "который" or t.lower == "что"), None)
     if pronoun is None or not any(r.case == "nom" for r in pronoun.readings):
         return []
     before = [(i, p) for i, p in scene.phrases if p.stop <= own.first]
@@ -236,6 +239,18 @@ def _described(cue: Cue, scene: Scene, own: Piece) -> int | None:
 
 def _agrees(phrase: Phrase, cue: Cue, scene: Scene) -> bool:
     return phrase.mention.first > cue.token
+
+
+def _of_rank(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """The place right after the rank, and the noun it ranks, or the subject of «считается»."""
+    near = [(i, p) for i, p in scene.phrases if cue.token < p.mention.first <= cue.token + 3 and "in" in p.roles]
+    if not near:
+        return
+    yield Argument("in", near[0][0])
+    cases = {r.case for r in scene.tokens[cue.token].readings}
+    after = [(i, p) for i, p in scene.phrases if near[0][1].stop <= p.first <= near[0][1].stop + 3 and p.cases & cases]
+    predicates = [a.phrase for a in _predicate_of(cue, scene)]
+    yield from (Argument("subj", i) for i in predicates or [i for i, _ in after[:1]])
 
 
 def _predicate_of(cue: Cue, scene: Scene) -> Iterator[Argument]:

@@ -51,13 +51,18 @@ def _opens_clause(tokens: Sequence[Token], start: int, at: int) -> bool:
 def _kind(tokens: Sequence[Token], first: int, stop: int) -> str:
     words = [t for t in tokens[first:stop] if t.text not in MARKS]
     finite = any(is_finite(t) for t in words)
-    if any(t.lemma in RELATIVE for t in words[:3]):
+    if any(t.lemma in RELATIVE for t in words[:3]) or _is_what(words):
         return "relative"
     if words and words[0].lemma in SUBORDINATE and finite:
         return "subordinate"
     if _is_participial(words):
         return "participle"
     return "finite" if finite else "nominal"
+
+
+def _is_what(words: Sequence[Token]) -> bool:
+    """«парк, что раскинулся на берегу»: «что» right before a verb stands for «который»."""
+    return len(words) > 1 and words[0].lower == "что" and is_finite(words[1])
 
 
 def _is_participial(words: Sequence[Token]) -> bool:

@@ -128,7 +128,7 @@ def _past_dependents(tokens: Sequence[Token], at: int, fits: Fits) -> int | None
         if tokens[i].text in {",", "."} or (tokens[i].pos == "VERB" and not _is_participle(tokens[i])):
             return None
         nouns = [r for r in tokens[i].readings if r.pos == "NOUN" and fits(r)]
-        if tokens[i - 1].pos != "ADP" and _same(adjectival(tokens[at]), nouns):
+        if tokens[i - 1].pos != "ADP" and any(agrees(a, n) for a in adjectival(tokens[at]) for n in nouns):
             return i
     return None
 
@@ -161,10 +161,10 @@ def _joined(tokens: Sequence[Token], at: int, fits: Fits) -> NounPhrase | None:
 def completed(tokens: Sequence[Token], at: int, length: int) -> int:
     """Where the genitives and «по …», «о …», «для …» after a head end, kept to few words."""
     while length < LONGEST:
-        stop = _group(tokens, at, frozenset({"gen"}))
+        stop = group(tokens, at, frozenset({"gen"}))
         if not stop:
             break
-        length += sum(t.text.isalpha() or "-" in t.text for t in tokens[at:stop])
+        length += sum(t.lower != "и" for t in tokens[at:stop])
         if length > LONGEST:
             return at
         at = stop
@@ -173,13 +173,13 @@ def completed(tokens: Sequence[Token], at: int, length: int) -> int:
 
 def _with_preposition(tokens: Sequence[Token], at: int, length: int) -> int:
     cases = {"по": "dat", "о": "loc", "об": "loc", "для": "gen"}.get(tokens[at].lower if at < len(tokens) else "")
-    stop = _group(tokens, at + 1, frozenset({cases})) if cases else 0
+    stop = group(tokens, at + 1, frozenset({cases})) if cases else 0
     if not stop or tokens[stop - 1].lemma in words("nouns", "adverbial") or length + stop - at - 1 > LONGEST:
         return at
     return stop
 
 
-def _group(tokens: Sequence[Token], at: int, cases: frozenset[str]) -> int:
+def group(tokens: Sequence[Token], at: int, cases: frozenset[str]) -> int:
     """The end of a common noun in one of the cases with its attributes, or 0."""
     i = at
     while i < len(tokens) and _in_cases(adjectival(tokens[i]), cases) and not _ends_group(tokens, i, cases):
@@ -208,7 +208,7 @@ def _in_cases(readings: Sequence[Reading], cases: frozenset[str]) -> bool:
 
 def before(tokens: Sequence[Token], stop: int, floor: int = 0) -> NounPhrase | None:
     """The noun phrase that ends right before a token, names at its end left aside; text in the nominative."""
-    end = _before_names(tokens, stop, floor)
+    end = before_names(tokens, stop, floor)
     head, first = end - 1, end
     while head >= floor and any(r.pos == "NOUN" for r in tokens[head].readings) and not _is_verb(tokens[head]):
         first, _ = attributes_before(tokens, head, floor)
@@ -217,7 +217,7 @@ def before(tokens: Sequence[Token], stop: int, floor: int = 0) -> NounPhrase | N
         head = first - 1
     if first >= end:
         return None
-    return NounPhrase(first, head, stop, phrase_text(tokens, first, head, end, "nom"))
+    return NounPhrase(first, head, end, phrase_text(tokens, first, head, end, "nom"))
 
 
 def _is_common(token: Token) -> bool:
@@ -228,7 +228,7 @@ def _is_verb(token: Token) -> bool:
     return token.readings[0].pos == "VERB"
 
 
-def _before_names(tokens: Sequence[Token], stop: int, floor: int) -> int:
+def before_names(tokens: Sequence[Token], stop: int, floor: int) -> int:
     """Names in quotes, in Latin letters or capitalized at the end of a phrase are not what is measured."""
     while stop > floor:
         token = tokens[stop - 1]

@@ -1,6 +1,6 @@
 """Words that announce relations, and how each is used in its sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from baygraph.annotation import Reading, Sentence, Token
@@ -32,6 +32,25 @@ def _by_word(kind: str) -> dict[str, tuple[str, ...]]:
 
 def cues(sentence: Sentence) -> tuple[Cue, ...]:
     """All cues of a sentence; one word may open several frames."""
+    return (*_announced(sentence), *_ranks(sentence.tokens), *_passives(sentence.tokens))
+
+
+def _passives(tokens: Sequence[Token]) -> Iterator[Cue]:
+    """«подведён под крышу», «введён в строй»: what is done somewhere to a building or an event is done where it is."""
+    for at, token in enumerate(tokens):
+        if token.readings[0].form == "part-short" and token.lemma not in _verbs():
+            yield Cue("undergo", at, "passive", token.lemma, modality(tokens, at, token.readings[0]))
+
+
+def _ranks(tokens: Sequence[Token]) -> Iterator[Cue]:
+    """«первая в Китае база»: what is the first of its kind somewhere is there."""
+    ranks = lexicon().words("ranks", "words")
+    for at, token in enumerate(tokens[:-2]):
+        if tokens[at + 1].lower in {"в", "во", "на"} and any(r.lemma in ranks for r in token.readings):
+            yield Cue("rank", at, "rank", token.lemma)
+
+
+def _announced(sentence: Sentence) -> tuple[Cue, ...]:
     tokens = sentence.tokens
     return tuple(
         Cue(frame, at, use, reading.lemma, modality(tokens, at, reading))

@@ -18,7 +18,7 @@ def with_members(text: str, sentence: Sentence, phrases: tuple[Phrase, ...]) -> 
     """Add the members of plural phrases, and say of every member which plural it belongs to."""
     out = list(phrases)
     for index, phrase in enumerate(phrases):
-        if phrase.plural:
+        if phrase.plural and not any(p.plural and p.host == index and p.stop == phrase.stop for p in phrases):
             _join_included(text, sentence, out, index)
             out += _one_for_each_place(text, sentence, phrases, index)
     return tuple(out)
@@ -47,7 +47,8 @@ def _join_included(text: str, sentence: Sentence, out: list[Phrase], plural: int
     tokens = sentence.tokens
     start = _list_start(tokens, out[plural].stop)
     stop = start
-    while start and stop < len(tokens) and not is_finite(tokens[stop]) and tokens[stop].text not in {";", ".", ")"}:
+    colon = start and tokens[start - 1].text == ":"
+    while start and stop < len(tokens) and (colon or not is_finite(tokens[stop])) and tokens[stop].text not in ".)":
         stop += 1
     for first, last in _items(tokens, start, stop, out) if start else ():
         inside = [i for i, p in enumerate(out) if p.host < 0 and first <= p.mention.first < last and _is_thing(p)]

@@ -18,7 +18,7 @@ from baygraph.languages.ru.heads import (
 )
 from baygraph.languages.ru.persons import PersonName, person_at
 from baygraph.languages.ru.phrases import latin_end, quoted_end
-from baygraph.languages.ru.places import place_at
+from baygraph.languages.ru.places import place_at, place_heads
 from baygraph.languages.ru.words import lexicon
 from baygraph.model import Rejection
 
@@ -54,7 +54,9 @@ def find(text: str, sentence: Sentence) -> Finding:
     _places(found, people)
     _noun_phrases(found, people)
     _loose_names(found)
+    _adjectives(found)
     _fields(found)
+    found.mentions = [m for m in found.mentions if not _is_own_part(m, found.mentions)]
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
     return found
 
@@ -121,6 +123,8 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
         proper = "" if proper == "known" else proper
     if found.sentence.tokens[head.head].lemma not in head_types() and head.stop - head.core > 1:
         return head.head + 1
+    if _is_place(found, head, known):
+        return head.head + 1
     if _is_vague(head, proper):
         found.reject(head.core, head.stop, head.types[0], "a general word and a place are no name", "named-phrase")
     elif proper and not head.plural:
@@ -134,6 +138,15 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
         found.mentions.append(mention_of(found.text, sentence, head, "described", "described-phrase"))
         return head.stop
     return head.head + 1
+
+
+def _is_place(found: Finding, head: Head, known: set[int]) -> bool:
+    """«зона Суншаньху», «провинция Гуандун»: a place noun and a known place are that place."""
+    return (
+        head.head + 1 < head.stop
+        and found.sentence.tokens[head.head].lemma in place_heads()
+        and all(at in known for at in range(head.head + 1, head.stop))
+    )
 
 
 def _next_capital(tokens: Sequence[Token], head: Head) -> int:
@@ -165,7 +178,7 @@ def _latin_names(found: Finding) -> None:
             inner += 2 if inner + 1 < stop and tokens[inner + 1].lower == "the" else 1
             if inner < stop and any(t.lower in heads for t in tokens[inner:stop]):
                 found.mentions.append(_loose(found, inner, stop, "latin-name"))
-            found.taken.update(range(first, stop))
+            found.taken.update(range(at, stop))
         at = max(stop, at + 1)
 
 
@@ -202,12 +215,35 @@ def _latin_types(tokens: Sequence[Token]) -> tuple[str, ...]:
     return (hits[0] if of else hits[-1]) if hits else ("Company",)
 
 
+def _adjectives(found: Finding) -> None:
+    """«шэньчжэньский план»: the adjective of a place, in small letters, outside names."""
+    for at, token in enumerate(found.sentence.tokens):
+        if token.text[0].islower() and token.pos == "ADJ" and "ск" in token.lower:
+            entry = known_names.place_of_adjective(token.stem)
+            if entry:
+                span = found.sentence.span(at, at + 1)
+                name = entry.label("ru") or token.text
+                found.mentions.append(
+                    Mention(found.sentence.index, at, at + 1, at, span, entry.types, "adjective", name,
+                            "place-adjective", 0.7, entry.key)
+                )  # fmt: skip
+
+
 def _fields(found: Finding) -> None:
     """Fields may stand inside other names («центр 3D-биопечати»), not across their edges."""
     for hit in known_names.fields(found.sentence):
         mention = known_names.mention_of(found.sentence, hit, "known-field")
         if not any(_clashes(mention, other) for other in found.mentions):
             found.mentions.append(mention)
+
+
+def _is_own_part(mention: Mention, others: Sequence[Mention]) -> bool:
+    """The Latin or quoted part of a longer name that the longer name is known by."""
+    return mention.kind in {"loose", "short"} and any(
+        o is not mention and o.first <= mention.first and o.stop == mention.stop and o.kind == "named"
+        and (o.name == mention.name or any(a.text == mention.name for a in o.aliases))
+        for o in others
+    )  # fmt: skip
 
 
 def _clashes(field_: Mention, other: Mention) -> bool:

@@ -9,7 +9,8 @@ from pymorphy3.analyzer import Parse
 from baygraph.annotation import Reading
 from baygraph.languages.ru import foreign
 
-MOST_READINGS = 6
+MOST_READINGS = 8
+LEAST_SCORE = 0.015  # of a reading, by the corpus that pymorphy3's scores come from
 FUNCTION_WORDS = frozenset({"ADP", "CCONJ", "PART", "PRON"})
 POS = {
     "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB",
@@ -50,7 +51,8 @@ def readings(word: str) -> tuple[Reading, ...]:
         return (Reading(word, "NUM"),)
     if _is_foreign(word):
         return foreign.readings(word)
-    found = tuple(dict.fromkeys(_reading(p) for p in analyzer().parse(word)[:MOST_READINGS]))
+    likely = [p for p in analyzer().parse(word)[:MOST_READINGS] if p.score >= LEAST_SCORE]
+    found = tuple(dict.fromkeys(_reading(p) for p in likely))
     return _without_rare(found) or (Reading(word.lower(), "X"),)
 
 

@@ -178,16 +178,23 @@ def title_after(tokens: Sequence[Token], stop: int, names: Collection[int]) -> i
 
 
 def _with_attributes(tokens: Sequence[Token], start: int, floor: int) -> int:
-    titles = lexicon().words("titles", "words")
+    """Go on to the left: «исполнительный заместитель», «председатель совета [директоров]», «основатель и [глава]»."""
     while start > floor:
-        before = tokens[start - 1]
-        if adjectival(before) or before.lemma in titles or any(r.lemma in titles for r in before.readings):
+        reach = next((n for n in (1, 2, 3) if start - n >= floor and _opens_title(tokens, start - n, start)), 0)
+        if reach:
+            start -= reach
+        elif adjectival(tokens[start - 1]):
             start -= 1
-        elif before.lower == "и" and start - 2 >= floor and tokens[start - 2].lemma in titles:
-            start -= 2
         else:
             break
     return start
+
+
+def _opens_title(tokens: Sequence[Token], at: int, start: int) -> bool:
+    titles = lexicon().words("titles", "words")
+    between = tokens[at + 1 : start]
+    loose = all(t.lower == "и" or t.has("NOUN", "gen") or t.has("ADJ", "gen") for t in between)
+    return loose and any(r.lemma in titles and r.pos == "NOUN" for r in tokens[at].readings)
 
 
 def _is_finite(token: Token) -> bool:

@@ -67,12 +67,23 @@ def _fitting(token: Token, possible: tuple[Reading, ...]) -> tuple[Reading, ...]
 
 def nominal_group(tokens: Sequence[Token], at: int, cases: frozenset[str]) -> int:
     """The end of a noun with its adjectives that begins at a token and stands in one of the cases, or 0."""
+    if _paired(tokens, at, cases):
+        return at + 4
     for head in range(_after_attributes(tokens, at), at - 1, -1):
         if head < len(tokens) and _is_noun_in(tokens[head], cases):
             start, possible = attributes_before(tokens, head, at)
             if start == at and any(r.case in cases for r in possible):
                 return head + 1
     return 0
+
+
+def _paired(tokens: Sequence[Token], at: int, cases: frozenset[str]) -> bool:
+    """«городского и уездного уровней»: two attributes in the singular before a plural."""
+    if at + 3 >= len(tokens) or tokens[at + 1].lower != "и":
+        return False
+    attributes = (tokens[at], tokens[at + 2])
+    plural = {r.case for r in nouns(tokens[at + 3]) if r.number == "pl" and r.case in cases}
+    return bool(plural) and all(any(r.case in plural and r.number == "sg" for r in adjectival(t)) for t in attributes)
 
 
 def _after_attributes(tokens: Sequence[Token], at: int) -> int:

@@ -15,21 +15,29 @@ from baygraph.model import Name
 
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 JOINING = frozenset({",", "и", "или", "а", "также", "равно", "как", "так", "плюс", "да", "наряду"})
+KINDS = {
+    "Person": "person", "Field": "field", "Event": "event", "Goal": "goal", "City": "place", "Country": "place",
+    "Region": "place", "District": "place", "Place": "place", "Program": "program", "Policy": "program",
+    "TalentProgram": "program",
+}  # fmt: skip
 BRACKET = 10  # the longest explanation in brackets that belongs to a name, in tokens
 
 
 class Around(NamedTuple):
-    """Where the names of people end, and the tokens of other names."""
+    """Where the names of people begin and end, and the tokens of other names."""
 
-    people: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     names: frozenset[int]
 
 
 def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Phrase, ...]:
     """The phrases of a sentence's mentions, in order; those inside another know their host."""
-    people = [m.stop for m in mentions if "Person" in m.types]
-    names = frozenset(i for m in mentions if "Person" not in m.types for i in range(m.first, m.stop))
-    around = Around(people, names)
+    people = [m for m in mentions if "Person" in m.types]
+    names = frozenset(
+        i for m in mentions if "Person" not in m.types for i in range(m.first, _bracket(text, sentence.tokens, m.stop)[0])
+    )
+    around = Around(tuple(m.first for m in people), tuple(m.stop for m in people), names)
     wide = [_widened(text, sentence, m, around) for m in mentions]
     wide = [p for p in wide if not _is_gloss(p, wide, sentence)]
     wide = [p._replace(host=_host(p, wide)) for p in wide]
@@ -42,7 +50,8 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
     first = _left(tokens, mention, around)
     stop, names = _bracket(text, tokens, mention.stop)
     if "Person" in mention.types:
-        stop = title_after(tokens, stop, around.names)
+        end = title_after(tokens, stop, around.names)
+        stop = stop if any(stop <= start <= end for start in around.starts) else end
     mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
     cases = _cases(tokens, first, mention)
     roles = _preposition(tokens, first) or cases
@@ -51,7 +60,7 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
 
 def _left(tokens: Sequence[Token], mention: Mention, around: Around) -> int:
     if "Person" in mention.types:
-        floor = max((stop for stop in around.people if stop <= mention.first), default=0)
+        floor = max((stop for stop in around.ends if stop <= mention.first), default=0)
         return title_before(tokens, mention.first, floor, around.names)
     if mention.kind in {"described", "plural", "anaphor"} or not nouns(tokens[mention.head]):
         first = attributes_before(tokens, mention.head)[0] if nouns(tokens[mention.head]) else mention.first
@@ -66,7 +75,10 @@ def _appositive(tokens: Sequence[Token], first: int) -> int:
         return first
     before = tokens[first - 1]
     heads = lexicon().words("generic", "appositive") | lexicon().words("generic", "heads") | place_heads().keys()
-    if any(r.pos == "NOUN" and r.lemma in heads for r in before.readings):
+    cases = {r.case for r in before.readings if r.pos == "NOUN" and r.lemma in heads}
+    name = tokens[first]
+    free = not nouns(name) or name.text.isascii() or any(r.pos == "PROPN" for r in name.readings)
+    if cases and (free or cases & {r.case for r in name.readings}):
         return attributes_before(tokens, first - 1)[0]
     return first
 
@@ -152,7 +164,15 @@ def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[s
     if head is None or tokens[mention.first].text in {"«", '"'}:
         return CASES
     found = frozenset(r.case for r in attributes_before(tokens, head, first)[1] if r.case)
+    if "gen" in found and first and is_number(tokens[first - 1]):
+        return frozenset({"nom", "acc"})
     return found or CASES
+
+
+def is_number(token: Token) -> bool:
+    """A number in digits, or a numeral in the nominative or accusative («двадцать», «две»)."""
+    numeral = [r for r in token.readings if r.pos == "NUM"]
+    return bool(numeral) and any(r.case in {"", "nom", "acc"} for r in numeral)
 
 
 def _inflected(token: Token, name: str) -> frozenset[str]:
@@ -177,6 +197,17 @@ def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
 
 def _continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     between = tokens[last.stop : phrase.first]
-    same_kind = bool(set(last.mention.types) & set(phrase.mention.types)) or bool(last.roles & phrase.roles)
-    free = bool(phrase.roles & CASES)
-    return 0 < len(between) <= 3 and all(t.lower in JOINING for t in between) and free and same_kind
+    if not 0 < len(between) <= 3 or any(t.lower not in JOINING for t in between):
+        return False
+    named = phrase.mention.kind != "anaphor" or any(t.lower == "и" for t in between)
+    same_kind = kind_of(last.mention.types) == kind_of(phrase.mention.types)
+    return named and same_kind and bool(phrase.roles & CASES) and _share_case(last, phrase)
+
+
+def _share_case(last: Phrase, phrase: Phrase) -> bool:
+    return bool((last.cases or CASES) & (phrase.cases or CASES))
+
+
+def kind_of(types: Sequence[str]) -> str:
+    """What may stand in one list: people, places, fields, events, bodies, programmes."""
+    return KINDS.get(types[0], "body") if types else "body"

@@ -1,0 +1,331 @@
+"""Dates in Russian: absolute, relative to the day of the text, ranges, and what part they play."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from baygraph.annotation import Annotated, Quantity, Sentence, Token
+from baygraph.languages.dates import Dateline, DateMention, Role, iso, nearest, shifted
+from baygraph.languages.ru.counted import counted, governed
+from baygraph.languages.ru.figure_words import lexicon, words
+from baygraph.languages.ru.numerals import ends_with
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR_ENDING = re.compile(r"((?:19|20)\d\d)-?([а-я]{1,3})")
+DAY = re.compile(r"(\d{1,2})(?:-([а-я]{1,3}))?")
+NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
+DASHES = frozenset("-–—/")
+CLOSERS = frozenset(";")
+DATELINE_WITHIN = 12  # tokens of a report's first sentence in which its place and date stand
+
+
+class Core(NamedTuple):
+    """A date from its first token to ``stop``; ``end`` as in ``DateMention``."""
+
+    stop: int
+    value: str
+    end: str = ""
+
+
+Rule = Callable[[Sequence[Token], int, str | None], Core | None]
+
+
+def dates(sentence: Sentence, reference: str | None = None) -> tuple[DateMention, ...]:
+    """The dates of a sentence that can be resolved; ``reference`` is the ISO date of the text."""
+    return tuple(d for d in mentioned(sentence, reference) if d.value)
+
+
+def mentioned(sentence: Sentence, reference: str | None = None) -> tuple[DateMention, ...]:
+    """All dates of a sentence, also those that have no value without a reference."""
+    return tuple(_found(sentence.tokens, reference))
+
+
+def _found(tokens: Sequence[Token], reference: str | None) -> Iterator[DateMention]:
+    at = 0
+    while at < len(tokens):
+        core = _core(tokens, at, reference) if _may_start(tokens[at].lower) else None
+        if core:
+            first = _with_part(tokens, at)
+            yield DateMention(first, core.stop, core.value, _role(tokens, first, core), core.end)
+        at = core.stop if core else at + 1
+
+
+@cache
+def _starters() -> frozenset[str]:
+    phrases = [p for listed in lexicon().map("dates", "relative").values() for p in listed]
+    return frozenset([*_months(), *(p.split()[0] for p in phrases), *words("dates", "part")])
+
+
+@lru_cache(maxsize=50_000)
+def _may_start(lower: str) -> bool:
+    return lower[0].isdigit() or lower in _starters()
+
+
+def _core(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
+    return next(filter(None, (rule(tokens, at, reference) for rule in RULES)), None)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {form: int(names[0]) for form, names in lexicon().table("months").items()}
+
+
+def _month(tokens: Sequence[Token], at: int) -> int:
+    """The month that a token names, or 0; «Марта» with a capital is a woman."""
+    return _months().get(tokens[at].lower, 0) if at < len(tokens) and tokens[at].text[0].islower() else 0
+
+
+def _day(tokens: Sequence[Token], at: int) -> int:
+    found = DAY.fullmatch(tokens[at].lower) if at < len(tokens) else None
+    if not found or (found[2] and found[2] not in words("dates", "day")):
+        return 0
+    return int(found[1]) if 1 <= int(found[1]) <= 31 else 0
+
+
+def _year(tokens: Sequence[Token], at: int, reference: str | None) -> tuple[int, str]:
+    """The end and value of a year after a month: «2018 года», «2018», «прошлого года»; end 0 if there is none."""
+    if at >= len(tokens):
+        return 0, ""
+    if YEAR.fullmatch(tokens[at].text):
+        return _past_year_word(tokens, at + 1), tokens[at].text
+    relative = _relative(tokens, at, reference)
+    return (relative.stop, relative.value) if relative and tokens[relative.stop - 1].lower in words("dates", "year") else (0, "")
+
+
+def _past_year_word(tokens: Sequence[Token], at: int) -> int:
+    if at < len(tokens) and tokens[at].lower in words("dates", "year"):
+        short = len(tokens[at].text) <= 2 and at + 1 < len(tokens) - 1 and tokens[at + 1].text == "."
+        return at + 1 + short
+    return at
+
+
+def _is_year_word(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower in words("dates", "year")
+
+
+def _numeric(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
+    """«30.07.2024», «2024-07-30», «30/07/2024»."""
+    found = NUMERIC.fullmatch(tokens[at].text)
+    if found:
+        value = iso(int(found[3]), int(found[2]), int(found[1]))
+        return Core(_past_year_word(tokens, at + 1), value) if value else None
+    parts = [t.text for t in tokens[at : at + 5]]
+    if len(parts) == 5 and parts[1] == parts[3] and parts[1] in {"-", "/"} and all(p.isdigit() for p in parts[::2]):
+        year, month, day = (parts[0], parts[2], parts[4]) if YEAR.fullmatch(parts[0]) else parts[4::-2]
+        value = iso(int(year), int(month), int(day)) if YEAR.fullmatch(year) else ""
+        return Core(at + 5, value) if value else None
+    return None
+
+
+def _day_and_month(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
+    """«10 августа 2020 года», «10 августа», «22–25 октября», «с 28 марта по 2 апреля 2018 года»."""
+    day, month, stop = _day(tokens, at), _month(tokens, at + 1), at + 2
+    until = 0
+    if day and not month and _joins(tokens, at + 1):
+        until, month, stop = _day(tokens, at + 2), _month(tokens, at + 3), at + 4
+        if not (until and month):
+            return None
+    if not (day and month):
+        return None
+    later = _later_day(tokens, stop) if not until else None
+    if later:
+        until, last_month, stop = later
+    else:
+        last_month = month
+    past, year = _year(tokens, stop, reference)
+    first, last = (_dated(year, m, d, reference, bool(past)) for m, d in ((month, day), (last_month, until or day)))
+    return Core(past or stop, first, last if until and first else "")
+
+
+def _later_day(tokens: Sequence[Token], at: int) -> tuple[int, int, int] | None:
+    """«… по 2 апреля»: the other end of a range that has its own month."""
+    if not _joins(tokens, at):
+        return None
+    day, month = _day(tokens, at + 1), _month(tokens, at + 2)
+    return (day, month, at + 3) if day and month else None
+
+
+def _dated(year: str, month: int, day: int, reference: str | None, has_year: bool) -> str:
+    if has_year:
+        return iso(int(year), month, day) if year else ""
+    return nearest(reference, month, day)
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower in words("dates", "range")
+
+
+def _month_alone(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
+    """«сентябрь 2018 года», «в июне», «в ноябре прошлого года»."""
+    month = _month(tokens, at)
+    if not month:
+        return None
+    until, stop = 0, at + 1
+    if _joins(tokens, at + 1) and _month(tokens, at + 2):
+        until, stop = _month(tokens, at + 2), at + 3
+    past, year = _year(tokens, stop, reference)
+    first = _dated(year, month, 0, reference, bool(past))
+    return Core(past or stop, first, _dated(year, until, 0, reference, bool(past)) if until and first else "")
+
+
+def _year_alone(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
+    """«2018 года», «в 2014-м», «2018–2020 гг.», «с 2014 по 2018 год», «в 2018»."""
+    ending = YEAR_ENDING.fullmatch(tokens[at].lower)
+    if ending:
+        is_decade = ending[2] in words("dates", "decade")
+        return Core(_past_year_word(tokens, at + 1), "" if is_decade else ending[1])
+    if not YEAR.fullmatch(tokens[at].text):
+        return None
+    if _joins(tokens, at + 1) and at + 2 < len(tokens) and (later := YEAR.match(tokens[at + 2].text)):
+        return _two_years(tokens, at, later.group())
+    stop = _past_year_word(tokens, at + 1)
+    return Core(stop, tokens[at].text) if stop > at + 1 or _is_bare_year(tokens, at) else None
+
+
+def _two_years(tokens: Sequence[Token], at: int, later: str) -> Core | None:
+    if tokens[at + 1].lower == "и":
+        return Core(at + 1, tokens[at].text) if _is_year_word(tokens, at + 3) else None
+    if later <= tokens[at].text or not (_is_year_word(tokens, at + 3) or _is_bare_year(tokens, at)):
+        return None
+    return Core(_past_year_word(tokens, at + 3), tokens[at].text, later)
+
+
+def _is_bare_year(tokens: Sequence[Token], at: int) -> bool:
+    """«в 2018», «к 2025», «(2016)»; but «до 2000 человек» counts."""
+    left = tokens[at - 1].lower if at else ""
+    if left == "(" and at + 1 < len(tokens) and tokens[at + 1].text == ")":
+        return True
+    value = Decimal(tokens[at].text)
+    following = at + 1 < len(tokens) and tokens[at + 1].text in {"%", "$"}
+    return left in words("dates", "in") and not following and not counted(tokens, at + 1, governed(value, False))
+
+
+def _relative(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
+    """«сегодня», «в прошлом году»."""
+    for length in (2, 1):
+        step = _steps().get(" ".join(t.lower for t in tokens[at : at + length]))
+        if step and at + length <= len(tokens):
+            return Core(at + length, shifted(reference, step[0], int(step[1:])))
+    return None
+
+
+@cache
+def _steps() -> dict[str, str]:
+    return {phrase: steps[0] for phrase, steps in lexicon().table("dates", "relative").items()}
+
+
+def _this_year(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
+    """«к концу года» is the end of the year of the text."""
+    is_part = tokens[at].lower in words("dates", "part") and at + 1 < len(tokens) and tokens[at + 1].lower == "года"
+    return Core(at + 2, shifted(reference, "y", 0)) if is_part else None
+
+
+RULES: tuple[Rule, ...] = (_numeric, _day_and_month, _month_alone, _year_alone, _relative, _this_year)
+
+
+def _with_part(tokens: Sequence[Token], at: int) -> int:
+    """«к концу 2017 года», «в первом полугодии 2019 года»: where the part of the date begins."""
+    if at and tokens[at - 1].lower in words("dates", "part"):
+        at -= 1
+    elif tokens[at].lower not in words("dates", "part"):
+        return at
+    while at and words("dates", "part_attribute") & {tokens[at - 1].lower, tokens[at - 1].lemma}:
+        at -= 1
+    return at
+
+
+def _role(tokens: Sequence[Token], first: int, core: Core) -> Role:
+    if core.end:
+        return "range"
+    for role in ROLES:
+        length = ends_with(tokens, first, "dates", "roles", role)
+        if length:
+            is_plan = role == "as_of" and any(
+                r.lemma in words("dates", "appointing") for t in tokens[max(0, first - 4) : first] for r in t.readings
+            )
+            return "point" if is_plan else role
+    return "point"
+
+
+ROLES: tuple[Role, ...] = ("as_of", "since", "until")
+
+
+def dateline(annotated: Annotated) -> Dateline | None:
+    """The place and date that open a report («ДУНГУАНЬ, 11 августа 2020 года.»), or None."""
+    for sentence in annotated.sentences[:3]:
+        tokens = sentence.tokens[:DATELINE_WITHIN]
+        found = next((d for d in dates(sentence) if d.stop <= DATELINE_WITHIN and len(d.value) == 10), None)
+        if found and found.role == "point" and _is_place(tokens, found.first) and _is_closed(sentence.tokens, found.stop):
+            return Dateline(sentence.index, 0, _place_end(tokens, found.first), found.value)
+    return None
+
+
+def _is_place(tokens: Sequence[Token], stop: int) -> bool:
+    """Capitalized words and marks alone before the date."""
+    before = tokens[:stop]
+    return any(t.text[0].isupper() for t in before) and all(t.text[0].isupper() or t.text in {",", "-", "("} for t in before)
+
+
+def _place_end(tokens: Sequence[Token], stop: int) -> int:
+    return next((at for at in range(stop) if not tokens[at].text[0].isupper() and tokens[at].text != "-"), stop)
+
+
+def _is_closed(tokens: Sequence[Token], stop: int) -> bool:
+    return stop >= len(tokens) or tokens[stop].text in {".", "/", "(", "—", "–", "-", ":"}
+
+
+def reference(annotated: Annotated) -> str | None:
+    """The day to which relative dates refer: the document's own, or that of its dateline."""
+    opening = dateline(annotated)
+    issued = annotated.document.issued
+    return issued[:10] if issued else (opening.value if opening else None)
+
+
+def as_of(sentence: Sentence, quantity: Quantity, found: Sequence[DateMention]) -> str | None:
+    """The date for which a figure is stated, or None: a frame holds for the figures after it in the sentence.
+
+    The dates of foundings and events («основанный в 1996 году», «с 2014 года») are not frames.
+    """
+    tokens = sentence.tokens
+    frames = [d for d in found if d.stop <= quantity.first and _is_frame(tokens, d)]
+    after = next((d for d in found if d.first >= quantity.stop and _is_appended(tokens, quantity, d)), None)
+    if after:
+        return after.value
+    last = frames[-1] if frames else None
+    is_open = last and not any(t.text in CLOSERS for t in tokens[last.stop : quantity.first])
+    return last.value if last and is_open else None
+
+
+def _is_frame(tokens: Sequence[Token], found: DateMention) -> bool:
+    """A date that stands before the verb of its clause, which is not a participle's or a relative one."""
+    if found.role not in {"as_of", "point"} or not found.value:
+        return False
+    start = _clause_start(tokens, found.first)
+    clause = tokens[start : found.first]
+    is_embedded = any(t.lemma in words("dates", "relatives") or t.pos == "VERB" for t in clause)
+    return not is_embedded and not _is_plain_day(found) or _measures(tokens, start, found)
+
+
+def _is_plain_day(found: DateMention) -> bool:
+    """«10 августа прошла церемония»: a day is a figure's date only where the words say so."""
+    return found.role == "point" and len(found.value) == 10
+
+
+def _measures(tokens: Sequence[Token], start: int, found: DateMention) -> bool:
+    """«число резидентов выросло в 2016 году до 300»."""
+    verbs = [t for t in tokens[start : found.first] if t.pos == "VERB"]
+    of_amount = ("measuring", "rising", "falling")
+    return len(verbs) == 1 and any(r.lemma in words("verbs", v) for r in verbs[0].readings for v in of_amount)
+
+
+def _clause_start(tokens: Sequence[Token], at: int) -> int:
+    return next((k + 1 for k in range(at - 1, -1, -1) if tokens[k].text in {",", ";", "(", "—", ":"}), 0)
+
+
+def _is_appended(tokens: Sequence[Token], quantity: Quantity, found: DateMention) -> bool:
+    """«320 компаний (на конец 2019 года)», «насчитывает 320 компаний по состоянию на 1 июля»."""
+    between = tokens[quantity.stop : found.first]
+    calm = all(t.text not in {",", ";"} and t.pos not in {"VERB", "NUM"} for t in between)
+    return found.role == "as_of" and bool(found.value) and calm and len(between) <= 8
