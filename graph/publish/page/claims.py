@@ -1,0 +1,102 @@
+"""The claims behind the facts and the quotes behind the claims."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from baygraph.publish.page.records import Claim, Quote
+from baygraph.publish.page.statements import Statements, Value
+from baygraph.terms import BAY, PROV, RDF, TYPE, bay
+
+Stated = tuple[str, Value]  # a property and its value
+_DERIVED: Final = PROV + "wasDerivedFrom"
+# One plain statement outweighs a plan, and a plan a denial.
+_STRENGTH: Final = ("", "planned", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Claims by subject and what they say of it, and the quotes that they point to."""
+
+    claims: Mapping[str, Mapping[Stated, Sequence[Claim]]]
+    quotes: Sequence[Quote]
+    mentions: Mapping[str, Mapping[int, int]]
+
+    def of(self, subject: str) -> Mapping[Stated, Sequence[Claim]]:
+        """The claims about one thing."""
+        return self.claims.get(subject, {})
+
+
+def read_claims(triples: Statements, documents: Mapping[str, int]) -> Told:
+    """Read all claims; those of a class are counted as mentions by document, the others keep their quotes."""
+    typings, facts = _split(triples)
+    evidence = {iri for claim in facts for iri in triples.iris(bay("supportedBy"), claim)}
+    quotes = sorted((_quote(triples, iri, documents), iri) for iri in evidence)
+    places = {iri: place for place, (_, iri) in enumerate(quotes)}
+    found: dict[str, dict[Stated, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in facts:
+        found[_subject(triples, claim)][_stated(triples, claim)].append(_claim(triples, claim, places))
+    return Told(
+        found,
+        [Quote(document=d, start=s, end=e, text=t) for (d, s, e, t), _ in quotes],
+        _mentions(triples, typings, documents),
+    )
+
+
+def modality(claims: Iterable[Claim]) -> str:
+    """How a fact is stated at its plainest; one without claims is known beforehand and so plain."""
+    return min((claim["modality"] for claim in claims), key=_STRENGTH.index, default="")
+
+
+def unique(claims: Iterable[Claim]) -> list[Claim]:
+    """Drop claims that rest on the same quotes by the same rule, as those of a figure's parts do."""
+    kept = {(tuple(claim["quotes"]), claim["rule"], claim["modality"]): claim for claim in claims}
+    return [kept[key] for key in sorted(kept)]
+
+
+def _split(triples: Statements) -> tuple[list[str], list[str]]:
+    """Part the claims of classes from those of facts; those of names only repeat mentions."""
+    typings: list[str] = []
+    facts: list[str] = []
+    for claim in triples.subjects(RDF + "subject"):
+        predicate = triples.text(RDF + "predicate", claim)
+        if predicate == TYPE:
+            typings.append(claim)
+        elif predicate.startswith(BAY):
+            facts.append(claim)
+    return typings, facts
+
+
+def _subject(triples: Statements, claim: str) -> str:
+    return triples.text(RDF + "subject", claim)
+
+
+def _stated(triples: Statements, claim: str) -> Stated:
+    return triples.text(RDF + "predicate", claim), triples.values(RDF + "object", claim)[0]
+
+
+def _claim(triples: Statements, iri: str, places: Mapping[str, int]) -> Claim:
+    return Claim(
+        rule=triples.text(bay("rule"), iri),
+        confidence=float(triples.text(bay("confidence"), iri) or 1),
+        modality=triples.text(bay("modality"), iri),
+        quotes=sorted(places[evidence] for evidence in triples.iris(bay("supportedBy"), iri)),
+    )
+
+
+def _quote(triples: Statements, iri: str, documents: Mapping[str, int]) -> tuple[int, int, int, str]:
+    start, end = (int(triples.text(bay(name), iri)) for name in ("start", "end"))
+    return documents[triples.text(_DERIVED, iri)], start, end, triples.text(bay("quote"), iri)
+
+
+def _mentions(
+    triples: Statements, claims: Iterable[str], documents: Mapping[str, int]
+) -> Mapping[str, Mapping[int, int]]:
+    spans: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        spans[_subject(triples, claim)].update(triples.iris(bay("supportedBy"), claim))
+    return {
+        thing: Counter(documents[triples.text(_DERIVED, iri)] for iri in sorted(evidence))
+        for thing, evidence in spans.items()
+    }

@@ -1,0 +1,114 @@
+"""The network as pyvis hands it to vis-network: nodes at their places, one line for each pair of things."""
+
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, TypedDict
+
+from baygraph.publish.page.labels import Room, room
+from baygraph.publish.page.layout import place
+from baygraph.publish.page.names import LANGUAGES
+from baygraph.publish.page.palette import Look, palette
+from baygraph.publish.page.records import Content, Fact, Thing
+from baygraph.publish.page.rectangles import Size
+
+Pair = tuple[int, int]
+
+_SMALLEST: Final = 10.0
+_LARGEST: Final = 34.0
+_FONT: Final = 14.0
+_LARGEST_FONT: Final = 22.0
+_GAP: Final = 6.0  # between a shape and its label, and around both
+_SYMMETRIC: Final = frozenset({"cooperatesWith"})
+_OPTIONS: Final = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {"hover": True, "hideEdgesOnDrag": True, "multiselect": True, "tooltipDelay": 150},
+    "nodes": {"borderWidth": 1, "borderWidthSelected": 3, "scaling": {"label": {"drawThreshold": 6}}},
+    "edges": {"smooth": False, "width": 1, "selectionWidth": 2, "hoverWidth": 1},
+}
+
+
+class Shape(NamedTuple):
+    """A node's radius, the size of its font, and the most room that its label takes in any language."""
+
+    radius: float
+    font: float
+    label: Room
+
+
+class Drawing(TypedDict):
+    """What vis-network is given."""
+
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+    options: dict[str, Any]
+
+
+def draw(content: Content) -> Drawing:
+    """Lay the things out; ids are places in the lists of records, as an edge's ``facts`` are."""
+    from pyvis.edge import Edge  # pyvis takes half a second to import, and only the page needs it
+    from pyvis.network import Network
+
+    network = Network(directed=True, cdn_resources="in_line")
+    network.set_options(json.dumps(_options()))
+    pairs = _pairs(content["facts"])
+    for number, node in enumerate(_nodes(content["things"], pairs)):
+        network.add_node(number, **node)
+    for number, (pair, own) in enumerate(sorted(pairs.items())):
+        line = _edge(pair, [content["facts"][fact] for fact in own])
+        # Network.add_edge would search all nodes for each edge; the ends of these are known to exist.
+        network.edges.append(Edge(*pair, directed=True, id=number, facts=own, **line).options)
+    nodes, edges, *_, options = network.get_network_data()
+    return Drawing(nodes=nodes, edges=edges, options=json.loads(options))
+
+
+def _options() -> dict[str, Any]:
+    return {**_OPTIONS, "groups": {kind: {"color": _colours(look)} for kind, look in palette().items()}}
+
+
+def _colours(look: Look) -> dict[str, Any]:
+    always = {"background": look.fill, "border": look.edge}
+    return {**always, "highlight": always, "hover": always}
+
+
+def _pairs(facts: Sequence[Fact]) -> Mapping[Pair, list[int]]:
+    """The facts between each two things; what a text denies is told on the cards but not drawn."""
+    found: dict[Pair, list[int]] = defaultdict(list)
+    for number, fact in enumerate(facts):
+        if "object" in fact and fact["modality"] != "denied" and fact["object"] != fact["subject"]:
+            ends = sorted((fact["subject"], fact["object"]))
+            found[ends[0], ends[1]].append(number)
+    return found
+
+
+def _edge(pair: Pair, facts: Sequence[Fact]) -> dict[str, Any]:
+    starts = {fact["subject"] for fact in facts if fact["property"] not in _SYMMETRIC}
+    arrows = ", ".join(end for end, start in zip(("to", "from"), pair, strict=True) if start in starts)
+    return {"arrows": arrows, "dashes": all(fact["modality"] == "planned" for fact in facts)}
+
+
+def _nodes(things: Sequence[Thing], pairs: Iterable[Pair]) -> Iterator[dict[str, Any]]:
+    degrees = Counter(end for pair in pairs for end in pair)
+    weights = [math.sqrt(degrees[number]) for number in range(len(things))]
+    shapes = [_shape(thing, weight) for thing, weight in zip(things, weights, strict=True)]
+    boxes = [_box(shape) for shape in shapes]
+    for thing, shape, (x, y) in zip(things, shapes, place(boxes, pairs), strict=True):
+        label = thing["label"][LANGUAGES[0]]
+        above = round(y - (shape.label.height + _GAP) / 2)
+        drawn = {"shape": palette()[thing["kind"]].shape, "size": shape.radius, "font": {"size": shape.font}}
+        yield {"label": label, "group": thing["kind"], **drawn, "x": x, "y": above}
+
+
+def _shape(thing: Thing, weight: float) -> Shape:
+    font = min(_FONT + weight, _LARGEST_FONT)
+    rooms = [room(label, font) for label in thing["label"].values()]
+    widest = Room(max(room.width for room in rooms), max(room.height for room in rooms))
+    return Shape(round(min(_SMALLEST + 3 * (weight - 1), _LARGEST), 1), round(font, 1), widest)
+
+
+def _box(shape: Shape) -> Size:
+    """The room of a shape with its label below it, whatever the language of the label."""
+    across = max(shape.radius, shape.label.width / 2) + _GAP
+    return Size(across, shape.radius + shape.label.height / 2 + _GAP)

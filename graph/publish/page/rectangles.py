@@ -1,0 +1,117 @@
+"""Rectangles that must not lie on each other: pushed apart where they are, or packed around a middle."""
+
+import math
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Point = tuple[float, float]
+Numbers = NDArray[np.float64]
+Indices = NDArray[np.int64]
+
+_ROUNDS: Final = 40
+_GROWTH: Final = 1.03
+_SLACK: Final = 0.01
+_PUSH: Final = 1.2  # further than the pair itself needs, for those that are pushed from behind
+_STRIDE: Final = 1 << 24  # more rows than any grid has
+# Each neighbour of a cell once: the pair of two cells is met from one of them only.
+_AHEAD: Final = ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1))
+_TURNS: Final = tuple(math.radians(degrees) for degrees in (0, 15, -15, 30, -30, 45, -45, 75, -75))
+_ALL_ROUND: Final = tuple(math.radians(degrees) for degrees in range(0, 360, 15))
+_WIDER: Final = 1.5  # screens are wider than high
+
+
+class Size(NamedTuple):
+    """Half the width and half the height of a rectangle."""
+
+    across: float
+    down: float
+
+
+def separate(centres: Sequence[Point], sizes: Sequence[Size]) -> list[Point]:
+    """Push rectangles until none lies on another; where that is not enough, the whole grows."""
+    places, halves = np.array(centres, dtype=np.float64), np.array(sizes, dtype=np.float64)
+    while True:
+        for _ in range(_ROUNDS):
+            pushes = _pushes(places, halves)
+            if pushes is None:
+                return [(float(x), float(y)) for x, y in places]
+            places += pushes
+        places *= _GROWTH
+
+
+def pack(sizes: Sequence[Size], angles: Sequence[float | None]) -> list[Point]:
+    """Place rectangles in turn, each near the middle and about where its angle points, if it has one."""
+    places: list[Point] = []
+    for size, angle in zip(sizes, angles, strict=True):
+        ways = _ALL_ROUND if angle is None else [angle + turn for turn in _TURNS]
+        spots = [_nearest_free(places, sizes, size, way) for way in ways]
+        places.append(min(spots, key=lambda spot: math.hypot(spot[0] / _WIDER, spot[1])))
+    return places
+
+
+def _pushes(places: Numbers, halves: Numbers) -> Numbers | None:
+    """How far each rectangle is pushed, pairs apart along the shorter way, or None if none overlap."""
+    first, second = _neighbours(places, 2 * halves.max(axis=0))
+    way = places[second] - places[first]
+    overlap = halves[first] + halves[second] - np.abs(way)
+    meeting = (overlap > 0).all(axis=1)
+    if not meeting.any():
+        return None
+    first, second, way, overlap = first[meeting], second[meeting], way[meeting], overlap[meeting]
+    shorter = np.arange(2) == overlap.argmin(axis=1)[:, np.newaxis]
+    push = np.where(shorter, np.copysign(overlap / 2 + _SLACK, way), 0)
+    moves = np.zeros_like(places)
+    np.add.at(moves, second, push)
+    np.subtract.at(moves, first, push)
+    return moves * _PUSH
+
+
+def _neighbours(places: Numbers, cell: Numbers) -> tuple[Indices, Indices]:
+    """Pairs in the same or adjoining cells of a grid as wide as the widest one: no others can overlap."""
+    columns, rows = np.floor(places / cell).astype(np.int64).T
+    keys = columns * _STRIDE + rows
+    order = np.argsort(keys, kind="stable")
+    ahead = [_in_cells(keys[order], keys + right * _STRIDE + below) for right, below in _AHEAD]
+    first = np.concatenate([first for first, _ in ahead])
+    second = order[np.concatenate([second for _, second in ahead])]
+    # Within one cell a pair is met from both of its ends, and everything meets itself.
+    once = (keys[first] != keys[second]) | (first < second)
+    return first[once], second[once]
+
+
+def _in_cells(sorted_keys: Indices, wanted: Indices) -> tuple[Indices, Indices]:
+    """For each wanted key all places where it stands: which one was wanted, and where it is."""
+    starts = np.searchsorted(sorted_keys, wanted, "left")
+    counts = np.searchsorted(sorted_keys, wanted, "right") - starts
+    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    return np.repeat(np.arange(len(wanted)), counts), np.repeat(starts, counts) + within
+
+
+def _nearest_free(taken: Sequence[Point], sizes: Sequence[Size], size: Size, angle: float) -> Point:
+    """Go outwards in one direction, each time to the end of what is in the way."""
+    along = (_WIDER * math.cos(angle), math.sin(angle))
+    reach = 0.0
+    while True:
+        spot = (reach * along[0], reach * along[1])
+        blocked = [_exit(spot, along, place, other, size) for place, other in zip(taken, sizes, strict=False)]
+        further = max(blocked, default=0.0)
+        if further <= 0:
+            return spot
+        reach += further + _SLACK
+
+
+def _exit(spot: Point, along: Point, place: Point, other: Size, size: Size) -> float:
+    """How much further a rectangle must go to leave another one behind; nothing where they do not overlap."""
+    gaps = (size.across + other.across, size.down + other.down)
+    apart = (spot[0] - place[0], spot[1] - place[1])
+    if abs(apart[0]) >= gaps[0] or abs(apart[1]) >= gaps[1]:
+        return 0.0
+    ways = [
+        (math.copysign(gap, step) - distance) / step
+        for gap, distance, step in zip(gaps, apart, along, strict=True)
+        if abs(step) > _SLACK
+    ]
+    return max(min(ways), _SLACK)
