@@ -76,7 +76,7 @@ def document_graph(claims: DocumentClaims, lookup: Lookup) -> DocumentGraph:
         id=document.id,
         iri=node,
         lang=document.lang,
-        description=tuple(_description(document, node)),
+        description=tuple(sorted(_description(document, node), key=reading_order)),
         statements=tuple(each.statement for each in made),
         evidence=tuple(_evidence(document, made)),
         rejections=tuple(sorted(rejections, key=lambda r: (r.span, r.what, r.reason, r.rule, r.quote))),
@@ -90,6 +90,12 @@ def slug(identifier: str) -> str:
     plain = unicodedata.normalize("NFKD", identifier).encode("ascii", "ignore").decode()
     words = "-".join(re.findall(r"[A-Za-z0-9]+", plain))[:40] or "text"
     return f"{words}__{_hash(identifier)}"
+
+
+def reading_order(triple: Triple) -> tuple[str, bool, str, str]:
+    """Sort by subject; a thing's class comes first, as a reader of Turtle expects."""
+    subject, predicate, value = triple
+    return subject, predicate != IS_A, predicate, value
 
 
 def _admitted(claims: DocumentClaims, lookup: Lookup) -> tuple[list[Claim], list[Rejection]]:

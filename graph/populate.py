@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from baygraph import gazetteer
 from baygraph.errors import BaygraphError
-from baygraph.evidence import DocumentGraph, document_graph
+from baygraph.evidence import DocumentGraph, document_graph, reading_order
 from baygraph.model import DocumentClaims
-from baygraph.resolve import IS_A, Conflict, Lookup, resolve
+from baygraph.resolve import Conflict, Lookup, resolve
 from baygraph.triples import Triple
 
 
@@ -46,16 +46,9 @@ def combine(documents: Iterable[DocumentGraph], lookup: Lookup | None = None) ->
     ordered = _distinct(documents)
     statements = (statement for document in ordered for statement in document.statements)
     resolved = resolve(statements, lookup or gazetteer.load().by_key)
-    described = {document.iri: [(p, o) for _, p, o in document.description] for document in ordered}
-    facts = {**resolved.facts, **described}
-    stated = tuple((s, p, o) for s in sorted(facts) for p, o in sorted(facts[s], key=_reading_order))
-    return Dataset(stated, ordered, resolved.conflicts)
-
-
-def _reading_order(pair: tuple[str, str]) -> tuple[bool, str, str]:
-    """A thing's class comes first, as a reader of Turtle expects."""
-    predicate, value = pair
-    return predicate != IS_A, predicate, value
+    described = {triple for document in ordered for triple in document.description}
+    stated = sorted(resolved.triples | described, key=reading_order)
+    return Dataset(tuple(stated), ordered, resolved.conflicts)
 
 
 def _distinct(documents: Iterable[DocumentGraph]) -> tuple[DocumentGraph, ...]:

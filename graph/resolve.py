@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from baygraph.gazetteer import Known
-from baygraph.terms import ALT_LABEL, BAY, ID, LABEL, TYPE, ancestors
+from baygraph.terms import ALT_LABEL, BAY, DCTERMS, ID, LABEL, SAME_AS, SCHEMA, TYPE, ancestors
 from baygraph.triples import Triple, iri, language_tag, literal, parse_literal, text_of
 
 Lookup = Callable[[str], Known | None]
 
+# A known thing's other properties (its broader field, its scheme) lead to what the graph does not hold.
+_OUTWARD = frozenset({SAME_AS, SCHEMA + "sameAs", SCHEMA + "url", DCTERMS + "identifier"})
 IS_A, NAMED, ALSO_NAMED = iri(TYPE), iri(LABEL), iri(ALT_LABEL)
 _INDIVIDUAL = iri(ID)[:-1]
 _CLASS = iri(BAY)[:-1]
@@ -52,9 +54,9 @@ class Conflict(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The plain triples by subject, and the statements that were left out."""
+    """The plain triples, and the statements that were left out."""
 
-    facts: Mapping[str, frozenset[tuple[str, str]]]
+    triples: frozenset[Triple]
     conflicts: tuple[Conflict, ...]
 
 
@@ -78,13 +80,14 @@ def resolve(statements: Iterable[Statement], lookup: Lookup) -> Resolved:
     """Decide what is plainly stated of every thing that the statements name."""
     things, denied = _gather(statements)
     conflicts = list(_contested(things, denied))
-    facts: dict[str, frozenset[tuple[str, str]]] = {}
+    stated: set[Triple] = set()
     for subject, thing in things.items():
         known = lookup(text_of(subject).removeprefix(ID)) if subject.startswith(_INDIVIDUAL) else None
         classes, rejected = _classes(subject, thing, known)
         conflicts += rejected
-        facts[subject] = frozenset({*classes, *_names(thing, known), *_links(known), *thing.facts})
-    return Resolved(facts, tuple(sorted(conflicts)))
+        about = (*classes, *_names(thing, known), *_links(known), *thing.facts)
+        stated.update((subject, predicate, value) for predicate, value in about)
+    return Resolved(frozenset(stated), tuple(sorted(conflicts)))
 
 
 def _leaf(votes: Iterable[_Vote]) -> str:
@@ -159,7 +162,8 @@ def _names(thing: _Thing, known: Known | None) -> Iterator[tuple[str, str]]:
 
 def _links(known: Known | None) -> Iterator[tuple[str, str]]:
     for predicate, value in known.links if known else ():
-        yield iri(predicate), iri(value) if value.startswith("http") else literal(value)
+        if predicate in _OUTWARD:
+            yield iri(predicate), iri(value) if value.startswith("http") else literal(value)
 
 
 def _class(name: str) -> str:

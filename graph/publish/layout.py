@@ -1,0 +1,68 @@
+"""What a published folder holds, and how a new build takes the place of an old one."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+from typing import Final
+
+from baygraph.errors import BaygraphError
+
+GRAPH: Final = "https://w3id.org/baygraph/graph/"
+# The Turtle files, each with the IRI of its named graph in baygraph.nq.
+GRAPHS: Final = MappingProxyType(
+    {
+        "baygraph.ttl": GRAPH + "baygraph",
+        "evidence.ttl": GRAPH + "evidence",
+        "inferred.ttl": GRAPH + "inferred",
+    }
+)
+QUADS, PAGE, DESCRIPTION, REPORT = "baygraph.nq", "baygraph.html", "void.ttl", "report.json"
+FILES: Final = (*GRAPHS, QUADS, PAGE, REPORT, DESCRIPTION)
+
+
+class CannotPublish(BaygraphError):
+    """A folder that cannot be written to."""
+
+    reason = "cannot be written to"
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """Give an empty folder; its files take the place of those in ``out`` at the end, if all goes well.
+
+    On a failure ``out`` is as it was. Files of other names are left alone. Raise CannotPublish.
+    """
+    target = out.resolve()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as beside:
+            fresh, old = Path(beside, "new"), Path(beside, "old")
+            fresh.mkdir()
+            old.mkdir()
+            yield fresh
+            _swap(fresh, target, old)
+    except OSError as error:
+        raise CannotPublish(out, f"cannot be written to: {error}") from error
+
+
+def _swap(fresh: Path, target: Path, old: Path) -> None:
+    """Move the old files out and the new ones in, or everything back again."""
+    existed = target.exists()
+    target.mkdir(exist_ok=True)
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for source, goal in ((target, old), (fresh, target)):
+            for name in FILES:
+                if (source / name).exists():
+                    os.replace(source / name, goal / name)
+                    moved.append((source / name, goal / name))
+        moved.clear()
+    finally:
+        # Nothing is left here after a success; after a failure or an interruption each step is taken back.
+        for before, after in reversed(moved):
+            os.replace(after, before)
+        if moved and not existed:
+            target.rmdir()
