@@ -18,6 +18,7 @@ from baygraph.identity.keys import (
     concepts,
     described_key,
     document_slug,
+    is_specific,
     name_key,
     person_key,
     place_key,
@@ -45,6 +46,8 @@ PLACES = {
     "macao": ("Macao", "Макао", "澳门"),
     "china": ("China", "Китай", "中国"),
     "siasun": ("Siasun", "Siasun", "新松"),
+    "materials-lab": ("Songshan Lake Materials Laboratory", "", "松山湖材料实验室"),
+    "work-office": ("Talent Work Office", "", ""),
     "hkust": ("HKUST", "HKUST", "港科大"),
 }
 FIELDS = {
@@ -72,9 +75,12 @@ def language(name: str) -> str:
     return "ru" if re.search("[а-яё]", name) else "zh" if re.search("[一-龥]", name) else "en"
 
 
-def key(name: str) -> str:
-    lang = language(name)
-    return name_key([lemma(word, lang) for word in re.findall(r"[\w'’-]+", name)], lang, VOCABULARY)
+def lemmas(name: str) -> list[str]:
+    return [lemma(word, language(name)) for word in re.findall(r"[\w'’-]+", name)]
+
+
+def key(name: str, *within: str) -> str:
+    return name_key(lemmas(name), language(name), VOCABULARY, within)
 
 
 @pytest.mark.parametrize(
@@ -112,15 +118,29 @@ def test_a_chinese_name_is_one_however_it_is_written(names: tuple[str, ...], wan
 @pytest.mark.parametrize(
     ("name", "wanted"),
     [
-        ("Альберт Вонг", "albert-vong"),
+        ("Игорь Щербаков", "igor-shcherbakov"),
         ("Albert Wong Hak-keung", "albert-wong-hak-keung"),
         ("Carrie Lam Cheng Yuet-ngor", "carrie-lam-cheng-yuet-ngor"),
-        ("Джон Смит", "dzhon-smit"),
+        ("Эрнст Штайнбах", "ernst-shtaynbakh"),
         ("José García", "jose-garcia"),
     ],
 )
 def test_another_name_stays_what_it_is(name: str, wanted: str) -> None:
     assert person_key(name, language(name)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("russian", "english", "wanted"),
+    [
+        ("Альберт Вонг", "Albert Wong", "albert-wong"),
+        ("Леон Ван", "Leon Wang", "leon-wang"),
+        ("Санни Чай", "Sunny Chai", "sunny-chai"),
+        ("Джон Смит", "John Smith", "john-smith"),
+        ("Сьюзан Ван", "Susan Wang", "susan-wang"),
+    ],
+)
+def test_a_western_given_name_is_one_in_russian_and_english(russian: str, english: str, wanted: str) -> None:
+    assert person_key(russian, "ru") == person_key(english, "en") == wanted
 
 
 def test_where_both_words_can_be_the_surname_the_order_stands() -> None:
@@ -196,10 +216,51 @@ def test_a_name_has_one_key_in_every_language(names: tuple[str, ...]) -> None:
         ("XbotPark", "xbotpark"),
         ("深圳和平医院", "heping-shenzhen-hospital"),
         ("Чжуншань", "zhongshan"),
+        ("Форум по новым материалам", "new-materials-forum"),
+        ("Дунгуаньский инкубатор", "dongguan-incubator"),
+        ("Бостонский инкубатор", "boston-incubator"),
     ],
 )
 def test_a_key_is_readable(name: str, wanted: str) -> None:
     assert key(name) == wanted
+
+
+def test_a_known_institution_is_found_by_a_translation_of_its_name() -> None:
+    assert key("Лаборатория материалов Суншаньху") == key("松山湖材料实验室") == "materials-lab"
+    assert key("Лаборатория материалов Суншаньху в Дунгуане") != "materials-lab"
+
+
+def test_a_known_name_without_a_place_is_nobody_else_s() -> None:
+    assert key("Talent Work Office") == "work-office"
+    assert key("Talent Office") != "work-office"
+
+
+def test_place_and_year_that_the_text_gives_make_a_common_name_specific() -> None:
+    assert key("Форум талантов", "zhongshan", "2019") == key("2019 Zhongshan Talent Forum")
+    assert key("Форум талантов", "zhongshan", "2019") != key("Форум талантов", "zhongshan", "2018")
+    assert key("Форум талантов Чжуншаня", "zhongshan") == key("中山人才论坛")
+
+
+@pytest.mark.parametrize(
+    "name", ["Форум талантов", "Международный инкубатор", "创新中心", "innovation centre"]
+)
+def test_a_common_name_is_not_specific(name: str) -> None:
+    assert not is_specific(lemmas(name), language(name), VOCABULARY)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Форум талантов Чжуншаня",
+        "Парк XbotPark",
+        "东坑产业园",
+        "2018 fair",
+        "третий форум",
+        "Дункэнский парк",
+    ],
+)
+def test_a_name_or_a_number_makes_it_specific(name: str) -> None:
+    assert is_specific(lemmas(name), language(name), VOCABULARY)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from baygraph.identity.data import table
 from baygraph.identity.fold import cap, digest, slug
-from baygraph.identity.names import name_key
+from baygraph.identity.names import is_specific, name_key
 from baygraph.identity.persons import chinese_name, person_key
 from baygraph.identity.places import place_key
 from baygraph.identity.vocabulary import Concept, Order, Vocabulary, concepts
@@ -21,6 +21,7 @@ __all__ = [
     "concepts",
     "described_key",
     "document_slug",
+    "is_specific",
     "name_key",
     "person_key",
     "place_key",

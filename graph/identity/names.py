@@ -14,33 +14,91 @@ from baygraph.identity.vocabulary import Order, Piece, Vocabulary, items
 _NUMBER = re.compile(r"\d+")
 
 
-def name_key(words: Sequence[str], lang: str, vocabulary: Vocabulary) -> str:
+def name_key(words: Sequence[str], lang: str, vocabulary: Vocabulary, within: Sequence[str] = ()) -> str:
     """Give the key of a named thing from the dictionary forms of the words of its full name.
 
     Chinese comes as one string or in any pieces. The words are read as concepts, which are put in one order:
     names, editions and years, adjectives of scope, topics, heads, each by the alphabet. Unknown words that
     stand together are one name. A Latin name without a head that ends in a known name is a coined one (Top
-    Talent Networking Zhongshan) and stays as it is, since English puts last what a thing is.
+    Talent Networking Zhongshan) and stays as it is, since English puts last what a thing is. What is read
+    alike with a name of one known thing is that thing, so a known institution is found by any translation.
+
+    ``within`` holds keys of places and years that the text gives beside a name that is not specific: «форум
+    талантов» in Zhongshan in 2019 is the 2019 Zhongshan Talent Forum.
     """
-    return _name_key(items(" ".join(words)), lang, vocabulary) or slug(" ".join(words))
+    text = " ".join(words)
+    return _name_key(items(text), lang, vocabulary, tuple(within)) or slug(text)
+
+
+def is_specific(words: Sequence[str], lang: str, vocabulary: Vocabulary) -> bool:
+    """Say whether a name has what tells one thing from others of its kind: a name or a number.
+
+    An unknown Cyrillic word that is not Chinese is taken for a common one.
+    """
+    name = _known_forms(items(" ".join(words)), vocabulary)
+    return any(_is_proper(piece, vocabulary) for piece in _reconsidered(vocabulary.read(name, lang)))
+
+
+def _is_proper(piece: Piece, vocabulary: Vocabulary) -> bool:
+    if piece.ids is None:
+        return any(item.isascii() or _is_chinese(item) for item in piece.items)
+    return any(vocabulary.order(concept) in (Order.NAME, Order.EDITION) for concept in piece.ids)
 
 
 @lru_cache(maxsize=1 << 14)
-def _name_key(name: tuple[str, ...], lang: str, vocabulary: Vocabulary) -> str:
-    known = tuple(_known_form(item, vocabulary.words) for item in name)
-    pieces = _reconsidered(vocabulary.read(known, lang))
+def _name_key(name: tuple[str, ...], lang: str, vocabulary: Vocabulary, within: tuple[str, ...]) -> str:
+    pieces = vocabulary.read(_known_forms(name, vocabulary), lang)
+    key = _composed(name, pieces, vocabulary, within)
+    return _translations(vocabulary).get(key, key)
+
+
+@lru_cache(maxsize=8)
+def _translations(vocabulary: Vocabulary) -> dict[str, str]:
+    """Give the keys under which the names of known things are read, where only one thing is read so.
+
+    A reading without a name in it (Innovation Commission) is left out: it could be anybody's. So is one with
+    unknown Hanzi, for which pinyin would have to be loaded.
+    """
+    owners: dict[str, set[str]] = {}
+    for key, lang, name in vocabulary.known:
+        pieces = vocabulary.read_inside(name, lang)
+        if len(pieces) > 1 and _is_named(pieces, vocabulary) and not _has_unknown_hanzi(pieces):
+            owners.setdefault(_composed(name, pieces, vocabulary), set()).add(key)
+    return {
+        read: min(keys) for read, keys in owners.items() if len(keys) == 1 and read not in vocabulary.orders
+    }
+
+
+def _is_named(pieces: tuple[Piece, ...], vocabulary: Vocabulary) -> bool:
+    return any(vocabulary.order(concept) == Order.NAME for piece in pieces for concept in piece.ids or ())
+
+
+def _has_unknown_hanzi(pieces: tuple[Piece, ...]) -> bool:
+    return any(piece.ids is None and has_hanzi(piece.items[0]) for piece in pieces)
+
+
+def _composed(
+    name: tuple[str, ...], read: tuple[Piece, ...], vocabulary: Vocabulary, within: tuple[str, ...] = ()
+) -> str:
+    pieces = _reconsidered(read)
     if _is_coined(pieces, vocabulary):
         return slug(" ".join(name))
-    found = sorted({part for piece in pieces for part in _parts(piece, vocabulary)})
+    around = {(Order.EDITION if _NUMBER.fullmatch(key) else Order.NAME, key) for key in within}
+    found = sorted({part for piece in pieces for part in _parts(piece, vocabulary)} | around)
     named = found and found[0][0] == Order.NAME
     return cap("-".join(text for order, text in found if not (named and order == Order.LIGHT)))
 
 
+def _known_forms(name: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(_known_form(item, vocabulary.words) for item in name)
+
+
 def _known_form(item: str, known: frozenset[str]) -> str:
+    """Undo the case or the adjective of a Chinese name in Russian."""
     if item in known or item.isascii() or has_hanzi(item):
         return item
-    stem = item.removesuffix(table("palladius")["adjective"])
-    forms = (*base_forms(item), stem)
+    endings = table("concepts")["adjective"].values()
+    forms = (*base_forms(item), *(item.removesuffix(ending) for ending in endings))
     in_vocabulary = next((form for form in forms if form in known), None)
     return in_vocabulary or (item if is_palladius(item) else next(filter(looks_palladius, forms), item))
 

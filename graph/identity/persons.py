@@ -29,15 +29,29 @@ class _Word(NamedTuple):
     capitals: bool
 
 
+@cache
+def _western(part: str) -> dict[str, str]:
+    """Give given or family names by their Russian spelling, and the Latin ones by themselves."""
+    found: dict[str, str] = table("western")[part]
+    return {latin: latin for latin in found.values()} | found
+
+
 @lru_cache(maxsize=1 << 14)
 def person_key(name: str, lang: str) -> str:
     """Give the key of a person's name in any script: Лэй Юэлун, Lei Yuelong, Yuelong Lei and 雷岳龙 are one.
 
     Which word is the surname is known by a list of surnames and by capitals (LEI Yuelong); where two could be
-    it (Li Lei), the first is. A name tagged as a romanization (``zh-Latn``) has its surname first.
+    it (Li Lei), the first is. A name tagged as a romanization (``zh-Latn``) has its surname first. One that
+    begins with a western given name keeps its order: Леон Ван is Leon Wang.
     """
-    chinese = chinese_name(name, lang) or (to_pinyin(name),)
-    return slug("-".join(filter(None, chinese)) or name)
+    chinese = chinese_name(name, lang)
+    return slug("-".join(filter(None, chinese)) if chinese else " ".join(map(_latin, name.split())))
+
+
+def _latin(word: str) -> str:
+    lower = word.lower()
+    known = _western("given").get(lower) or _western("family").get(lower)
+    return known or to_pinyin(word) or word
 
 
 @lru_cache(maxsize=1 << 14)
@@ -47,6 +61,8 @@ def chinese_name(name: str, lang: str = "") -> tuple[str, str] | None:
         surname, given = person_from_hanzi(name)
         return fold(surname), fold(given)
     words = [_word(word) for word in name.split()]
+    if not words or name.split()[0].lower() in _western("given"):
+        return None
     known = [word for word in words if word]
     if len(known) < len(words) or not 2 <= len(words) <= _MOST_WORDS:
         return None

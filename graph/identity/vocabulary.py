@@ -6,7 +6,7 @@ place); its order says where it stands in a key.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cache
@@ -67,10 +67,18 @@ class _Form(NamedTuple):
     phrase: str
 
 
+def _as_is(word: str, lang: str) -> str:
+    return word
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Forms of concepts in all languages; where two share a form, the language of the name decides."""
+    """Forms of concepts in all languages; where two share a form, the language of the name decides.
 
+    ``known`` holds the names of known things that have several words: key, language, items.
+    """
+
+    known: tuple[tuple[str, str, tuple[str, ...]], ...] = field(repr=False)
     orders: Mapping[str, int] = field(repr=False)
     tables: Mapping[str, Mapping[str, Ids]] = field(repr=False)
     words: frozenset[str] = field(repr=False)
@@ -79,27 +87,31 @@ class Vocabulary:
     @classmethod
     def of(
         cls,
-        concepts: Iterable[Concept],
+        concepts: Sequence[Concept],
         names: Iterable[Named] = (),
         fields: Iterable[Named] = (),
-        lemmatise: Lemmatise = lambda word, lang: word,
+        lemmatise: Lemmatise = _as_is,
     ) -> "Vocabulary":
         """Put a vocabulary together of general concepts, names of known things (key, names) and of fields.
 
         ``lemmatise(word, lang)`` gives the dictionary form of one word: names of more words are looked up by
         the dictionary forms of each. The concepts have their words in that form already. Names go before
-        concepts, and concepts before fields.
+        concepts, and concepts before fields; a concept that is a field has the field's key.
         """
-        general = tuple(concepts)
         known = [Concept(key, Order.NAME, forms) for key, forms in names]
-        topics = [Concept(key, Order.TOPIC, forms) for key, forms in _as_concepts(fields, general)]
-        ranked = [(rank, c) for rank, group in enumerate((known, general, topics)) for c in group]
+        topics = [Concept(key, Order.TOPIC, forms) for key, forms in fields]
         lemma = cache(lemmatise)
+        same = _fields_of(concepts, topics, lemma)
+        general = [c._replace(id=same.get(c.id, c.id)) for c in concepts]
+        ranked = [(rank, c) for rank, group in enumerate((known, general, topics)) for c in group]
         forms = [form for rank, concept in ranked for form in _forms(concept, rank, lemma)]
-        kept = _without_compounds([*forms, *_compounds()])
+        kept = _without_compounds([*forms, *_compounds(same)])
         orders = {c.id: c.order for _, c in reversed(ranked)}
         parted = [_ITEM.findall(form.phrase) for form in kept]
-        return cls(orders, _tables(kept), frozenset(chain(*parted)), max(map(len, parted), default=1))
+        words = frozenset(chain(*parted))
+        return cls(
+            _of_several_words(known, lemma), orders, _tables(kept), words, max(map(len, parted), default=1)
+        )
 
     def table(self, lang: str) -> Mapping[str, Ids]:
         """The forms as a name in this language means them."""
@@ -112,6 +124,12 @@ class Vocabulary:
     def read(self, name: tuple[str, ...], lang: str) -> tuple[Piece, ...]:
         """Part the items of a name into pieces: as few as can be, with as little unknown as can be."""
         return _read(name, self.table(lang), self.longest)
+
+    def read_inside(self, name: tuple[str, ...], lang: str) -> tuple[Piece, ...]:
+        """Part the items of a name into pieces as if the whole were not known."""
+        whole = phrase(name)
+        inside = {form: ids for form, ids in _within(name, self.table(lang)) if form != whole}
+        return _read(name, inside, self.longest)
 
 
 @cache
@@ -154,9 +172,18 @@ def _forms(concept: Concept, rank: int, lemmatise: Lemmatise) -> Iterator[_Form]
     for name in concept.names:
         lang = name.lang.partition("-")[0]
         plain = phrase(items(name.text))
-        lemmas = _lemmas(name.text, lang, lemmatise) if rank != _GENERAL else plain
-        for text in {plain, lemmas, _plural(plain, lang)} - {""}:
-            yield _Form(rank, (concept.id,), lang, text)
+        texts = {plain, _plural(plain, lang)}
+        if rank != _GENERAL:
+            texts |= {_lemmas(name.text, lang, lemmatise), _adjective(plain, lang)}
+        yield from (_Form(rank, (concept.id,), lang, text) for text in texts - {""})
+
+
+def _of_several_words(
+    known: list[Concept], lemmatise: Lemmatise
+) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    named = ((c.id, n.lang.partition("-")[0], n.text) for c in known for n in c.names)
+    parted = ((key, lang, items(_lemmas(text, lang, lemmatise))) for key, lang, text in named)
+    return tuple(sorted({found for found in parted if len(found[2]) > 1}))
 
 
 def _lemmas(text: str, lang: str, lemmatise: Lemmatise) -> str:
@@ -169,20 +196,31 @@ def _plural(text: str, lang: str) -> str:
     return text[: len(text) - len(ending)] + rules.get(ending, "")
 
 
-def _compounds() -> Iterator[_Form]:
+def _adjective(text: str, lang: str) -> str:
+    ending: str = table("concepts")["adjective"].get(lang, "")
+    return text + ending if ending and " " not in text else text
+
+
+def _compounds(same: Mapping[str, str]) -> Iterator[_Form]:
     data = table("concepts")
     for text, ids in data["compound"].items():
-        yield _Form(_GENERAL, tuple(ids.split(", ")), "", phrase(items(text)))
+        renamed = tuple(same.get(concept, concept) for concept in ids.split(", "))
+        yield _Form(_GENERAL, renamed, "", phrase(items(text)))
     for lang, words in data["stop"].items():
         yield from (_Form(_GENERAL, (), lang, phrase(items(word))) for word in words.split(", "))
 
 
-def _as_concepts(fields: Iterable[Named], general: tuple[Concept, ...]) -> Iterator[Named]:
-    """Give a field the id of the general concept that has one of its preferred names."""
-    known = {phrase(items(n.text)): c.id for c in general if c.order == Order.TOPIC for n in c.names}
-    for key, names in fields:
-        same = {known[form] for n in names if n.preferred and (form := phrase(items(n.text))) in known}
-        yield min(same, default=key), names
+def _fields_of(general: Sequence[Concept], fields: Iterable[Concept], lemmatise: Lemmatise) -> dict[str, str]:
+    """Find the field that a general concept is: all the field's preferred names are forms of the concept."""
+    topics = {
+        form.phrase: c.id for c in general if c.order == Order.TOPIC for form in _forms(c, _GENERAL, _as_is)
+    }
+    found = {}
+    for key, _, names in sorted(fields, reverse=True):
+        preferred = [(name.text, name.lang.partition("-")[0]) for name in names if name.preferred]
+        meant = {topics.get(_lemmas(text, lang, lemmatise)) for text, lang in preferred}
+        found.update({concept: key for concept in meant if concept and len(meant) == 1})
+    return found
 
 
 def _without_compounds(forms: list[_Form]) -> list[_Form]:
