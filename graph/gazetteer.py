@@ -1,10 +1,11 @@
 """The things that are known beforehand: reviewed Turtle under ``ontology/``, read once."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -22,16 +23,27 @@ from baygraph.terms import (
 )
 
 _PREFERRED = frozenset({LABEL, PREF_LABEL})
-_NAMING = frozenset({LABEL, PREF_LABEL, ALT_LABEL, HIDDEN_LABEL})
+_TOLD_APART = _PREFERRED | {ALT_LABEL, HIDDEN_LABEL, LOCATED_IN, TYPE}
 
-Statements = dict[str, list[ox.NamedNode | ox.Literal]]
+
+class _Statement(NamedTuple):
+    """What is said of one thing; ``language`` is empty unless the object is a text with a tag."""
+
+    predicate: str
+    language: str
+    object: str
+
+    @property
+    def name(self) -> Name:
+        """The object as a name."""
+        return Name(self.object, _tag(self.language), self.predicate in _PREFERRED)
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """A known thing; ``types`` are class names, ``located_in`` is the key of a place.
 
-    ``names`` hold wherever they are read, preferred ones first; ``context_names`` (中大, MUST, 南海) mean this
+    ``names`` hold wherever they are read, preferred ones first; ``context_names`` (中大, MUST) mean this
     thing only where the text speaks of it anyway. An object in ``links`` that begins with ``http`` is an IRI.
     """
 
@@ -75,51 +87,41 @@ def load() -> Gazetteer:
 def read(directory: Path) -> Gazetteer:
     """Read the gazetteer from all Turtle files of a folder; a known thing has an ``id:`` IRI and a class."""
     found = _statements(directory)
-    entries = tuple(_known(iri, found[iri]) for iri in sorted(found) if TYPE in found[iri])
-    fields = tuple(known for known in entries if "Field" in known.types)
-    return Gazetteer(entries, fields, {known.key: known for known in entries})
+    entries = tuple(_known(iri.removeprefix(ID), found[iri]) for iri in sorted(found))
+    typed = tuple(known for known in entries if known.types)
+    fields = tuple(known for known in typed if "Field" in known.types)
+    return Gazetteer(typed, fields, {known.key: known for known in typed})
 
 
-def _statements(directory: Path) -> dict[str, Statements]:
-    found: dict[str, Statements] = defaultdict(lambda: defaultdict(list))
+def _statements(directory: Path) -> dict[str, list[_Statement]]:
+    found: dict[str, list[_Statement]] = defaultdict(list)
     for path in sorted(directory.glob("*.ttl")):
-        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            subject, value = quad.subject, quad.object
-            if not isinstance(subject, ox.NamedNode) or not isinstance(value, ox.NamedNode | ox.Literal):
-                continue
-            predicate = quad.predicate.value
-            foreign_type = predicate == TYPE and not value.value.startswith(BAY)
-            if subject.value.startswith(ID) and not foreign_type:
-                found[subject.value][predicate].append(value)
+        for subject, predicate, value, _ in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            if isinstance(subject, ox.NamedNode) and subject.value.startswith(ID):
+                language = value.language if isinstance(value, ox.Literal) else None
+                text = value.value if not isinstance(value, ox.Triple) else str(value)
+                found[subject.value].append(_Statement(predicate.value, language or "", text))
     return found
 
 
-def _known(iri: str, statements: Statements) -> Known:
-    located = [value.value.removeprefix(ID) for value in statements.get(LOCATED_IN, ())]
+def _known(key: str, statements: Iterable[_Statement]) -> Known:
+    said: dict[str, list[_Statement]] = defaultdict(list)
+    for statement in sorted(statements):
+        said[statement.predicate].append(statement)
+    # A field has its preferred names twice: SKOS tools look for skos:prefLabel, other users for rdfs:label.
+    names = dict.fromkeys(s.name for p in (LABEL, PREF_LABEL, ALT_LABEL) for s in said.get(p, ()))
+    places = [s.object.removeprefix(ID) for s in said.get(LOCATED_IN, ())]
     return Known(
-        key=iri.removeprefix(ID),
-        types=tuple(sorted(value.value.removeprefix(BAY) for value in statements[TYPE])),
-        names=tuple(_names(statements, LABEL, PREF_LABEL, ALT_LABEL)),
-        context_names=tuple(_names(statements, HIDDEN_LABEL)),
-        located_in=min(located, default=None),
-        links=tuple(sorted(_links(statements))),
+        key=key,
+        types=tuple(s.object.removeprefix(BAY) for s in said.get(TYPE, ()) if s.object.startswith(BAY)),
+        names=tuple(names),
+        context_names=tuple(s.name for s in said.get(HIDDEN_LABEL, ())),
+        located_in=min(places, default=None),
+        links=tuple((p, s.object) for p in said if p not in _TOLD_APART for s in said[p]),
     )
-
-
-def _names(statements: Statements, *predicates: str) -> Iterator[Name]:
-    for predicate in predicates:
-        literals = [value for value in statements.get(predicate, ()) if isinstance(value, ox.Literal)]
-        for literal in sorted(literals, key=lambda value: (value.language or "", value.value)):
-            yield Name(literal.value, _tag(literal.language or ""), predicate in _PREFERRED)
 
 
 @cache
 def _tag(language: str) -> str:
     # Parsers fold tags to lower case; BCP 47 writes a script subtag with a capital.
     return "-".join(part.title() if len(part) == 4 else part for part in language.split("-"))
-
-
-def _links(statements: Statements) -> Iterator[tuple[str, str]]:
-    for predicate, values in statements.items():
-        if predicate not in _NAMING and predicate not in (TYPE, LOCATED_IN):
-            yield from ((predicate, value.value) for value in values)
