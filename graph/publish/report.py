@@ -13,10 +13,10 @@ from baygraph.publish.void import newest
 from baygraph.resolve import IS_A, Conflict
 from baygraph.triples import parse_literal, printable, text_of
 
-
 if TYPE_CHECKING:
     from baygraph.read import Failure
     from baygraph.validate import Violation
+
 
 def write_report(
     dataset: Dataset,
