@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from baygraph.identity.data import table
 from baygraph.identity.fold import cap, fold, slug
@@ -97,7 +97,7 @@ def _known_form(item: str, known: frozenset[str]) -> str:
     """Undo the case or the adjective of a Chinese name in Russian."""
     if item in known or item.isascii() or has_hanzi(item):
         return item
-    endings = table("concepts")["adjective"].values()
+    endings = chain(*table("concepts")["adjective"].values())
     forms = (*base_forms(item), *(item.removesuffix(ending) for ending in endings))
     in_vocabulary = next((form for form in forms if form in known), None)
     return in_vocabulary or (item if is_palladius(item) else next(filter(looks_palladius, forms), item))

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from baygraph.identity.data import table
 
 HANZI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_LONGEST_NAME = 64  # characters; whole documents are not kept
 _HANZI = re.compile(f"[{HANZI}]")
 
 
@@ -20,10 +21,16 @@ def has_hanzi(text: str) -> bool:
 
 def to_simplified(text: str) -> str:
     """Make traditional Hanzi simplified; the text keeps its length, so offsets hold in both."""
-    return _simplified(text) if has_hanzi(text) else text
+    if not has_hanzi(text):
+        return text
+    return _simplified_name(text) if len(text) <= _LONGEST_NAME else _simplified(text)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
+def _simplified_name(text: str) -> str:
+    return _simplified(text)
+
+
 def _simplified(text: str) -> str:
     converted = _converter()(text)
     if len(converted) == len(text):

@@ -174,7 +174,7 @@ def _forms(concept: Concept, rank: int, lemmatise: Lemmatise) -> Iterator[_Form]
         plain = phrase(items(name.text))
         texts = {plain, _plural(plain, lang)}
         if rank != _GENERAL:
-            texts |= {_lemmas(name.text, lang, lemmatise), _adjective(plain, lang)}
+            texts |= {_lemmas(name.text, lang, lemmatise)} | _adjectives(name.text, lang)
         yield from (_Form(rank, (concept.id,), lang, text) for text in texts - {""})
 
 
@@ -196,9 +196,13 @@ def _plural(text: str, lang: str) -> str:
     return text[: len(text) - len(ending)] + rules.get(ending, "")
 
 
-def _adjective(text: str, lang: str) -> str:
-    ending: str = table("concepts")["adjective"].get(lang, "")
-    return text + ending if ending and " " not in text else text
+def _adjectives(name: str, lang: str) -> set[str]:
+    if " " in name:
+        return set()
+    form = phrase(items(name))
+    return {
+        stem + ending for ending in table("concepts")["adjective"].get(lang, ()) for stem in (form, form[:-1])
+    }
 
 
 def _compounds(same: Mapping[str, str]) -> Iterator[_Form]:
