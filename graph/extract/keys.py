@@ -1,24 +1,65 @@
 """The key of each thing: the local part of its IRI."""
 
 from collections.abc import Mapping
+from functools import cache
 
+from baygraph import gazetteer
+from baygraph.extract.signatures import PLACE
 from baygraph.extract.things import Gathered, Thing
-from baygraph.identity.fold import slug
-from baygraph.identity.persons import person_key
+from baygraph.identity.keys import (
+    Vocabulary,
+    concepts,
+    described_key,
+    is_specific,
+    name_key,
+    person_key,
+    place_key,
+)
 from baygraph.languages.pack import Pack
+from baygraph.languages.registry import lemmatise
 from baygraph.model import Document
 
 
-def keys_of(document: Document, pack: Pack, gathered: Gathered, kept: frozenset[int]) -> Mapping[int, str]:
-    """Thing → key, for the things that are published."""
-    return {t.id: _key(document, pack, t) for t in gathered.things if t.id in kept}
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of names in all languages, the known names and the fields."""
+    known = gazetteer.load()
+    things = ((e.key, e.names) for e in known.entries if "Field" not in e.types)
+    return Vocabulary.of(concepts(), things, ((e.key, e.names) for e in known.fields), lemmatise)
 
 
-def _key(document: Document, pack: Pack, thing: Thing) -> str:
+def keys_of(
+    document: Document, pack: Pack, gathered: Gathered, kept: frozenset[int], years: Mapping[int, str]
+) -> Mapping[int, str]:
+    """Thing → key, for the things that are published; ``years`` are those of dated events."""
+    return {t.id: _key(document, pack, t, years.get(t.id, "")) for t in gathered.things if t.id in kept}
+
+
+def _key(document: Document, pack: Pack, thing: Thing, year: str) -> str:
     if thing.key:
         return thing.key
     if thing.type == "Person":
         return person_key(thing.name, pack.code)
-    if thing.kind == "described":
-        return f"{slug(document.id)}--{slug(thing.name)}"
-    return slug(thing.name)
+    if PLACE & {thing.type} and thing.kind != "described":
+        return place_key(thing.name, pack.code)
+    words = pack.name_words(thing.name)
+    if thing.type == "Goal":
+        return f"goal-{name_key(words, pack.code, vocabulary())}"
+    if thing.type == "Field":
+        return name_key(words, pack.code, vocabulary())
+    if thing.kind in {"described", "each"} or not is_specific(words, pack.code, vocabulary()):
+        return described_key(document.id, thing.name)
+    key = name_key(words, pack.code, vocabulary())
+    if thing.type != "Event":
+        return key
+    return _of_year(key, year or (document.issued or "")[:4]) or described_key(document.id, thing.name)
+
+
+def _of_year(key: str, year: str) -> str:
+    """An event comes back: this year's is not last year's; without any year it stays in its document."""
+    return key if year and year in key.split("-") else f"{key}-{year}" if year else ""
+
+
+def measure_key(pack: Pack, measure: str) -> str:
+    """The key of what a figure counts."""
+    return name_key(pack.name_words(measure), pack.code, vocabulary())

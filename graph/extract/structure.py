@@ -75,14 +75,17 @@ def _located(reading: Reading, a: tuple[int, Thing], b: tuple[int, Thing], gap: 
     first, second = reading.phrases[index], reading.phrases[other]
     if thing.type in PERSON or first.mention.kind == "each" or second.mention.kind in {"each", "adjective"}:
         return
-    comma = any(t.text == "," for t in reading.sentence.tokens[first.stop : second.first])
+    between = reading.sentence.tokens[first.stop : second.first]
+    comma = any(t.text == "," for t in between)
+    if any(t.pos == "VERB" for t in between):
+        return
     if thing.type in PLACE:
         tied = (gap == 0 and "gen" in second.roles) or "in" in second.roles
         inner, outer = (thing, place) if _grain(thing) > _grain(place) else (place, thing)
         if not tied or _grain(inner) == _grain(outer) or (inner is place and not comma):
             return
         rule = "place-beside-place:locatedIn"
-    elif gap and not comma and "in" in second.roles and allows("locatedIn", thing.types[:1], place.types[:1]):
+    elif gap and not comma and second.roles & {"in", "from"} and allows("locatedIn", thing.types[:1], place.types[:1]):
         inner, outer, rule = thing, place, "place-after-name:locatedIn"
     else:
         return
@@ -99,6 +102,8 @@ def adjectives_of_place(pack: Pack, reading: Reading, gathered: Gathered) -> Ite
     for index, thing in _things(reading, gathered):
         host = _host(reading, gathered, index)
         if reading.phrases[index].mention.kind != "adjective" or host is None:
+            continue
+        if reading.phrases[index].mention.first > reading.phrases[host[0]].mention.head:
             continue
         prop = "runBy" if host[1].type in PROGRAM else "locatedIn"
         if host[1].type in PROGRAM | INSTITUTION | FACILITY and reading.phrases[host[0]].mention.kind != "anaphor":

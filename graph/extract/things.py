@@ -134,6 +134,9 @@ class Gatherer:
             self._names.setdefault(mention.key, thing.id)
         if mention.kind in OWN_NAME and thing.kind == "described":
             thing.kind, thing.name, thing.types = mention.kind, mention.name, mention.types
+        if len(mention.name) > len(thing.name) and mention.kind == thing.kind == "described":
+            thing.name = mention.name
+        thing.words |= frozenset(self.pack.name_words(thing.name))
 
 
 def _alike(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from baygraph.annotation import Annotated, Mention, Quantity, Sentence, Token
+from baygraph.languages.dates import DateMention
 from baygraph.languages.lexicon import Lexicon
 from baygraph.model import Document, Rejection
 
@@ -15,7 +16,7 @@ class Phrase(NamedTuple):
     ``roles`` are the ways it may hang on a verb or noun nearby: nom gen dat acc ins loc or a
     preposition's meaning (in, with, at, from, to, on, for, by, of), ``cases`` its cases behind the preposition too. ``host`` is the index of the
     phrase whose words hold it, or -1. ``plural`` says that it counts several things; ``member_of`` is the
-    index of the plural phrase whose part it shares, or -1.
+    index of the plural phrase whose part it shares, or -1. ``title`` is a person's office in dictionary form.
     """
 
     mention: Mention
@@ -26,6 +27,7 @@ class Phrase(NamedTuple):
     plural: bool = False
     member_of: int = -1
     cases: frozenset[str] = frozenset()
+    title: str = ""
 
 
 class Cue(NamedTuple):
@@ -50,12 +52,14 @@ class Argument(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence with all that a pack found in it."""
+    """A sentence with all that a pack found in it; ``as_of`` has a date or nothing for each quantity."""
 
     sentence: Sentence
     phrases: tuple[Phrase, ...]
     cues: tuple[Cue, ...]
-    quantities: tuple[Quantity, ...]
+    quantities: tuple[Quantity, ...] = ()
+    as_of: tuple[str, ...] = ()
+    dates: tuple[DateMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Pack:
 
     ``read`` finds the phrases, cues and quantities of each sentence and what it left out; ``arguments`` the
     phrases that belong to a cue; ``name_words`` the dictionary forms of a name's words, by which names are
-    compared; ``head_word`` the same for one token.
+    compared; ``head_word`` the same for one token; ``lemma`` the dictionary form of a word by itself.
     """
 
     code: str
@@ -74,3 +78,4 @@ class Pack:
     arguments: Callable[[Cue, Sentence, tuple[Phrase, ...]], tuple[Argument, ...]]
     name_words: Callable[[str], tuple[str, ...]]
     head_word: Callable[[Token], str]
+    lemma: Callable[[str], str]

@@ -22,3 +22,9 @@ def pack_for(lang: str) -> Pack:
     if code not in PACKS:
         raise UnknownLanguage(lang)
     return PACKS[code]()
+
+
+def lemmatise(word: str, lang: str) -> str:
+    """The dictionary form of a word in a language; in one that no pack reads, the word itself."""
+    code = lang.split("-")[0].lower()
+    return PACKS[code]().lemma(word) if code in PACKS else word

@@ -7,7 +7,7 @@ from baygraph.languages import segment
 from baygraph.languages.pack import Pack
 from baygraph.languages.ru import morphology
 from baygraph.languages.ru.arguments import arguments
-from baygraph.languages.ru.reading import head_word, name_words, read
+from baygraph.languages.ru.reading import head_word, lemma, name_words, read
 from baygraph.languages.ru.words import lexicon
 from baygraph.model import Document
 
@@ -20,4 +20,4 @@ def annotate(document: Document) -> Annotated:
 @cache
 def pack() -> Pack:
     """The parts of Russian."""
-    return Pack("ru", lexicon(), annotate, read, arguments, name_words, head_word)
+    return Pack("ru", lexicon(), annotate, read, arguments, name_words, head_word, lemma)

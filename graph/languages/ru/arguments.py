@@ -103,11 +103,15 @@ def _subjects(cue: Cue, scene: Scene, bare: Sequence[tuple[int, Phrase]]) -> lis
         nominative = [(i, p) for i, p in nominative if "acc" not in p.roles] or nominative
     before = [(i, p) for i, p in nominative if p.first < cue.token]
     after = [(i, p) for i, p in nominative if p.first > cue.token]
-    if before:
+    if before and not _yields(scene.tokens[cue.token], before[-1][1], after):
         together = scene.tokens[cue.token].readings[0].number == "pl" and not before[-1][1].plural
         return _enumeration([before[-1]], before[:-1][::-1]) if not together else _coordinated(scene, before)
-    accusative = len(after) > 1 and not cue.use == "passive" and all("acc" in p.roles for _, p in after)
-    return _enumeration(after[:1], after[1:]) if after and not (accusative and False) else []
+    return _enumeration(after[:1], after[1:]) if after else []
+
+
+def _yields(verb: Token, before: Phrase, after: Sequence[tuple[int, Phrase]]) -> bool:
+    """«Соглашение подписали A и B»: a plural verb takes the list after it rather than one thing before it."""
+    return verb.readings[0].number == "pl" and not before.plural and len(after) > 1 and "acc" in before.roles
 
 
 def _coordinated(scene: Scene, before: Sequence[tuple[int, Phrase]]) -> list[int]:
@@ -257,8 +261,10 @@ def _predicate_of(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«Свидетелями церемонии стали A и B»: the subject of a linking verb is what the noun says of it."""
     own = scene.pieces[scene.own]
     linking = lexicon().words("linking", "verbs")
-    verb = next((i for i in range(own.first, own.stop) if scene.tokens[i].lemma in linking), None)
-    if verb is not None and any(r.case in {"ins", "nom"} for r in scene.tokens[cue.token].readings):
+    light = lexicon().map("light_verbs").get(cue.word, "").split()
+    verb = next((i for i in range(own.first, own.stop) if scene.tokens[i].lemma in {*linking, *light}), None)
+    cases = {"acc"} if light else {"ins", "nom"}
+    if verb is not None and any(r.case in cases for r in scene.tokens[cue.token].readings):
         found = _of_verb(cue._replace(token=verb, use="active"), scene)
         yield from (a for a in found if a.role == "subj")
 

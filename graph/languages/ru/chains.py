@@ -80,8 +80,8 @@ def _step(tokens: Sequence[Token], at: int, cases: frozenset[str], blocked: Bloc
 
 def _fits(tokens: Sequence[Token], at: int, stop: int, cases: frozenset[str]) -> bool:
     """A known name counts as a genitive when it has a word that can be one, or does not inflect."""
-    words = [t for t in tokens[at:stop] if t.text[0].isalpha()]
-    return any(r.case in cases for t in words[:2] for r in t.readings) or words[0].text.isascii()
+    words = [t for t in tokens[at:stop] if t.text[0].isalnum()][:2]
+    return any(r.case in cases or t.text.isascii() for t in words for r in t.readings)
 
 
 def _listed(tokens: Sequence[Token], at: int, head: int, cases: frozenset[str], blocked: Blocked) -> int:

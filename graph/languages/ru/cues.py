@@ -52,13 +52,29 @@ def _ranks(tokens: Sequence[Token]) -> Iterator[Cue]:
 
 def _announced(sentence: Sentence) -> tuple[Cue, ...]:
     tokens = sentence.tokens
+    idle = _idle_verbs(tokens)
     return tuple(
         Cue(frame, at, use, reading.lemma, modality(tokens, at, reading))
         for at, token in enumerate(tokens)
         for reading in (_announcing(token),)
-        if reading
+        if reading and at not in idle
         for frame, use in _uses(reading)
     )
+
+
+def _idle_verbs(tokens: Sequence[Token]) -> frozenset[int]:
+    """Verbs that only link: «принять участие», «выступить организатором»."""
+    linking, light = lexicon().words("linking", "verbs"), lexicon().map("light_verbs")
+    out = set()
+    for at, token in enumerate(tokens):
+        if token.pos == "VERB":
+            near = tokens[max(0, at - 6) : at + 7]
+            with_noun = any(token.lemma in light.get(t.lemma, "").split() for t in near)
+            predicate = token.lemma in linking and any(
+                r.pos == "NOUN" and r.case == "ins" and r.lemma in _nouns() for t in near for r in t.readings
+            )
+            out |= {at} if with_noun or predicate else set()
+    return frozenset(out)
 
 
 def _announcing(token: Token) -> Reading | None:
@@ -92,7 +108,7 @@ def modality(tokens: Sequence[Token], at: int, reading: Reading) -> str:
     """``planned`` for the future and what is only intended, ``denied`` after «не», else empty."""
     if at and tokens[at - 1].lower in {"не", "ни"}:
         return "denied"
-    if reading.tense == "fut" and reading.form == "":
+    if reading.tense == "fut" and reading.form == "" and all(r.tense != "pres" for r in tokens[at].readings):
         return "planned"
     if reading.form in {"inf", ""} and reading.pos == "VERB" or reading.pos == "NOUN":
         near = tokens[max(0, at - REACH) : at] if reading.form == "inf" else tokens[max(0, at - 2) : at]

@@ -72,7 +72,7 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     agreeing = [r for r in possible if r.lemma == noun.lemma] or [noun]
     types = head_types().get(noun.lemma) or anaphora()[noun.lemma]
     right = chain(tokens, at, _prepositions(types), blocked)
-    if at + 1 < right.stop and _is_light(tokens[at + 1]) and not right.quoted:
+    if at + 1 < right.stop and tokens[at + 1].lemma in light() and not right.quoted:
         right = right._replace(stop=at + 1)
     core = _core(tokens, first, at)
     types = _by_modifier(tokens[core:at], types)

@@ -1,14 +1,15 @@
 """Known names in Russian text: the gazetteer in any inflection, adjectives of places, fields."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence
 from baygraph.gazetteer import Known
 from baygraph.languages.known import Hit, KnownNames, mark_stem
-from baygraph.languages.ru.morphology import stem
+from baygraph.languages.ru.morphology import analyzer, stem
 from baygraph.languages.ru.words import lexicon
+from baygraph.languages.segment import is_acronym
 
 LANGUAGES = ("ru", "en")
 PLACES = frozenset({"Country", "Region", "City", "District", "Place"})
@@ -17,12 +18,12 @@ PLACES = frozenset({"Country", "Region", "City", "District", "Place"})
 @cache
 def _things() -> KnownNames:
     entries = [e for e in gazetteer.load().entries if "Field" not in e.types]
-    return KnownNames(entries, LANGUAGES, stem)
+    return KnownNames(entries, LANGUAGES, match_stem)
 
 
 @cache
 def _fields() -> KnownNames:
-    return KnownNames(gazetteer.load().fields, LANGUAGES, stem)
+    return KnownNames(gazetteer.load().fields, LANGUAGES, match_stem)
 
 
 def things(sentence: Sentence) -> tuple[Hit, ...]:
@@ -35,8 +36,18 @@ def fields(sentence: Sentence) -> tuple[Hit, ...]:
     return tuple(_fields().find(sentence.tokens, _stems(sentence)))
 
 
+@lru_cache(maxsize=200_000)
+def match_stem(lower: str) -> str:
+    """What all forms of a word share: the stem of its dictionary form, or its own where no dictionary has it."""
+    known = analyzer().word_is_known(lower) or "-" in lower
+    return stem(str(analyzer().parse(lower)[0].normal_form).replace("ё", "е") if known else lower)
+
+
 def _stems(sentence: Sentence) -> list[str]:
-    return [mark_stem(t) for t in sentence.tokens]
+    return [
+        t.lower if is_acronym(t.text) else match_stem(t.lower) if t.text[0].isalnum() else mark_stem(t)
+        for t in sentence.tokens
+    ]
 
 
 def mention_of(sentence: Sentence, hit: Hit, rule: str) -> Mention:

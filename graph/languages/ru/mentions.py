@@ -123,7 +123,7 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
         proper = "" if proper == "known" else proper
     if found.sentence.tokens[head.head].lemma not in head_types() and head.stop - head.core > 1:
         return head.head + 1
-    if _is_place(found, head, known):
+    if _is_place(found, head, known) or _is_transparent(found.sentence.tokens, head):
         return head.head + 1
     if _is_vague(head, proper):
         found.reject(head.core, head.stop, head.types[0], "a general word and a place are no name", "named-phrase")
@@ -147,6 +147,17 @@ def _is_place(found: Finding, head: Head, known: set[int]) -> bool:
         and found.sentence.tokens[head.head].lemma in place_heads()
         and all(at in known for at in range(head.head + 1, head.stop))
     )
+
+
+def _is_transparent(tokens: Sequence[Token], head: Head) -> bool:
+    """«церемония открытия форума»: what happens at the opening of a forum happens at the forum."""
+    inner = (r.lemma for t in tokens[head.head + 1 : head.stop] for r in t.readings[:2])
+    opening = tokens[head.head].lemma in lexicon().words("transparent", "words")
+    return opening and any("Event" in head_types().get(lemma, ()) for lemma in inner if not _opens(lemma))
+
+
+def _opens(lemma: str) -> bool:
+    return lemma in lexicon().words("transparent", "words")
 
 
 def _next_capital(tokens: Sequence[Token], head: Head) -> int:

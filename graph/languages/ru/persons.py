@@ -8,7 +8,7 @@ from baygraph.annotation import Token
 from baygraph.identity.fold import fold
 from baygraph.identity.palladius import is_palladius, to_pinyin
 from baygraph.identity.persons import surnames
-from baygraph.languages.ru.morphology import analyzer
+from baygraph.languages.ru.morphology import FUNCTION_WORDS, analyzer
 from baygraph.languages.ru.phrases import adjectival, nouns
 from baygraph.languages.ru.words import lexicon
 
@@ -54,7 +54,7 @@ def _run(tokens: Sequence[Token], at: int, taken: Collection[int]) -> int:
 
 def _chinese(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     """A one-syllable surname and a given name of one or two syllables («Лэй Юэлун», «Шань У»)."""
-    if run - at < 2 or not is_surname(tokens[at].lower):
+    if run - at < 2 or not is_surname(tokens[at].lower) or (at == 0 and tokens[at].pos in FUNCTION_WORDS):
         return None
     given = given_forms(tokens[at + 1].lower)
     if not given or "-" in tokens[at].text:
@@ -114,7 +114,17 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
         stop += 1
     if any(is_common_word(t) for t in tokens[at + 1 : stop]):
         return None
-    return PersonName(at, stop, nominative_name(tokens[at:stop]), first, "person-western")
+    return PersonName(at, stop, nominative_name(tokens[at:stop], _title_cases(tokens, at)), first, "person-western")
+
+
+def _title_cases(tokens: Sequence[Token], at: int) -> frozenset[str]:
+    """The cases of the title before a name, which the name shares; empty when there is none."""
+    for token in reversed(tokens[max(0, at - 12) : at]):
+        if token.text in STOPS:
+            break
+        if is_title(token):
+            return frozenset(r.case for r in token.readings if r.pos == "NOUN" and r.number == "sg")
+    return frozenset()
 
 
 def _may_be_surname(token: Token) -> bool:
@@ -133,10 +143,11 @@ def _is_first_name(word: str) -> bool:
     )
 
 
-def nominative_name(tokens: Sequence[Token]) -> str:
-    """A Western or Russian name in the nominative: all words share a case and a gender."""
+def nominative_name(tokens: Sequence[Token], title: frozenset[str] = frozenset()) -> str:
+    """A Western or Russian name in the nominative: all words share a case, and share it with the title."""
     cases = [{r.case for r in nouns(t)} | {r.case for r in adjectival(t)} for t in tokens]
     shared = set.intersection(*cases) if all(cases) else set()
+    shared = shared & title or shared
     if not shared or "nom" in shared:
         return " ".join(t.text for t in tokens)
     return " ".join(_nominative_word(t, sorted(shared)) for t in tokens)
@@ -154,13 +165,20 @@ def title_before(tokens: Sequence[Token], at: int, floor: int, names: Collection
 
     ``names`` are the tokens of other names, whose commas and brackets end no title.
     """
-    titles = lexicon().words("titles", "words")
     for start in range(at - 1, max(floor - 1, at - 18), -1):
         if start not in names and (tokens[start].text in STOPS or _is_finite(tokens[start])):
             return at
-        if tokens[start].lemma in titles or any(r.lemma in titles for r in tokens[start].readings):
-            return _with_attributes(tokens, start, floor)
+        if start not in names and is_title(tokens[start]):
+            return _with_attributes(tokens, start, floor, names)
     return at
+
+
+def is_title(token: Token) -> bool:
+    """An office or a calling: a listed word, or any noun for a human being («астроном», «вице-премьер»)."""
+    titles = lexicon().words("titles", "words")
+    return any(
+        r.pos == "NOUN" and (r.lemma in titles or (r.animate and r.number == "sg")) for r in token.readings[:4]
+    ) and token.text[0].isalpha()
 
 
 def title_after(tokens: Sequence[Token], stop: int, names: Collection[int]) -> int:
@@ -168,8 +186,7 @@ def title_after(tokens: Sequence[Token], stop: int, names: Collection[int]) -> i
     if stop + 1 >= len(tokens) or tokens[stop].text not in {",", "—", "–", "("}:
         return stop
     start = next((i for i in range(stop + 1, min(stop + 6, len(tokens))) if not adjectival(tokens[i])), stop)
-    titles = lexicon().words("titles", "words")
-    if not any(r.lemma in titles for r in tokens[start].readings[:3]):
+    if not is_title(tokens[start]):
         return stop
     end = start + 1
     while end < len(tokens) and (end in names or not (tokens[end].text in STOPS | {"."} or _is_finite(tokens[end]))):
@@ -177,10 +194,10 @@ def title_after(tokens: Sequence[Token], stop: int, names: Collection[int]) -> i
     return end
 
 
-def _with_attributes(tokens: Sequence[Token], start: int, floor: int) -> int:
+def _with_attributes(tokens: Sequence[Token], start: int, floor: int, names: Collection[int]) -> int:
     """Go on to the left: «исполнительный заместитель», «председатель совета [директоров]», «основатель и [глава]»."""
     while start > floor:
-        reach = next((n for n in (1, 2, 3) if start - n >= floor and _opens_title(tokens, start - n, start)), 0)
+        reach = next((n for n in range(1, 12) if start - n >= floor and _opens_title(tokens, start - n, start, names)), 0)
         if reach:
             start -= reach
         elif adjectival(tokens[start - 1]):
@@ -190,11 +207,12 @@ def _with_attributes(tokens: Sequence[Token], start: int, floor: int) -> int:
     return start
 
 
-def _opens_title(tokens: Sequence[Token], at: int, start: int) -> bool:
-    titles = lexicon().words("titles", "words")
-    between = tokens[at + 1 : start]
-    loose = all(t.lower == "и" or t.has("NOUN", "gen") or t.has("ADJ", "gen") for t in between)
-    return loose and any(r.lemma in titles and r.pos == "NOUN" for r in tokens[at].readings)
+def _opens_title(tokens: Sequence[Token], at: int, start: int, names: Collection[int]) -> bool:
+    loose = all(
+        i in names or tokens[i].lower == "и" or tokens[i].has("NOUN", "gen") or tokens[i].has("ADJ", "gen")
+        for i in range(at + 1, start)
+    )
+    return loose and at not in names and is_title(tokens[at])
 
 
 def _is_finite(token: Token) -> bool:

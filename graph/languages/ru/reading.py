@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from baygraph.annotation import Annotated, Mention, Sentence, Token
+from baygraph.annotation import Annotated, Mention, Quantity, Sentence, Token
+from baygraph.languages.numbers import Rejected
 from baygraph.languages.pack import Cue, Phrase, Reading
-from baygraph.languages.ru import mentions, morphology, roles
+from baygraph.languages.ru import dates, mentions, morphology, quantities, reference_dates, roles
 from baygraph.languages.ru.cues import cues
 from baygraph.languages.ru.goals import goals
 from baygraph.languages.ru.heads import light
@@ -18,12 +19,22 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
     readings, rejections = [], []
     for sentence in annotated.sentences:
         found = mentions.find(annotated.document.text, sentence)
-        readings.append(_reading(annotated.document.text, sentence, found.mentions))
+        figures = quantities.figures(sentence)
+        readings.append(_reading(annotated, sentence, found.mentions, figures.quantities))
         rejections += found.rejections
+        rejections += [_rejection(annotated, sentence, r) for r in figures.rejected]
     return tuple(readings), tuple(rejections)
 
 
-def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
+def _rejection(annotated: Annotated, sentence: Sentence, number: Rejected) -> Rejection:
+    span = sentence.span(number.first, number.stop)
+    return Rejection(span, annotated.quote(span), "Statistic", number.reason, "figure")
+
+
+def _reading(
+    annotated: Annotated, sentence: Sentence, found: list[Mention], counted: tuple[Quantity, ...]
+) -> Reading:
+    text = annotated.document.text
     announced = cues(sentence)
     stated = goals(text, sentence, announced)
     aims = tuple(m for _, listed in stated for m in listed)
@@ -31,7 +42,9 @@ def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
     phrases = with_members(text, sentence, roles.phrases(text, sentence, inner))
     phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
-    return Reading(sentence, phrases, announced + pursuits, ())
+    said = dates.dates(sentence, annotated.document.issued)
+    as_of = tuple(reference_dates.as_of(sentence, quantity, said) or "" for quantity in counted)
+    return Reading(sentence, phrases, announced + pursuits, counted, as_of, said)
 
 
 def _is_inside(mention: Mention, goal: Mention) -> bool:
@@ -50,3 +63,8 @@ def head_word(token: Token) -> str:
     """The dictionary form of a name's head."""
     noun = next((r for r in token.readings if r.pos == "NOUN"), None)
     return noun.lemma if noun else token.lemma
+
+
+def lemma(word: str) -> str:
+    """The dictionary form of a word by itself."""
+    return morphology.readings(word)[0].lemma

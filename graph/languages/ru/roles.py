@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
-from baygraph.languages.ru.persons import title_after, title_before
+from baygraph.languages.ru.persons import is_title, title_after, title_before
 from baygraph.languages.ru.phrases import attributes_before, is_latin_name, nouns
 from baygraph.languages.ru.places import place_heads
+from baygraph.languages.ru.wording import dictionary_form
 from baygraph.languages.ru.words import lexicon
 from baygraph.model import Name
 
@@ -41,7 +42,6 @@ def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple
     wide = [_widened(text, sentence, m, around) for m in mentions]
     wide = [p for p in wide if not _is_gloss(p, wide, sentence)]
     wide = [p._replace(host=_host(p, wide)) for p in wide]
-    wide = _without_openings(sentence.tokens, wide)
     return tuple(_joined(sentence.tokens, wide))
 
 
@@ -55,7 +55,16 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
     mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
     cases = _cases(tokens, first, mention)
     roles = _preposition(tokens, first) or cases
-    return Phrase(mention, first, stop, roles, plural=mention.kind == "plural", cases=cases)
+    title = _title(text, tokens, first, mention, around) if "Person" in mention.types else ""
+    return Phrase(mention, first, stop, roles, plural=mention.kind == "plural", cases=cases, title=title)
+
+
+def _title(text: str, tokens: Sequence[Token], first: int, mention: Mention, around: Around) -> str:
+    """The office before a name in dictionary form, up to the body it is held in."""
+    stop = next((i for i in range(first, mention.first) if i in around.names), mention.first)
+    stop = stop - 1 if stop > first and tokens[stop - 1].pos == "ADP" else stop
+    head = next((i for i in range(first, stop) if is_title(tokens[i])), None)
+    return "" if head is None else dictionary_form(text, tokens, first, head, stop, False)
 
 
 def _left(tokens: Sequence[Token], mention: Mention, around: Around) -> int:
@@ -111,18 +120,6 @@ def _is_gloss(phrase: Phrase, others: Sequence[Phrase], sentence: Sentence) -> b
     )
 
 
-def _without_openings(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
-    """What happens at the opening of a fair happens at the fair: the event takes its opening's part."""
-    opening = lexicon().words("transparent", "events")
-    out = list(found)
-    for index, phrase in enumerate(found):
-        outer = found[phrase.host] if phrase.host >= 0 else None
-        if outer and "Event" in phrase.mention.types and tokens[outer.mention.head].lemma in opening:
-            out[index] = phrase._replace(first=outer.first, stop=max(outer.stop, phrase.stop), roles=outer.roles, host=-1)
-            out[phrase.host] = outer._replace(mention=replace(outer.mention, kind="gloss"), host=index)
-    return out
-
-
 def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
     holders = [
         (other.stop - other.first, index)
@@ -146,7 +143,9 @@ def _prepositions() -> dict[tuple[str, ...], str]:
 
 def _preposition(tokens: Sequence[Token], first: int) -> frozenset[str]:
     """What the preposition before a phrase says, or nothing where there is none."""
-    table = _prepositions()
+    table, through = _prepositions(), lexicon().words("transparent", "words")
+    while first > 1 and tokens[first - 1].lemma in through:
+        first -= 1
     for length in range(min(4, first), 0, -1):
         meaning = table.get(tuple(t.lower for t in tokens[first - length : first]))
         if meaning:
@@ -163,7 +162,10 @@ def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[s
     head = next((i for i in range(first, mention.head + 1) if nouns(tokens[i])), None)
     if head is None or tokens[mention.first].text in {"«", '"'}:
         return CASES
-    found = frozenset(r.case for r in attributes_before(tokens, head, first)[1] if r.case)
+    agreeing = [r for r in attributes_before(tokens, head, first)[1] if r.case]
+    if mention.kind != "plural":
+        agreeing = [r for r in agreeing if r.number != "pl"] or agreeing
+    found = frozenset(r.case for r in agreeing)
     if "gen" in found and first and is_number(tokens[first - 1]):
         return frozenset({"nom", "acc"})
     return found or CASES
