@@ -6,12 +6,11 @@ N-Quads or a terminal could take for something else is escaped.
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+import pyoxigraph as ox
 
 from baygraph.terms import XSD
-
-if TYPE_CHECKING:
-    import pyoxigraph
 
 Triple = tuple[str, str, str]
 
@@ -78,12 +77,13 @@ def text_of(term: str) -> str:
     return term[1:-1] if term.startswith("<") else parse_literal(term).text
 
 
-def from_oxigraph(term: "pyoxigraph.NamedNode | pyoxigraph.Literal") -> str:
-    """Write a term that Oxigraph read, in this module's spelling."""
-    datatype = getattr(term, "datatype", None)
-    if datatype is None:
+def from_oxigraph(term: object) -> str:
+    """Write a term that Oxigraph read, in this module's spelling; what no graph here holds stays as it is."""
+    if isinstance(term, ox.NamedNode):
         return iri(term.value)
-    return literal(term.value, datatype.value, getattr(term, "language", None) or "")
+    if isinstance(term, ox.Literal):
+        return literal(term.value, term.datatype.value, term.language or "")
+    return str(term)
 
 
 def _subtag(part: str) -> str:

@@ -30,6 +30,7 @@ from baygraph.triples import Triple, from_oxigraph, iri, text_of
 
 Row = Mapping[str, Any]
 
+_NEEDED = frozenset({SUBJECT, PREDICATE, OBJECT, TERMS["rule"], TERMS["confidence"]})
 _DOCUMENT, _PARTS = iri(DOCUMENTS)[:-1], (iri(CLAIMS)[:-1], iri(EVIDENCE)[:-1])
 
 
@@ -45,7 +46,7 @@ def read_dataset(folder: Path) -> Dataset:
 
 def skipped(folders: Iterable[Path]) -> tuple[Failure, ...]:
     """What the builds of these folders could not read."""
-    return tuple(sorted({Failure(**row) for folder in folders for row in _report(folder)["skipped"]}))
+    return tuple(sorted({Failure(**row) for folder in folders for row in read_report(folder)["skipped"]}))
 
 
 def read_documents(folder: Path) -> Iterator[DocumentGraph]:
@@ -53,15 +54,15 @@ def read_documents(folder: Path) -> Iterator[DocumentGraph]:
     described = _by_document(t for t in read_triples(folder, "baygraph.ttl") if t[0].startswith(_DOCUMENT))
     evidence = _by_document(read_triples(folder, "evidence.ttl"))
     rejected: dict[str, list[Row]] = defaultdict(list)
-    for row in _report(folder)["rejected"]:
+    for row in read_report(folder)["rejected"]:
         rejected[row["document"]].append(row)
     for node, description in described.items():
         about = {predicate: value for _, predicate, value in description}
-        identifier = text_of(about[DCT["identifier"]])
+        identifier = text_of(about.get(DCT["identifier"], node))
         yield DocumentGraph(
             id=identifier,
             iri=node,
-            lang=text_of(about[DCT["language"]]),
+            lang=text_of(about.get(DCT["language"], '"und"')),
             description=tuple(description),
             statements=tuple(_statements(node, evidence[node])),
             evidence=tuple(evidence[node]),
@@ -77,7 +78,14 @@ def read_triples(folder: Path, name: str) -> Iterator[Triple]:
         yield from_oxigraph(quad.subject), from_oxigraph(quad.predicate), from_oxigraph(quad.object)
 
 
-def _report(folder: Path) -> Row:
+def read_quads(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Read an N-Quads file in its own order, the graph's name last."""
+    for subject, predicate, value, graph in ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS):
+        yield from_oxigraph(subject), from_oxigraph(predicate), from_oxigraph(value), from_oxigraph(graph)
+
+
+def read_report(folder: Path) -> Row:
+    """Read report.json; raise NotPublished."""
     if not (folder / REPORT).is_file():
         raise NotPublished(folder)
     content: Row = json.loads((folder / REPORT).read_text("utf-8"))
@@ -104,7 +112,8 @@ def _statements(node: str, triples: Iterable[Triple]) -> Iterator[Statement]:
     for subject, predicate, value in triples:
         about[subject][predicate] = value
     for claim in about.values():
-        if claim.get(IS_A) == STATEMENT:
+        # What lacks a part is nobody's statement; the shapes name it.
+        if claim.get(IS_A) == STATEMENT and claim.keys() >= _NEEDED:
             yield _statement(node, claim)
 
 
@@ -116,8 +125,16 @@ def _statement(node: str, claim: Mapping[str, str]) -> Statement:
         object=claim[OBJECT],
         modality=text_of(claim[TERMS["modality"]]) if TERMS["modality"] in claim else "",
         rule=text_of(claim[TERMS["rule"]]),
-        confidence=float(text_of(claim[TERMS["confidence"]])),
+        confidence=_number(text_of(claim[TERMS["confidence"]])),
     )
+
+
+def _number(text: str) -> float:
+    """A confidence that is no number counts for nothing here; the shapes name it."""
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
 
 
 def _rejection(row: Row) -> Rejection:
