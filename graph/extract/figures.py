@@ -5,14 +5,22 @@ from typing import NamedTuple
 
 from baygraph.annotation import Quantity
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PLACE, PROGRAM, PROJECT
-from baygraph.extract.things import Gathered, Thing
+from baygraph.extract.things import OWN_NAME, Gathered, Thing
 from baygraph.languages.pack import Phrase, Reading
 from baygraph.model import Span
 
-OWNERS = FACILITY | INSTITUTION | EVENT | PLACE | PROGRAM | PROJECT | {"Agreement"}
+OWNERS = FACILITY | INSTITUTION | EVENT | PLACE | PROGRAM | PROJECT
 FARTHEST = 700  # characters between a figure and the last mention of what it is about
 SUBJECT_ROLES = frozenset({"nom", "subj"})
 ATTRIBUTE_ROLES = frozenset({"gen", "of"})
+WHERE_ROLES = frozenset({"in", "at"})
+
+
+class Candidate(NamedTuple):
+    """A phrase of the figure's sentence and the thing that it stands for."""
+
+    phrase: Phrase
+    thing: Thing
 
 
 class Figure(NamedTuple):
@@ -45,21 +53,18 @@ def _figure(reading: Reading, quantity: Quantity, owner: tuple[Thing, Span] | No
 
 
 def _owner(reading: Reading, quantity: Quantity, gathered: Gathered) -> tuple[Thing, Span] | None:
-    """What the measure is an attribute of, else the subject before the figure, else the place it is in."""
-    found = [
-        (phrase, thing)
-        for index, phrase in enumerate(reading.phrases)
-        for thing in (gathered.thing((reading.sentence.index, index)),)
-        if thing is not None and thing.type in OWNERS and not _is_counted(phrase, quantity)
-    ]
-    for choose in (_attribute, _subject, _whereabouts, _anything):
-        phrase, thing = choose(found, quantity) or (None, None)
-        if phrase is not None and thing is not None:
-            return thing, phrase.mention.span
+    """What the measure is an attribute of, else the subject before the figure, else where it is counted."""
+    found = [c for c in _candidates(reading, gathered) if not _is_counted(c.phrase, quantity)]
+    for choose in (_attribute, _subject, _whereabouts):
+        chosen = choose(found, quantity, reading)
+        if chosen is not None:
+            return chosen.thing, chosen.phrase.mention.span
     return None
 
 
-Found = Sequence[tuple[Phrase, Thing]]
+def _candidates(reading: Reading, gathered: Gathered) -> list[Candidate]:
+    things = ((p, gathered.thing((reading.sentence.index, i))) for i, p in enumerate(reading.phrases))
+    return [Candidate(p, t) for p, t in things if t is not None and t.type in OWNERS]
 
 
 def _is_counted(phrase: Phrase, quantity: Quantity) -> bool:
@@ -67,37 +72,49 @@ def _is_counted(phrase: Phrase, quantity: Quantity) -> bool:
     return phrase.plural or phrase.mention.head == quantity.measure_head
 
 
-def _attribute(found: Found, quantity: Quantity) -> tuple[Phrase, Thing] | None:
-    """«площадь парка», «штат института»."""
-    after = quantity.measure_head
-    close = [(p, t) for p, t in found if 0 < p.first - after <= 1 and p.roles & ATTRIBUTE_ROLES]
-    return close[0] if close and quantity.measure_head < quantity.first else None
+def _is_weighty(thing: Thing) -> bool:
+    """What has a name of its own or is spoken of more than once."""
+    return thing.kind in OWN_NAME or len(thing.mentions) > 1
 
 
-def _subject(found: Found, quantity: Quantity) -> tuple[Phrase, Thing] | None:
-    before = [(p, t) for p, t in found if p.host < 0 and p.first < quantity.first and p.roles & SUBJECT_ROLES]
+def _attribute(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:
+    """«площадь парка», «штат института»: the attribute of what is measured."""
+    if quantity.measure_head > quantity.first:
+        return None
+    return next(
+        (c for c in found if 0 < c.phrase.first - quantity.measure_head <= 1 and c.phrase.roles & ATTRIBUTE_ROLES), None
+    )
+
+
+def _subject(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:
+    before = [
+        c
+        for c in found
+        if c.phrase.host < 0
+        and c.phrase.first < quantity.first
+        and c.phrase.roles & SUBJECT_ROLES
+        and _is_weighty(c.thing)
+    ]
     return before[-1] if before else None
 
 
-def _whereabouts(found: Found, quantity: Quantity) -> tuple[Phrase, Thing] | None:
-    near = [(p, t) for p, t in found if p.host < 0 and "in" in p.roles]
-    before = [(p, t) for p, t in near if p.first < quantity.first]
-    return before[-1] if before else near[0] if near else None
+def _whereabouts(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:
+    """«в парке работают 30 фирм», «на площадках корпорации в Гонконге»: a body before a mere place."""
+    near = [c for c in found if c.phrase.first < quantity.first and _is_where(c.phrase, reading)]
+    near = [c for c in near if _is_weighty(c.thing) and c.thing.type != "Country"]
+    bodies = [c for c in near if c.thing.type not in PLACE]
+    return (bodies or near)[-1] if near else None
 
 
-def _anything(found: Found, quantity: Quantity) -> tuple[Phrase, Thing] | None:
-    before = [(p, t) for p, t in found if p.first < quantity.first]
-    return before[-1] if before else found[0] if found else None
+def _is_where(phrase: Phrase, reading: Reading) -> bool:
+    host = reading.phrases[phrase.host] if phrase.host >= 0 else None
+    inside_plural = host is not None and host.plural and bool((host.roles | host.cases) & (WHERE_ROLES | {"loc"}))
+    return inside_plural or (phrase.host < 0 and bool(phrase.roles & WHERE_ROLES))
 
 
 def _topic(reading: Reading, gathered: Gathered) -> tuple[Thing, Span] | None:
     """What the next sentence goes on about: the subject of this one, else what it mentions first."""
-    found = [
-        (phrase, thing)
-        for index, phrase in enumerate(reading.phrases)
-        for thing in (gathered.thing((reading.sentence.index, index)),)
-        if thing is not None and thing.type in OWNERS and phrase.host < 0
-    ]
-    subjects = [(p, t) for p, t in found if p.roles & SUBJECT_ROLES]
-    phrase, thing = (subjects or found or [(None, None)])[0]
-    return (thing, phrase.mention.span) if phrase is not None and thing is not None else None
+    found = [c for c in _candidates(reading, gathered) if c.phrase.host < 0 and _is_weighty(c.thing)]
+    subjects = [c for c in found if c.phrase.roles & SUBJECT_ROLES]
+    chosen = (subjects or found or [None])[0]
+    return None if chosen is None else (chosen.thing, chosen.phrase.mention.span)

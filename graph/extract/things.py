@@ -109,9 +109,10 @@ class Gatherer:
             return max(same, key=_last_place)
         classes = members_of(self._anaphora.get(head, ""))
         fitting = [t for t in self.things if classes & set(t.types[:1])]
-        if not fitting:
-            return None
-        return max(fitting, key=lambda t: (len(t.mentions), _last_place(t)) if "City" in classes else (0, _last_place(t)))
+        named = [t for t in fitting if t.kind in OWN_NAME]
+        if "City" in classes:
+            return max(named, key=lambda t: (len(t.mentions), _last_place(t)), default=None)
+        return max(named or fitting, key=_last_place, default=None)
 
     def _make(self, mention: Mention, head: str) -> Thing:
         words = frozenset(self.pack.name_words(mention.name))
