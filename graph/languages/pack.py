@@ -78,4 +78,4 @@ class Pack:
     arguments: Callable[[Cue, Sentence, tuple[Phrase, ...]], tuple[Argument, ...]]
     name_words: Callable[[str], tuple[str, ...]]
     head_word: Callable[[Token], str]
-    lemma: Callable[[str], str]
+    lemma: Callable[[str], str] = str
