@@ -12,8 +12,14 @@ def _ru() -> Pack:
     return ru.pack()
 
 
+def _en() -> Pack:
+    from baygraph.languages import en
+
+    return en.pack()
+
+
 # A pack is imported when a document needs it: each brings its dictionary.
-PACKS: Mapping[str, Callable[[], Pack]] = {"ru": _ru}
+PACKS: Mapping[str, Callable[[], Pack]] = {"en": _en, "ru": _ru}
 
 
 def pack_for(lang: str) -> Pack:

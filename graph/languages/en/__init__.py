@@ -1,0 +1,16 @@
+"""English."""
+
+from functools import cache
+
+from baygraph.languages.en.annotating import annotate
+from baygraph.languages.en.arguments import arguments
+from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.reading import head_word, name_words, read
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Pack
+
+
+@cache
+def pack() -> Pack:
+    """The parts of English."""
+    return Pack("en", lexicon(), annotate, read, arguments, name_words, head_word, singular)

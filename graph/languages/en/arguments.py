@@ -1,0 +1,137 @@
+"""Which phrases belong to a verb, participle or noun, and in which part: by word order and preposition."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Sentence
+from baygraph.languages.en.clauses import left_edge_of_clause, right_edge
+from baygraph.languages.en.lists import of_members
+from baygraph.languages.en.scene import Scene
+from baygraph.languages.en.structure import by_structure
+from baygraph.languages.en.subjects import subjects
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Argument, Cue, Phrase
+
+PREPOSITIONAL = frozenset("in with at from to on for by between about under as".split())
+PARTICLES = frozenset({"ADP", "ADV"})
+
+
+def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
+    """The parts that phrases play beside a cue; several phrases may play one part."""
+    scene = Scene(sentence.tokens, phrases)
+    if cue.use in {"noun", "active", "passive", "participle", "participle-passive"}:
+        found = list(_of_noun(cue, scene) if cue.use == "noun" else _of_verb(cue, scene))
+    else:
+        found = list(by_structure(cue, scene))
+    return of_members(_turned(cue, found), phrases)
+
+
+def _turned(cue: Cue, found: list[Argument]) -> list[Argument]:
+    """«The valley hosts the centre», «The city is home to …»: the subject is where the object is."""
+    if cue.use == "noun" or cue.word not in lexicon().map("inverse").get(cue.frame, ()):
+        return found
+    parts = {"subj": "in", "obj": "subj", "to": "subj", "agent": "in"}
+    return [a._replace(role=parts[a.role]) for a in found if a.role in parts]
+
+
+def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    passive = cue.use in {"passive", "participle-passive"}
+    doers = subjects(scene, cue.token)
+    things = [] if passive else _objects(cue, scene)
+    patient = passive or (not things and _comes_about(cue))
+    yield from (Argument("obj" if patient else "subj", i) for i in doers)
+    yield from (Argument("obj", i) for i in things if i not in doers)
+    yield from _prepositional(cue, scene, passive, {*doers, *things})
+
+
+def _comes_about(cue: Cue) -> bool:
+    """«The centre opened in May»."""
+    return cue.word.split()[0] in lexicon().words("ambitransitive")
+
+
+def _objects(cue: Cue, scene: Scene) -> list[int]:
+    """The bare phrase right behind a verb, or the noun that a quantity counts («a batch of centers»), and its list."""
+    stop = right_edge(scene.tokens, cue.token)
+    near = [(i, p) for i, p in scene.outer if cue.token < p.first < stop]
+    for place, (index, phrase) in enumerate(near):
+        between = scene.tokens[cue.token + 1 : phrase.first]
+        bare = not scene.is_prepositional(phrase) and all(
+            t.pos in {"ADP", "ADV", "DET", "PRON"} for t in between
+        )
+        if (bare and len(between) <= 3) or _is_counted(scene, cue.token, phrase):
+            return scene.list_from(index)
+        if place:
+            break
+    return []
+
+
+def _is_counted(scene: Scene, verb: int, phrase: Phrase) -> bool:
+    between = scene.tokens[verb + 1 : phrase.first]
+    return (
+        bool(between)
+        and between[-1].lower == "of"
+        and len(between) <= 7
+        and any(
+            t.lower in lexicon().words("quantifiers", "words")
+            or t.lemma in lexicon().words("quantifiers", "words")
+            for t in between
+        )
+        and all(t.pos in {"DET", "ADJ", "NUM", "NOUN", "ADV", "ADP", "PRON"} for t in between)
+    )
+
+
+def _prepositional(cue: Cue, scene: Scene, passive: bool, used: set[int]) -> Iterator[Argument]:
+    start, stop = left_edge_of_clause(scene.tokens, cue.token), right_edge(scene.tokens, cue.token)
+    if cue.use.startswith("participle"):
+        start = cue.token
+    for i, p in scene.outer:
+        if i in used or not start <= p.first < stop or p.first <= cue.token < p.stop:
+            continue
+        for role in sorted(p.roles & PREPOSITIONAL):
+            if p.first > cue.token or role in {"in", "at"}:
+                yield Argument("agent" if role == "by" and passive else role, i)
+    yield from scene.relative_arguments(cue.token)
+
+
+def _of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«the establishment of A by B», «B's opening of A in C», «cooperation between A and B»."""
+    stop = right_edge(scene.tokens, cue.token)
+    first = True
+    for i, p in enumerate(scene.phrases):
+        if p.mention.first <= cue.token < p.mention.stop:
+            yield from ((Argument("of", i),) if p.mention.kind == "anaphor" else ())
+        elif cue.token < p.first < stop and p.host < 0:
+            if "of" in p.roles and first and _is_near(cue.token, p):
+                yield from (Argument("of", j) for j in scene.list_from(i))
+            elif p.roles & PREPOSITIONAL:
+                yield from (
+                    Argument("agent" if role == "by" else role, i) for role in sorted(p.roles & PREPOSITIONAL)
+                )
+            first = first and "of" not in p.roles
+        elif p.stop < cue.token and "gen" in p.roles and cue.token - p.stop <= 3:
+            yield Argument("subj", i)
+    yield from _equated(cue, scene)
+
+
+def _is_near(token: int, phrase: Phrase) -> bool:
+    return phrase.first - token <= 3
+
+
+def _equated(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«The organizers are A and B», «A is a part of B»: what «be» sets equal with a noun."""
+    tokens = scene.tokens
+    after = cue.token + 1
+    if after < len(tokens) and tokens[after].lemma == "be" and tokens[after].pos == "AUX":
+        index = next((i for i, p in scene.outer if 0 <= p.first - after - 1 <= 1), None)
+        yield from (Argument("subj", i) for i in (scene.list_from(index) if index is not None else ()))
+        return
+    start = scene.noun_phrase_start(cue.token)
+    if start > 0 and tokens[start - 1].lemma in {"be", "become", "form", "as"}:
+        yield from (Argument("subj", i) for i in subjects(scene, start - 1))
+    elif start > 1 and tokens[start - 1].text == ",":
+        index = next((i for i, p in scene.outer if p.stop == start - 1), None)
+        yield from ((Argument("subj", index),) if index is not None else ())
+
+
+def roles_of(phrases: Sequence[Phrase]) -> frozenset[str]:
+    """All ways in which some phrases hang in their sentence."""
+    return frozenset().union(*(p.roles for p in phrases))

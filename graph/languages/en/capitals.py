@@ -1,0 +1,136 @@
+"""Runs of capitalized words: what a proper name is made of."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph.annotation import Token
+from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.words import lexicon
+
+DASHES = frozenset("-–—‑")
+LONGEST_HEAD = 5
+
+
+def is_capital(token: Token) -> bool:
+    """A word with a capital at its beginning («Park»), or inside («ePropulsion»)."""
+    return (
+        token.text[0].isalpha()
+        and token.text != token.lower
+        and (token.text[0].isupper() or len(token.text) > 3)
+    )
+
+
+def is_acronym(token: Token) -> bool:
+    """A word of two or more capitals («HKUST», «R&D»)."""
+    return len(token.text) > 1 and token.text.isupper()
+
+
+def run_end(tokens: Sequence[Token], at: int) -> int:
+    """The end of the capitalized words from a token on, with the dashes, numbers and stops between them; or ``at``."""
+    if at >= len(tokens) or not is_capital(tokens[at]):
+        return at
+    stop = at + 1
+    while stop < len(tokens):
+        step = _step(tokens, stop)
+        if not step:
+            break
+        stop += step
+    return stop
+
+
+def _step(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens go on with a name here: a word, «- Word», «& Word», «(GBA) Word», «Co., Ltd.», «2025»."""
+    token, before = tokens[at], tokens[at - 1]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if is_capital(token):
+        return 1
+    if token.text == "." and before.lower in _stopped() and following is not None:
+        return 1 if is_capital(following) or before.lower in _legal() or following.text == "," else 0
+    if following is None:
+        return _number(token, before)
+    if (
+        token.text in DASHES
+        and token.start == before.end
+        and following.start == token.end
+        and is_capital(following)
+    ):
+        return 2
+    if token.text in {"&", "+"} and is_capital(following):
+        return 2
+    if token.text == "," and following.lower in _legal() and is_capital(following):
+        return 2
+    if token.text == "+" and token.start == before.end:
+        return 1
+    return _bracket(tokens, at) or _number(token, before)
+
+
+def _number(token: Token, before: Token) -> int:
+    """«Made in China 2025», «Phase 2», «14th»; a day of a month is none."""
+    if before.lower in lexicon().words("capitals", "times") or not is_capital(before):
+        return 0
+    return (
+        int(token.text.isdigit() and len(token.text) in {1, 2, 4})
+        if token.text.isdigit()
+        else int(token.text[0].isdigit() and token.text[-1].isalpha())
+    )
+
+
+def _bracket(tokens: Sequence[Token], at: int) -> int:
+    """«Greater Bay Area (GBA) Talent Conference»: an acronym in brackets inside a name."""
+    if tokens[at].text != "(" or at + 3 >= len(tokens) or tokens[at + 2].text != ")":
+        return 0
+    return (
+        3
+        if is_acronym(tokens[at + 1]) and is_capital(tokens[at + 3]) and not is_acronym(tokens[at + 3])
+        else 0
+    )
+
+
+@cache
+def _legal() -> frozenset[str]:
+    return lexicon().words("company", "legal")
+
+
+@cache
+def _stopped() -> frozenset[str]:
+    return frozenset({"co", "ltd", "inc", "corp", "st", "bros", "dr", "mr", "pte", "pty"})
+
+
+@cache
+def head_types() -> dict[str, tuple[str, ...]]:
+    """Head noun or head phrase → the classes that it may name."""
+    return lexicon().table("heads")
+
+
+@cache
+def _modified() -> dict[tuple[str, str], str]:
+    by = lexicon().map("heads_by_modifier")
+    return {
+        (m, h): cls
+        for cls, heads in lexicon().map("modified").items()
+        for m in by[cls]
+        for h in heads.split()
+    }
+
+
+def classes_at(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
+    """The classes that the words from ``first`` to ``last`` (inclusive) name by their head, or none."""
+    words = [t.lower for t in tokens[first : last + 1] if t.text not in DASHES]
+    for length in range(min(LONGEST_HEAD, len(words)), 0, -1):
+        tail = words[-length:]
+        found = head_types().get(" ".join(tail)) or head_types().get(
+            " ".join((*tail[:-1], singular(tail[-1])))
+        )
+        if found:
+            return _decided(words[:-length], tail, found)
+    return ()
+
+
+def _decided(modifiers: Sequence[str], tail: Sequence[str], found: tuple[str, ...]) -> tuple[str, ...]:
+    """«overseas innovation center»: a modifier decides the class of a vague head."""
+    head = singular(tail[-1])
+    for modifier in (*modifiers, *tail[:-1]):
+        cls = _modified().get((modifier, head))
+        if cls:
+            return tuple(dict.fromkeys((cls, *found)))
+    return found

@@ -1,0 +1,91 @@
+"""Lists under a plural: «partners including A, B and C», «centers in Boston, Seattle and London»."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.en.names import PLACES
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Argument, Phrase
+
+SEATED = frozenset(
+    "OverseasStation Incubator Park Laboratory Workstation Platform Facility ResearchInstitute".split()
+)
+
+
+def with_members(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Add one member for each place under a plural, and say of members which plural they belong to."""
+    out = list(phrases)
+    for index, phrase in enumerate(phrases):
+        if phrase.plural:
+            _join_included(sentence.tokens, out, index)
+            out += _one_for_each_place(sentence, phrases, index)
+    return tuple(out)
+
+
+def of_members(arguments: Sequence[Argument], phrases: Sequence[Phrase]) -> tuple[Argument, ...]:
+    """A member of a list plays the part of its plural."""
+    out = list(arguments)
+    for index, phrase in enumerate(phrases):
+        if phrase.member_of >= 0:
+            out += [Argument(a.role, index) for a in arguments if a.phrase == phrase.member_of]
+    return tuple(dict.fromkeys(out))
+
+
+def _join_included(tokens: Sequence[Token], out: list[Phrase], plural: int) -> None:
+    start = _list_start(tokens, out[plural].stop)
+    last = start
+    for i, p in enumerate(out) if start else ():
+        if p.host >= 0 or p.mention.first < start or "Field" in p.mention.types:
+            continue
+        between = tokens[last : p.first]
+        if len(between) > 3 or any(t.lower not in lexicon().words("lists", "joining") for t in between):
+            break
+        out[i] = p._replace(member_of=plural, roles=frozenset({"member"}))
+        last = p.stop
+
+
+def _list_start(tokens: Sequence[Token], at: int) -> int:
+    """Where the members begin behind «, including», «such as», «:» — or 0."""
+    for length in (4, 3, 2, 1):
+        said = " ".join(t.lower for t in tokens[at : at + length])
+        if said in lexicon().words("lists", "openers"):
+            return at + length
+    return 0
+
+
+def _one_for_each_place(sentence: Sentence, phrases: Sequence[Phrase], plural: int) -> Iterator[Phrase]:
+    """«centers in Boston, Seattle and London» are three centers, each in its place."""
+    phrase, tokens = phrases[plural], sentence.tokens
+    if not SEATED & set(phrase.mention.types[:1]):
+        return
+    places = list(_places_after(tokens, phrases, phrase.stop))
+    for place in places if len(places) > 1 else ():
+        yield _each(sentence, phrase.mention, phrase.mention.first, place, plural)
+
+
+def _each(sentence: Sentence, mention: Mention, first: int, place: Phrase, plural: int) -> Phrase:
+    where = " ".join(t.text for t in sentence.tokens[place.mention.first : place.mention.stop])
+    name = f"{mention.name} {lexicon().map('lists')['where']} {where}"
+    made = replace(
+        mention, first=first, stop=place.mention.stop, span=sentence.span(first, place.mention.stop), kind="each",
+        name=name, rule="one-for-each-place", confidence=0.85,
+    )  # fmt: skip
+    return Phrase(made, made.first, made.stop, frozenset({"member"}), member_of=plural)
+
+
+def _places_after(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> Iterator[Phrase]:
+    """The places that follow with nothing but a preposition and list marks between."""
+    found = False
+    joining = lexicon().words("lists", "between_places")
+    for phrase in sorted(phrases, key=lambda p: p.mention.first):
+        if phrase.mention.first < at or phrase.host >= 0:
+            continue
+        if not PLACES & set(phrase.mention.types) or any(
+            t.lower not in joining for t in tokens[at : phrase.first]
+        ):
+            return
+        if not found and not phrase.roles & {"in", "at"}:
+            return
+        found, at = True, phrase.stop
+        yield phrase

@@ -1,0 +1,189 @@
+"""Proper names by grammar: capitalized words up to a head noun, and «of», «for», «on», «and» behind it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from baygraph.annotation import Token
+from baygraph.languages.en.capitals import classes_at, is_acronym, is_capital, run_end
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.known import Hit
+
+LONGEST = 28
+INSTITUTIONS = frozenset(
+    {"Institution", "University", "ResearchInstitute", "Company", "GovernmentBody", "Association"}
+)
+PLACES = frozenset({"Place", "Country", "Region", "City", "District"})
+# Only offices and the like are commonly parts of the body named after «of».
+BRANCHES = frozenset(
+    {
+        "GovernmentBody",
+        "Association",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "ResearchInstitute",
+        "Institution",
+    }
+)
+PERSONAL = ("Title",)
+
+
+class ProperName(NamedTuple):
+    """Tokens ``first`` to ``stop``; ``short`` is the end without a tail that names the body it belongs to.
+
+    ``types`` is empty for a name without a head noun, ``Title`` for the words of an office.
+    """
+
+    first: int
+    stop: int
+    head: int
+    short: int
+    types: tuple[str, ...]
+
+
+class Around(NamedTuple):
+    """Tokens that no name may take (people), and the known names by their first token."""
+
+    closed: Collection[int]
+    known: Mapping[int, Hit]
+
+    def known_end(self, at: int) -> int:
+        """The end of the known name that begins at a token, or 0."""
+        return self.known[at].stop if at in self.known else 0
+
+
+def name_at(tokens: Sequence[Token], at: int, around: Around) -> ProperName | None:
+    """The proper name that begins at a token, if one does."""
+    stop = _run(tokens, at, around)
+    if stop == at:
+        return None
+    stop = _joined_before_head(tokens, at, stop, around)
+    types = _types(tokens, at, stop)
+    name = ProperName(at, stop, _head(tokens, at, stop), stop, types)
+    return _continued(tokens, name, around) if types else name
+
+
+def _run(tokens: Sequence[Token], at: int, around: Around) -> int:
+    stop = run_end(tokens, at)
+    return next((i for i in range(at, stop) if i in around.closed), stop)
+
+
+@cache
+def _abstract() -> frozenset[str]:
+    return lexicon().words("abstract", "words")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return lexicon().words("titles", "words") | lexicon().words("titles", "before")
+
+
+def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
+    last = _last_word(tokens, first, stop)
+    if tokens[last].lower in lexicon().words("company", "legal"):
+        return ("Company",)
+    if tokens[last].lower in _titles() and (last > first or not is_acronym(tokens[last])):
+        return PERSONAL
+    return classes_at(tokens, first, last)
+
+
+def _last_word(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """The last word that is no number or mark («Expo 2025», «Co., Ltd.»)."""
+    return next(
+        (i for i in range(stop - 1, first, -1) if is_capital(tokens[i]) and tokens[i].text != ")"), first
+    )
+
+
+def _head(tokens: Sequence[Token], first: int, stop: int) -> int:
+    return _last_word(tokens, first, stop)
+
+
+def _joined_before_head(tokens: Sequence[Token], first: int, stop: int, around: Around) -> int:
+    """«Science, Technology | and Innovation Commission»: members of a list before the head noun."""
+    while stop < len(tokens) and stop - first < LONGEST and not _types(tokens, first, stop):
+        after = _listed(tokens, first, stop, around)
+        if not after:
+            return stop
+        stop = after
+    return stop
+
+
+def _listed(tokens: Sequence[Token], first: int, at: int, around: Around) -> int:
+    """The end of «, Technology and Innovation Commission» or «and Technology Park» from a mark on, or 0."""
+    if not _may_join(tokens, first, at, around):
+        return 0
+    stop = at
+    while stop < len(tokens) and tokens[stop].lower in {",", "and", "&"}:
+        is_last = tokens[stop].lower != ","
+        follow = (
+            stop
+            + 1
+            + (stop + 1 < len(tokens) and tokens[stop].text == "," and tokens[stop + 1].lower in {"and", "&"})
+        )
+        is_last = is_last or follow > stop + 1
+        end = _run(tokens, follow, around)
+        if end == follow or (not is_last and not _is_abstract(tokens[end - 1])):
+            return 0
+        if is_last:
+            return end if _types(tokens, first, end) or _is_abstract(tokens[end - 1]) else 0
+        stop = end
+    return 0
+
+
+def _may_join(tokens: Sequence[Token], first: int, at: int, around: Around) -> bool:
+    if tokens[at].lower not in {",", "and", "&"}:
+        return False
+    if around.known_end(first) == at:
+        then = around.known_end(at + 1)
+        article = first > 0 and tokens[first - 1].lower == "the"
+        return tokens[at].lower == "and" and article and bool(then) and run_end(tokens, at + 1) > then
+    return _is_abstract(tokens[at - 1])
+
+
+def _is_abstract(token: Token) -> bool:
+    return token.lower in _abstract()
+
+
+def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> ProperName:
+    """Follow «of the …», «for …», «on …» behind a head noun."""
+    stop, short, types = name.stop, name.stop, name.types
+    while stop < len(tokens) and stop - name.first < LONGEST and _may_continue(tokens[stop].lower, types):
+        begin = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].lower == "the")
+        tail = _tail(tokens, begin, around) if begin < len(tokens) and begin not in around.closed else None
+        if tail is None or (types == PERSONAL and not _is_portfolio(tokens, begin, tail)):
+            break
+        if _is_body(tail.types, around, begin) and short == stop and BRANCHES & set(types[:1]):
+            return name._replace(stop=tail.stop, short=short)
+        stop = short = tail.stop
+    return name._replace(stop=stop, short=short)
+
+
+def _may_continue(word: str, types: tuple[str, ...]) -> bool:
+    if types == PERSONAL:
+        return word in {"for", "of"}
+    return bool(set(lexicon().map("continues").get(word, ())) & set(types[:1]))
+
+
+def _tail(tokens: Sequence[Token], begin: int, around: Around) -> ProperName | None:
+    """What stands behind a preposition inside a name: a known name, a name, or a list of subjects."""
+    if around.known_end(begin) and around.known_end(begin) == _run(tokens, begin, around):
+        hit = around.known[begin]
+        return ProperName(begin, hit.stop, hit.stop - 1, hit.stop, hit.entry.types)
+    name = name_at(tokens, begin, around)
+    if name is None or name.types:
+        return name
+    stop = _listed(tokens, begin, name.stop, around) if name.stop < len(tokens) else 0
+    return name._replace(stop=stop or name.stop, short=stop or name.stop)
+
+
+def _is_portfolio(tokens: Sequence[Token], begin: int, tail: ProperName) -> bool:
+    """«Secretary for Innovation, Technology and Industry» is an office, «Director of the Personnel Department» two things."""
+    return not tail.types and all(_is_abstract(t) or not is_capital(t) for t in tokens[begin : tail.stop])
+
+
+def _is_body(types: tuple[str, ...], around: Around, begin: int) -> bool:
+    known = around.known.get(begin)
+    if known is not None and PLACES & set(known.entry.types) and not types:
+        return False
+    return bool(INSTITUTIONS & set(types[:1]))

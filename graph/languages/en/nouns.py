@@ -1,0 +1,118 @@
+"""Common noun phrases around a head noun of a known kind («the first overseas innovation center»)."""
+
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from baygraph.annotation import Token
+from baygraph.languages.en.capitals import DASHES, classes_at, is_capital
+from baygraph.languages.en.morphology import is_plural, singular
+from baygraph.languages.en.words import lexicon
+
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+
+
+class NounPhrase(NamedTuple):
+    """Tokens ``first`` to ``stop``; ``core`` is where the words begin that say what it is; ``head`` its noun."""
+
+    first: int
+    core: int
+    head: int
+    stop: int
+    types: tuple[str, ...]
+    plural: bool
+    definite: bool
+
+
+@cache
+def light() -> frozenset[str]:
+    """Modifiers that say nothing of what a thing is."""
+    return lexicon().words("described", "light")
+
+
+@cache
+def vague() -> frozenset[str]:
+    """Heads too general to describe a thing without more."""
+    return lexicon().words("described", "vague")
+
+
+def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) -> NounPhrase | None:
+    """The noun phrase whose head is this common noun, if the noun is of a known kind."""
+    token = tokens[at]
+    if token.pos not in {"NOUN", "ADJ"} or is_capital(token) or at in closed or _goes_on(tokens, at):
+        return None
+    if singular(token.lower) not in lexicon().words("described", "heads"):
+        return None
+    first = left_edge(tokens, at, closed)
+    core = _core(tokens, first, at)
+    types = classes_at(tokens, core, at)
+    if not types:
+        return None
+    plural = is_plural(token.lower) and token.lower != "headquarters"
+    return NounPhrase(first, core, at, at + 1, types, plural, is_definite(tokens, first, at))
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the noun is only a modifier of the next («park management»)."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and (
+        after.pos == "NOUN" or (after.text in DASHES and after.start == tokens[at].end)
+    )
+
+
+def left_edge(tokens: Sequence[Token], head: int, closed: Collection[int] = ()) -> int:
+    """Where the modifiers and the article before a noun begin."""
+    at = head
+    while at > 0 and at - 1 not in closed:
+        before = tokens[at - 1]
+        if before.pos in MODIFIERS and not _is_time(before):
+            at -= 1
+        elif (
+            before.text in DASHES
+            and at > 1
+            and before.start == tokens[at - 2].end
+            and before.end == tokens[at].start
+        ):
+            at -= 2
+        elif before.lower == "and" and at > 1 and _pairs(tokens, at):
+            at -= 2
+        elif before.pos == "ADV" and before.lower.endswith("ly") and at < head and tokens[at].pos == "ADJ":
+            at -= 1
+        else:
+            break
+    while at > 0 and tokens[at - 1].pos == "DET":
+        at -= 1
+    return at
+
+
+def _is_time(token: Token) -> bool:
+    return is_capital(token) and token.lower in lexicon().words("capitals", "times")
+
+
+def _pairs(tokens: Sequence[Token], at: int) -> bool:
+    """«research and development center»: two bare nouns before the head."""
+    left, right = tokens[at - 2], tokens[at]
+    same = left.pos == right.pos == "NOUN" and not is_plural(left.lower)
+    return same and not is_capital(left) and at - 2 > 0 and tokens[at - 3].pos in {"DET", "ADJ", "NUM", "ADP"}
+
+
+def _core(tokens: Sequence[Token], first: int, head: int) -> int:
+    at = first
+    while at < head and (
+        tokens[at].lower in light() or tokens[at].pos in {"DET", "NUM", "ADV"} or _is_ordinal(tokens[at])
+    ):
+        at += 1
+        if tokens[at].text in DASHES and at < head:
+            at += 1
+    return at
+
+
+def _is_ordinal(token: Token) -> bool:
+    return token.text[0].isdigit() and token.text[-1].isalpha() and not token.text[-1].isupper()
+
+
+def is_definite(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """«the centre», «this zone», «its incubator»."""
+    return any(
+        t.lower in {"the", "this", "that", "its", "their", "these", "those"} for t in tokens[first:head][:1]
+    )

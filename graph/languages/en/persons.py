@@ -1,0 +1,243 @@
+"""People: Chinese names in both orders, Hong Kong names, Western names, and the titles beside them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from baygraph.annotation import Token
+from baygraph.identity.fold import fold
+from baygraph.identity.palladius import pinyin_syllables
+from baygraph.identity.persons import surnames
+from baygraph.languages.en.capitals import head_types, is_capital
+from baygraph.languages.en.morphology import closed
+from baygraph.languages.en.words import lexicon
+
+LONGEST_NAME = 4
+HYPHENS = frozenset("-‐‑")
+
+
+class PersonName(NamedTuple):
+    """Tokens ``first`` to ``stop`` name a person; ``sure`` without a title beside the name."""
+
+    first: int
+    stop: int
+    name: str
+    sure: bool
+    rule: str
+
+
+@cache
+def _cantonese() -> frozenset[str]:
+    return lexicon().words("given", "surnames")
+
+
+@lru_cache(maxsize=20_000)
+def is_surname(lower: str) -> bool:
+    """Say whether a word is a Chinese surname, in pinyin or in a Cantonese spelling."""
+    return lower in surnames() or lower in _cantonese()
+
+
+@lru_cache(maxsize=20_000)
+def is_given(word: str) -> bool:
+    """Say whether a capitalized word may be a Chinese given name: one or two syllables («Yuelong», «Wing-hing»)."""
+    plain = fold(word).replace("-", "").replace("'", "")
+    syllables = pinyin_syllables(plain)
+    return _is_hyphenated(word) or (bool(syllables) and len(syllables or ()) <= 2)
+
+
+def _is_hyphenated(word: str) -> bool:
+    first, hyphen, second = word.partition("-")
+    return (
+        bool(hyphen)
+        and first.istitle()
+        and second.isalpha()
+        and second.islower()
+        and max(len(first), len(second)) <= 6
+    )
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return lexicon().words("given", "names")
+
+
+@cache
+def honorifics() -> frozenset[str]:
+    """Words that stand right before a name."""
+    return lexicon().words("titles", "before")
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Words for offices and callings."""
+    return lexicon().words("titles", "words")
+
+
+def person_at(
+    tokens: Sequence[Token], at: int, taken: Collection[int], known: Mapping[str, str]
+) -> PersonName | None:
+    """The person whose name begins at a token, if one does; ``known`` are surnames of people named before."""
+    if at in taken or not _may_be_name(tokens[at]):
+        return None
+    run = _run(tokens, at, taken)
+    titled = _is_titled(tokens, at)
+    return (
+        _chinese(tokens, at, run, titled)
+        or _western(tokens, at, run)
+        or _titled(tokens, at, run, known)
+        or _surname_alone(tokens, at, run, known)
+    )
+
+
+def _may_be_name(token: Token) -> bool:
+    lower = token.lower
+    if not is_capital(token) or not token.text[0].isupper() or lower in honorifics() or lower in titles():
+        return False
+    return lower not in closed() or is_surname(lower)
+
+
+def _run(tokens: Sequence[Token], at: int, taken: Collection[int]) -> int:
+    stop = at
+    while stop < min(len(tokens), at + LONGEST_NAME) and stop not in taken and _is_part(tokens, stop):
+        stop += 1
+    return stop
+
+
+def _is_part(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].text
+    return (
+        is_capital(tokens[at])
+        and tokens[at].text[0].isupper()
+        and not (word.isupper() and len(word) > 2 and not _in_capitals(word))
+    )
+
+
+def _in_capitals(word: str) -> bool:
+    """«LEI Yuelong»: a surname in capitals."""
+    return is_surname(word.lower())
+
+
+def _is_titled(tokens: Sequence[Token], at: int) -> bool:
+    if at == 0:
+        return False
+    before = tokens[at - 1]
+    if before.text == "." and at > 1:
+        before = tokens[at - 2]
+    return before.lower in honorifics() or before.lower in titles()
+
+
+def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> PersonName | None:
+    """«Lei Yuelong», «Cheuk Wing-hing», «O Lam», and «Yuelong Lei» with a title or a given name of two syllables."""
+    if run - at < 2 or _heads_more(tokens, at + 2, run):
+        return None
+    first, second = tokens[at], tokens[at + 1]
+    if second.lower in _heads():
+        return None
+    text = f"{first.text} {second.text}"
+    if is_surname(first.lower) and is_given(second.text):
+        return PersonName(at, at + 2, text, True, "person-chinese")
+    if _is_hyphenated(second.text) and (titled or run - at == 2):
+        return PersonName(at, at + 2, text, True, "person-hyphenated")
+    is_reversed = (
+        is_given(first.text)
+        and is_surname(second.lower)
+        and len(pinyin_syllables(fold(first.text)) or ()) == 2
+    )
+    if is_reversed or (titled and is_given(first.text) and is_surname(second.lower)):
+        return PersonName(at, at + 2, text, titled, "person-chinese-reversed")
+    if titled and is_surname(first.lower) and second.lower not in _given_names():
+        return PersonName(at, at + 2, text, True, "person-titled")
+    return None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(head_types())
+
+
+def _heads_more(tokens: Sequence[Token], at: int, run: int) -> bool:
+    """A name that goes on to a head noun is none of a person («Tan Kah Kee Innovation Laboratory»)."""
+    stop = at
+    while stop < len(tokens) and is_capital(tokens[stop]) and stop - at < 5:
+        if tokens[stop].lower in _heads():
+            return True
+        stop += 1
+    return False
+
+
+def _western(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
+    """«Pascal Soriot», «John Lee», «Albert Wong Hak-keung», «C. Y. Leung»."""
+    stop = _with_initials(tokens, at, run)
+    if not (tokens[at].lower in _given_names() or stop > run or _is_initials(tokens[at])):
+        return None
+    if stop - at < 2 or _heads_more(tokens, at + 1, stop):
+        return None
+    name = "".join(_spaced(tokens, at, stop))
+    return PersonName(at, stop, name, True, "person-western")
+
+
+def _is_initials(token: Token) -> bool:
+    return "." in token.text and len(token.text) <= 6 and token.text not in {"U.S.", "U.K.", "U.N."}
+
+
+def _with_initials(tokens: Sequence[Token], at: int, run: int) -> int:
+    """«George F. Smoot»: an initial with its stop inside a name."""
+    stop = run
+    if (
+        stop < len(tokens) - 1
+        and tokens[stop].text == "."
+        and len(tokens[stop - 1].text) == 1
+        and is_capital(tokens[stop + 1])
+    ):
+        stop += 2
+    return stop
+
+
+def _spaced(tokens: Sequence[Token], first: int, stop: int) -> list[str]:
+    out = []
+    for i in range(first, stop):
+        gap = i > first and tokens[i].start > tokens[i - 1].end
+        out.append((" " if gap else "") + tokens[i].text)
+    return out
+
+
+def _titled(tokens: Sequence[Token], at: int, run: int, known: Mapping[str, str]) -> PersonName | None:
+    """«Mayor Maria Hofer», «Mr Lee», «Professor Sun»: any capitalized words after a title."""
+    if not _is_titled(tokens, at) or not _is_honorific(tokens, at) or _heads_more(tokens, at, run):
+        return None
+    if any(t.lower in closed() for t in tokens[at:run]) and run - at > 1:
+        return None
+    said = " ".join(t.text for t in tokens[at:run])
+    name = known.get(tokens[at].lower, said) if run - at == 1 else said
+    return PersonName(at, run, name, True, "person-titled") if run > at else None
+
+
+def _is_honorific(tokens: Sequence[Token], at: int) -> bool:
+    before = tokens[at - 1] if tokens[at - 1].text != "." else tokens[at - 2]
+    return before.text[0].isupper() and before.lower in honorifics() | titles()
+
+
+def _surname_alone(tokens: Sequence[Token], at: int, run: int, known: Mapping[str, str]) -> PersonName | None:
+    """«Sun said»: the surname of somebody named before."""
+    if (
+        run - at != 1
+        or tokens[at].lower not in known
+        or (at + 1 < len(tokens) and tokens[at + 1].text in {"-", "–"})
+    ):
+        return None
+    return PersonName(at, run, known[tokens[at].lower], True, "person-surname")
+
+
+def surname_of(name: str) -> str:
+    """The word by which a person is named later («Sun Dong» → sun, «John Lee Ka-chiu» → lee)."""
+    words = name.split()
+    if (
+        len(words) == 2
+        and is_surname(words[0].lower())
+        and is_given(words[1])
+        and words[0].lower() not in _given_names()
+    ):
+        return words[0].lower()
+    if len(words) > 2 and _is_hyphenated(words[-1]):
+        return words[-2].lower()
+    return words[-1].lower()

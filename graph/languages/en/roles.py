@@ -1,0 +1,163 @@
+"""The whole phrase around a mention, and how it hangs in its sentence: by place or by preposition."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.en.mentions import bracketed
+from baygraph.languages.en.names import PLACES
+from baygraph.languages.en.nouns import left_edge
+from baygraph.languages.en.titles import title_after, title_before
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Phrase
+
+LONGEST_PREPOSITION = 6
+GRAIN = {"Country": 0, "Region": 1, "City": 2, "District": 3, "Place": 4}
+PREPOSITIONAL = frozenset("in at with by from to on for of between about under as than like other".split())
+POSSESSIVE = frozenset({"'s", "’s"})
+
+
+def phrases(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Phrase, ...]:
+    """The phrases of a sentence's mentions, in order; those inside another know their host."""
+    tokens = sentence.tokens
+    wide = [_widened(tokens, m, mentions) for m in mentions]
+    wide = [p._replace(host=_host(p, wide)) for p in wide]
+    return tuple(_joined(tokens, wide))
+
+
+def _widened(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> Phrase:
+    first, stop = _left(tokens, mention, mentions), mention.stop
+    if bracketed(tokens, stop):
+        stop = next(i for i in range(stop, len(tokens)) if tokens[i].text == ")") + 1
+    if "Person" in mention.types:
+        stop = (
+            title_after(tokens, stop, mentions)
+            if first == mention.first or not _has_office(tokens, first, mention)
+            else stop
+        )
+    return Phrase(mention, first, stop, _roles(tokens, first, stop), plural=mention.kind == "plural")
+
+
+def _has_office(tokens: Sequence[Token], first: int, mention: Mention) -> bool:
+    """More than «Mr» before a name."""
+    return mention.first - first > 2
+
+
+def _left(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> int:
+    if "Person" in mention.types:
+        return title_before(tokens, mention.first, mentions)
+    others = {
+        i
+        for m in mentions
+        if m is not mention and not _within(m, mention) and not _within(mention, m)
+        for i in range(m.first, m.stop)
+    }
+    return left_edge(tokens, mention.first, others)
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    return outer.first <= inner.first and inner.stop <= outer.stop
+
+
+def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
+    size = phrase.mention.stop - phrase.mention.first
+    holders = [
+        (other.stop - other.first, index)
+        for index, other in enumerate(others)
+        if other.mention is not phrase.mention
+        and other.first <= phrase.mention.first
+        and phrase.mention.stop <= other.stop
+        and (other.stop - other.first) > size
+        and not _within(other.mention, phrase.mention)
+    ]
+    return min(holders)[1] if holders else -1
+
+
+@cache
+def _prepositions() -> dict[tuple[str, ...], str]:
+    return {
+        tuple(phrase.split()): meaning
+        for meaning, phrases_ in lexicon().map("prepositions").items()
+        for phrase in phrases_
+    }
+
+
+def _roles(tokens: Sequence[Token], first: int, stop: int) -> frozenset[str]:
+    """The meaning of the preposition before a phrase; ``gen`` for an owner («Shenzhen's»); else ``nom`` or ``acc``."""
+    if stop < len(tokens) and tokens[stop].text in POSSESSIVE:
+        return frozenset({"gen"})
+    before = first
+    while before > 0 and tokens[before - 1].pos == "ADV":
+        before -= 1
+    for length in range(min(LONGEST_PREPOSITION, before), 0, -1):
+        meaning = _prepositions().get(tuple(t.lower for t in tokens[before - length : before]))
+        if meaning:
+            return frozenset({meaning})
+    if before and tokens[before - 1].pos == "ADP" and not _is_particle(tokens, before - 1):
+        return frozenset({"other"})
+    return frozenset({"acc"}) if _after_verb(tokens, first) else frozenset({"nom"})
+
+
+def _is_particle(tokens: Sequence[Token], at: int) -> bool:
+    """«set up a centre»: a small word of the verb."""
+    return (
+        tokens[at].lower in {"up", "out", "off", "down", "over"} and at > 0 and tokens[at - 1].pos == "VERB"
+    )
+
+
+def _after_verb(tokens: Sequence[Token], at: int) -> bool:
+    while at > 0 and (tokens[at - 1].pos in {"ADV", "DET", "ADJ", "NUM"} or _is_particle(tokens, at - 1)):
+        at -= 1
+    return at > 0 and tokens[at - 1].pos == "VERB"
+
+
+def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
+    """Members of an enumeration share the first one's part; a coarser place behind a comma is where the finer lies."""
+    last: Phrase | None = None
+    out: list[Phrase] = []
+    for index, phrase in enumerate(found):
+        if last is not None and phrase.host == last.host and last.stop <= phrase.first:
+            if _is_address(tokens, found, index, last):
+                phrase = phrase._replace(roles=frozenset({"in"}))
+            elif _continues(tokens, last, phrase):
+                phrase = phrase._replace(roles=last.roles)
+        last = phrase if last is None or phrase.host == last.host or last.stop <= phrase.first else last
+        out.append(phrase)
+    return out
+
+
+def _is_address(tokens: Sequence[Token], found: Sequence[Phrase], index: int, last: Phrase) -> bool:
+    """«Zhongshan, Guangdong Province», «Nansha District, Guangzhou» — no «Guangzhou, Shenzhen and Zhuhai»."""
+    phrase = found[index]
+    between = tokens[last.stop : phrase.first]
+    if [t.text for t in between] != [","] or not (
+        PLACES & set(phrase.mention.types) and PLACES & set(last.mention.types)
+    ):
+        return False
+    return GRAIN[phrase.mention.types[0]] < GRAIN[last.mention.types[0]] and not _list_goes_on(
+        tokens, phrase.stop
+    )
+
+
+def _list_goes_on(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower in {"and", "or", "&"}
+
+
+def _continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
+    between = tokens[last.stop : phrase.first]
+    joins = lexicon().words("lists", "joining")
+    free = not phrase.roles & PREPOSITIONAL and "gen" not in phrase.roles
+    return (
+        0 < len(between) <= 4 and all(t.lower in joins for t in between) and free and "gen" not in last.roles
+    )
+
+
+def is_prepositional(phrase: Phrase) -> bool:
+    """Say whether a phrase hangs on a preposition."""
+    return bool(phrase.roles & PREPOSITIONAL)
+
+
+def renamed(phrase: Phrase, name: str) -> Phrase:
+    """A phrase whose mention has another name."""
+    return phrase._replace(mention=replace(phrase.mention, name=name))

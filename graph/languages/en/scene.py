@@ -1,0 +1,147 @@
+"""A sentence's phrases by place: neighbours, enumerations, relative clauses."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from baygraph.annotation import Token
+from baygraph.languages.en.clauses import group_start, is_relative
+from baygraph.languages.en.nouns import left_edge
+from baygraph.languages.en.roles import is_prepositional
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Argument, Phrase
+
+LIST_GAP = 5  # tokens between two members of a list
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The tokens and phrases of one sentence."""
+
+    tokens: Sequence[Token]
+    phrases: Sequence[Phrase]
+
+    @cached_property
+    def outer(self) -> list[tuple[int, Phrase]]:
+        """The phrases that lie in no other, in order, with their indexes."""
+        return sorted(
+            ((i, p) for i, p in enumerate(self.phrases) if p.host < 0 and p.member_of < 0),
+            key=lambda pair: pair[1].first,
+        )
+
+    def is_prepositional(self, phrase: Phrase) -> bool:
+        """Say whether a phrase hangs on a preposition or owns what follows."""
+        return is_prepositional(phrase) or "gen" in phrase.roles
+
+    def before(self, at: int) -> tuple[int, Phrase] | None:
+        """The last phrase that ends at or before a token."""
+        return next(((i, p) for i, p in reversed(self.outer) if p.stop <= at), None)
+
+    def adjacent(self, at: int) -> int | None:
+        """The phrase that ends right before a token, but for commas, brackets and adverbs."""
+        found = self.before(at)
+        if found is None:
+            return None
+        between = self.tokens[found[1].stop : at]
+        return (
+            found[0]
+            if all(t.text in {",", "(", ")", '"', "”", "'", "’"} or t.pos == "ADV" for t in between)
+            else None
+        )
+
+    def list_from(self, index: int) -> list[int]:
+        """A phrase and the members of its enumeration behind it."""
+        out, last = [index], self.phrases[index]
+        kind = _kind(last)
+        for i, p in self.outer:
+            if p.first < last.stop or i == index:
+                continue
+            if not self._is_joined(last, p) or _kind(p) != kind:
+                break
+            out.append(i)
+            last = p
+        return out
+
+    def list_to(self, index: int) -> list[int]:
+        """A phrase and the members of its enumeration before it."""
+        out, last = [index], self.phrases[index]
+        kind = _kind(last)
+        for i, p in reversed(self.outer):
+            if p.stop > last.first or i == index:
+                continue
+            if not self._is_joined(p, last) or _kind(p) != kind:
+                break
+            out.append(i)
+            last = p
+        return out[::-1]
+
+    def _is_joined(self, last: Phrase, phrase: Phrase) -> bool:
+        between = self.tokens[last.stop : phrase.first]
+        joins = lexicon().words("lists", "joining") | {";"}
+        small = all(t.lower in joins or t.pos == "DET" for t in between)
+        return (
+            0 < len(between) <= LIST_GAP
+            and small
+            and (phrase.roles == last.roles or not self.is_prepositional(phrase))
+        )
+
+    def noun_phrase_start(self, at: int) -> int:
+        """Where the article and adjectives of a noun begin."""
+        return left_edge(self.tokens, at)
+
+    def antecedent(self, pronoun: int) -> int | None:
+        """The phrase that a relative pronoun stands for."""
+        at = pronoun
+        while at > 0 and self.tokens[at - 1].pos == "ADP":
+            at -= 1
+        return self.adjacent(at)
+
+    def relative_arguments(self, verb: int) -> Iterator[Argument]:
+        """«the centre where …», «at which …», «which X built»: what the pronoun stands for, in its part."""
+        pronoun = self.pronoun_of(verb)
+        if pronoun is None:
+            return
+        index = self.antecedent(pronoun)
+        role = self._role_of(pronoun, verb)
+        if index is not None and role:
+            yield Argument(role, index)
+
+    def pronoun_of(self, verb: int) -> int | None:
+        """The relative pronoun that opens the clause of a verb."""
+        for at in range(group_start(self.tokens, verb) - 1, -1, -1):
+            token = self.tokens[at]
+            if is_relative(token):
+                return at
+            if (
+                token.pos in {"SCONJ", "AUX"}
+                or token.text in {";", ":"}
+                or (token.pos == "VERB" and token.readings[0].form == "")
+            ):
+                return None
+        return None
+
+    def _role_of(self, pronoun: int, verb: int) -> str:
+        if self.tokens[pronoun].lower == "where":
+            return "in"
+        before = self.tokens[pronoun - 1].lower if pronoun else ""
+        roles = {
+            "in": "in",
+            "at": "at",
+            "with": "with",
+            "by": "by",
+            "for": "for",
+            "from": "from",
+            "on": "on",
+            "to": "to",
+        }
+        if before in roles:
+            return roles[before]
+        return "obj" if pronoun + 1 < group_start(self.tokens, verb) else ""
+
+
+def _kind(phrase: Phrase) -> str:
+    """Places, people, fields and others are not members of one list."""
+    types = set(phrase.mention.types)
+    if types & {"Field", "Goal"}:
+        return "notion"
+    return "person" if "Person" in types else "thing"

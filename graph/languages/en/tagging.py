@@ -1,0 +1,245 @@
+"""Which of its readings a word has in its sentence: enough grammar to tell verbs, participles and nouns apart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from baygraph.annotation import Reading, Token
+from baygraph.languages.en.words import lexicon
+
+OPENS_NOUN = frozenset({"DET", "ADJ", "NUM", "ADP"})
+OBJECT = frozenset({"DET", "PROPN", "NUM", "PRON"})
+BREAK = frozenset({";", ":", ".", "--", "—"})
+
+
+class Tagger:
+    """Decides word by word from left to right; what stands before is decided already."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = list(tokens)
+        self.finite = False  # whether the clause has its verb
+        self.waiting = ""  # the auxiliary whose participle is still to come («had in 2014 set up»)
+
+    def run(self) -> tuple[Token, ...]:
+        """The tokens with the decided reading first."""
+        for at, token in enumerate(self.tokens):
+            chosen = self._choose(at, token)
+            if chosen is not token.readings[0]:
+                others = tuple(r for r in token.readings if r is not chosen)
+                self.tokens[at] = replace(token, readings=(chosen, *others))
+            self._note(at)
+        return tuple(self.tokens)
+
+    def _note(self, at: int) -> None:
+        token, reading = self.tokens[at], self.tokens[at].readings[0]
+        opens = (
+            reading.pos == "SCONJ"
+            or token.lower in RELATIVE
+            or (reading.pos == "CCONJ" and self._after_comma(at))
+        )
+        if token.text in BREAK or opens:
+            self.finite, self.waiting = False, ""
+        elif reading.pos == "AUX":
+            self.finite, self.waiting = True, reading.lemma
+        elif reading.pos == "VERB":
+            self.finite, self.waiting = self.finite or reading.form == "", ""
+
+    def _after_comma(self, at: int) -> bool:
+        return at > 0 and self.tokens[at - 1].text == ","
+
+    def _choose(self, at: int, token: Token) -> Reading:
+        first = token.readings[0]
+        if token.lower == "that":
+            return self._that(at)
+        if token.text == "May" and (at or self._after(at) == "NUM"):
+            return Reading("may", "PROPN")
+        if first.pos not in {"VERB", "PROPN"}:
+            return first
+        if first.pos == "PROPN" and not self._may_be_common(at):
+            return first
+        verbs = {_kind(r): r for r in token.readings if r.pos == "VERB"}
+        noun = next(
+            (r for r in token.readings if r.pos in {"NOUN", "ADJ", "ADV"}), Reading(token.lower, "NOUN")
+        )
+        if not verbs:
+            return first
+        if "ing" in verbs:
+            return self._ing(at, verbs["ing"], noun)
+        if "part" in verbs or "past" in verbs:
+            return self._ed(at, verbs, noun)
+        return self._base(at, verbs, noun)
+
+    def _that(self, at: int) -> Reading:
+        """«the firms that have …», «said that …», «that year»."""
+        before = self._before(at)
+        if before is not None and before.pos in {"NOUN", "PROPN", "PUNCT"} and self._verb_follows(at):
+            return Reading("that", "PRON")
+        said = before is not None and (before.pos == "VERB" or before.lower in {"it", ","})
+        return Reading("that", "SCONJ" if said or self._after(at) in {"DET", "PRON"} else "DET")
+
+    def _verb_follows(self, at: int) -> bool:
+        following = next((t for t in self.tokens[at + 1 :] if t.pos != "ADV"), None)
+        return following is not None and following.pos in {"VERB", "AUX"}
+
+    def _may_be_common(self, at: int) -> bool:
+        """Only the first word of a sentence has a capital that may mean nothing."""
+        return at == 0 or self.tokens[at - 1].text in {'"', "“", "--", ":"} and at < 3
+
+    def _before(self, at: int) -> Token | None:
+        at -= 1
+        while at >= 0 and self.tokens[at].pos == "ADV":
+            at -= 1
+        return self.tokens[at] if at >= 0 else None
+
+    def _after(self, at: int) -> str:
+        """The part of speech that follows, as far as it is known by itself; an empty string at the end."""
+        at += 1
+        while at < len(self.tokens) and self.tokens[at].pos == "ADV" and self.tokens[at].lower not in SOLE:
+            at += 1
+        return self.tokens[at].pos if at < len(self.tokens) else ""
+
+    def _base(self, at: int, verbs: dict[str, Reading], noun: Reading) -> Reading:
+        before = self._before(at)
+        verb = verbs.get("base") or verbs["s"]
+        if before is None:
+            return noun if self._after(at) in {"PUNCT", "ADP", "NOUN", "VERB", "AUX", ""} else verb
+        if before.lower == "to" and "base" in verbs:
+            return replace_form(verb, "inf")
+        if before.pos == "AUX" and before.lemma not in {"be", "have"} and "base" in verbs:
+            return replace_form(verb, "", "fut" if before.lower in FUTURE else "pres")
+        if before.pos == "PART" and before.lower == "not":
+            return replace_form(verb, "inf")
+        if before.lower in SUBJECTS:
+            return replace_form(verb, "")
+        return self._after_noun(at, before, verbs, verb, noun)
+
+    def _after_noun(
+        self, at: int, before: Token, verbs: dict[str, Reading], verb: Reading, noun: Reading
+    ) -> Reading:
+        after = self._after(at)
+        opens = after in OBJECT or self._next_is(at, "to") or (after == "ADP" and not self._next_is(at, "of"))
+        if before.pos in {"NOUN", "PROPN", "VERB"} and not self.finite and opens:
+            plural = before.readings[0].number == "pl" or before.lower.endswith("s")
+            if ("s" in verbs and not plural) or ("base" in verbs and plural):
+                return replace_form(verb, "")
+            if "s" in verbs and before.pos == "PROPN":
+                return replace_form(verb, "")
+        if before.text in {",", ")"} and not self.finite and after in OBJECT and before.pos == "PUNCT":
+            return replace_form(verb, "")
+        if before.pos == "CCONJ" and after in OBJECT and ("s" in verbs or self._to_before(at)):
+            return replace_form(verb, "" if "s" in verbs else "inf")
+        return noun
+
+    def _to_before(self, at: int) -> bool:
+        return any(t.readings[0].form == "inf" or t.lower == "to" for t in self.tokens[max(0, at - 9) : at])
+
+    def _next_is(self, at: int, word: str) -> bool:
+        return at + 1 < len(self.tokens) and self.tokens[at + 1].lower == word
+
+    def _ed(self, at: int, verbs: dict[str, Reading], noun: Reading) -> Reading:
+        before, after = self._before(at), self._after(at)
+        part, past = verbs.get("part"), verbs.get("past")
+        if before is not None and before.pos == "AUX":
+            if before.lemma == "be" and part:
+                return part
+            if before.lemma == "have" and part:
+                return replace_form(part, "", "past", "act")
+            if "base" in verbs:
+                return replace_form(verbs["base"], "", "fut" if before.lower in FUTURE else "pres")
+        if "base" in verbs and before is not None and before.lower == "to":
+            return replace_form(verbs["base"], "inf")
+        if part is None:
+            return replace_form(past, "") if past else noun
+        if self.waiting == "have":
+            return replace_form(part, "", "past", "act")
+        if before is None:
+            return part
+        if before.pos in OPENS_NOUN or before.lower in {"'s", "’s"}:
+            return self._attribute(at, part, past, noun)
+        if self._next_is(at, "by") or (
+            before.text in {",", "(", "—", "--"} and self.finite and after not in OBJECT
+        ):
+            return part
+        if past is None:
+            return part
+        return self._main_or_reduced(at, part, past, after)
+
+    def _attribute(self, at: int, part: Reading, past: Reading | None, noun: Reading) -> Reading:
+        """«the proposed zone», «a total of 20 signed agreements»; «the two signed an agreement»."""
+        if past and self._after(at) == "DET" and not self.finite:
+            return replace_form(past, "")
+        return (
+            Reading(self.tokens[at].lower, "ADJ")
+            if self._after(at) in {"NOUN", "ADJ", "PROPN", "VERB", "NUM"}
+            else part
+        )
+
+    def _main_or_reduced(self, at: int, part: Reading, past: Reading, after: str) -> Reading:
+        if not self.finite and not self._later_verb(at):
+            return replace_form(past, "")
+        if after in OBJECT and not (self.finite and self._before(at).pos in {"NOUN", "PROPN"}):  # type: ignore[union-attr]
+            return replace_form(past, "")
+        before = self._before(at)
+        if before is not None and (before.pos == "CCONJ" or before.lower in SUBJECTS):
+            return (
+                replace_form(past, "")
+                if not (self.finite and after == "ADP" and before.pos == "CCONJ")
+                else part
+            )
+        return part
+
+    def _later_verb(self, at: int) -> bool:
+        """Whether the clause has its verb further right («the centre opened in May is …»)."""
+        for token in self.tokens[at + 1 :]:
+            if token.text in BREAK | {","} or token.pos == "SCONJ" or token.lower in RELATIVE:
+                return False
+            if token.pos == "AUX":
+                return not any(t.pos == "CCONJ" for t in self.tokens[at + 1 : self.tokens.index(token)])
+        return False
+
+    def _ing(self, at: int, verb: Reading, noun: Reading) -> Reading:
+        before, after = self._before(at), self._after(at)
+        if before is not None and before.pos == "AUX" and before.lemma == "be":
+            return replace_form(verb, "", "pres")
+        listed = self.tokens[at].lower in lexicon().words("ing", "nouns")
+        if before is not None and (before.pos in {"DET", "ADJ", "NUM"} or before.lower in {"'s", "’s"}):
+            return noun
+        if self._next_is(at, "of"):
+            return noun
+        if listed and after != "DET":
+            return noun
+        if before is not None and before.pos in {"NOUN", "PROPN"} and after in {"NOUN", "PUNCT", ""}:
+            return noun if not after == "NOUN" else verb
+        return verb
+
+
+RELATIVE = frozenset({"which", "who", "whom", "that"})
+SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "who", "which", "that"})
+FUTURE = frozenset({"will", "shall", "would"})
+SOLE = frozenset({"about", "over", "nearly", "almost", "only"})
+
+
+@lru_cache(maxsize=10_000)
+def replace_form(reading: Reading, form: str, tense: str = "", voice: str = "") -> Reading:
+    """A verb's reading with another form."""
+    return reading._replace(form=form, tense=tense or reading.tense, voice=voice or reading.voice)
+
+
+@cache
+def _kinds() -> dict[tuple[str, str], str]:
+    return {
+        ("inf", "pres"): "base",
+        ("fin", "pres"): "s",
+        ("fin", "past"): "past",
+        ("part", "past"): "part",
+        ("ger", "pres"): "ing",
+    }
+
+
+def _kind(reading: Reading) -> str:
+    return _kinds()[reading.form, reading.tense]
+
+
+def tagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens of a sentence, each with the reading it has there first."""
+    return Tagger(tokens).run()
