@@ -2,17 +2,20 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The word lists of one language; a list is a string of words or an array of phrases."""
 
     sections: Mapping[str, Any]
+    _lists: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _tables: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def load(cls, path: Path) -> "Lexicon":
@@ -21,30 +24,34 @@ class Lexicon:
 
     def words(self, *path: str) -> frozenset[str]:
         """The words of one list, as they stand; an absent list is empty."""
-        value: Any = self.sections
-        for step in path:
-            value = value.get(step, {})
-        return frozenset(_listed(value)) if value else frozenset()
+        if path not in self._lists:
+            self._lists[path] = frozenset(_listed(self._at(path) or ""))
+        return self._lists[path]
 
     def table(self, *path: str) -> dict[str, tuple[str, ...]]:
         """Word → the names of all lists of a section that hold it, in the file's order."""
+        if path not in self._tables:
+            out: dict[str, tuple[str, ...]] = {}
+            for name, words in (self._at(path) or {}).items():
+                for word in _listed(words):
+                    out[word] = (*out.get(word, ()), name)
+            self._tables[path] = out
+        return self._tables[path]
+
+    def map(self, *path: str) -> Mapping[str, Any]:
+        """A section as written; an absent one is empty."""
+        found: Mapping[str, Any] = self._at(path) or {}
+        return found
+
+    def _at(self, path: tuple[str, ...]) -> Any:
         value: Any = self.sections
         for step in path:
-            value = value.get(step, {})
-        out: dict[str, tuple[str, ...]] = {}
-        for name, words in value.items():
-            for word in _listed(words):
-                out[word] = (*out.get(word, ()), name)
-        return out
+            value = value.get(step)
+            if value is None:
+                return None
+        return value
 
-    def map(self, *path: str) -> dict[str, Any]:
-        """A section as written."""
-        value: Any = self.sections
-        for step in path:
-            value = value.get(step, {})
-        return dict(value)
-
-    @cached_property
+    @property
     def abbreviations(self) -> frozenset[str]:
         """Words whose full stop does not end a sentence, without that stop."""
         return self.words("abbreviations")
