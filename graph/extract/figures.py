@@ -24,13 +24,15 @@ class Candidate(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A quantity with what it is about, the stretch of text that says so, and its date (ISO 8601 or empty)."""
+    """A quantity with what it is about, the stretch of text that says so, and its date (ISO 8601 or empty)
+    with the stretch that holds it."""
 
     quantity: Quantity
     said: Span
     about: int | None
     span: Span
     as_of: str
+    dated: Span
 
 
 def figures(readings: Sequence[Reading], gathered: Gathered) -> Iterator[Figure]:
@@ -46,16 +48,26 @@ def figures(readings: Sequence[Reading], gathered: Gathered) -> Iterator[Figure]
 def _figure(reading: Reading, quantity: Quantity, owner: tuple[Thing, Span] | None, as_of: str) -> Figure:
     head = reading.sentence.tokens[quantity.measure_head]
     said = Span(min(quantity.span.start, head.start), max(quantity.span.end, head.end))
+    dated = _dated(reading, said, as_of)
     if owner is None or abs(said.start - owner[1].start) > FARTHEST:
-        return Figure(quantity, said, None, said, as_of)
+        return Figure(quantity, said, None, said, as_of, dated)
     span = Span(min(said.start, owner[1].start), max(said.end, owner[1].end))
-    return Figure(quantity, said, owner[0].id, span, as_of)
+    return Figure(quantity, said, owner[0].id, span, as_of, dated)
+
+
+def _dated(reading: Reading, said: Span, as_of: str) -> Span:
+    """The stretch that holds the figure and the date for which it is stated."""
+    date = next((d for d in reading.dates if as_of and as_of in {d.value, d.end}), None)
+    if date is None:
+        return said
+    place = reading.sentence.span(date.first, date.stop)
+    return Span(min(said.start, place.start), max(said.end, place.end))
 
 
 def _owner(reading: Reading, quantity: Quantity, gathered: Gathered) -> tuple[Thing, Span] | None:
     """What the measure is an attribute of, else the subject before the figure, else where it is counted."""
     found = [c for c in _candidates(reading, gathered) if not _is_counted(c.phrase, quantity)]
-    for choose in (_attribute, _subject, _whereabouts):
+    for choose in (_attribute, _subject, _whereabouts, _actor):
         chosen = choose(found, quantity, reading)
         if chosen is not None:
             return chosen.thing, chosen.phrase.mention.span
@@ -106,6 +118,12 @@ def _whereabouts(found: Sequence[Candidate], quantity: Quantity, reading: Readin
     return (bodies or near)[-1] if near else None
 
 
+def _actor(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:
+    """«Чжуншаню удалось …»: who does something stands in the dative where there is no subject."""
+    before = [c for c in found if c.phrase.host < 0 and c.phrase.first < quantity.first and "dat" in c.phrase.roles]
+    return next((c for c in before if _is_weighty(c.thing) and not c.phrase.roles & ATTRIBUTE_ROLES), None)
+
+
 def _is_where(phrase: Phrase, reading: Reading) -> bool:
     host = reading.phrases[phrase.host] if phrase.host >= 0 else None
     inside_plural = host is not None and host.plural and bool((host.roles | host.cases) & (WHERE_ROLES | {"loc"}))
@@ -116,5 +134,6 @@ def _topic(reading: Reading, gathered: Gathered) -> tuple[Thing, Span] | None:
     """What the next sentence goes on about: the subject of this one, else what it mentions first."""
     found = [c for c in _candidates(reading, gathered) if c.phrase.host < 0 and _is_weighty(c.thing)]
     subjects = [c for c in found if c.phrase.roles & SUBJECT_ROLES]
-    chosen = (subjects or found or [None])[0]
+    settings = [c for c in found if c.phrase.roles & (WHERE_ROLES | {"dat"})]
+    chosen = (subjects or settings or [None])[0]
     return None if chosen is None else (chosen.thing, chosen.phrase.mention.span)

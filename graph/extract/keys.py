@@ -1,31 +1,13 @@
 """The key of each thing: the local part of its IRI."""
 
 from collections.abc import Mapping
-from functools import cache
 
-from baygraph import gazetteer
+from baygraph.extract.naming import vocabulary
 from baygraph.extract.signatures import PLACE
 from baygraph.extract.things import Gathered, Thing
-from baygraph.identity.keys import (
-    Vocabulary,
-    concepts,
-    described_key,
-    is_specific,
-    name_key,
-    person_key,
-    place_key,
-)
+from baygraph.identity.keys import described_key, is_specific, name_key, person_key, place_key
 from baygraph.languages.pack import Pack
-from baygraph.languages.registry import lemmatise
 from baygraph.model import Document
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """The words of names in all languages, the known names and the fields."""
-    known = gazetteer.load()
-    things = ((e.key, e.names) for e in known.entries if "Field" not in e.types)
-    return Vocabulary.of(concepts(), things, ((e.key, e.names) for e in known.fields), lemmatise)
 
 
 def keys_of(

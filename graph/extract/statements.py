@@ -92,13 +92,15 @@ def _statistic(document: Document, pack: Pack, figure: Figure, about: str) -> It
     owner = about or document_slug(document.id)
     measure = measure_key(pack, quantity.measure)
     subject = Ref(statistic_key(owner, quantity.value, quantity.unit, figure.as_of, measure))
-    for prop, value in _literals(quantity, figure.as_of, pack.code):
+    for prop, value in _literals(quantity, pack.code):
         yield Claim(subject, prop, value, (figure.said,), quantity.rule, quantity.confidence)
+    if figure.as_of:
+        yield Claim(subject, "asOf", date_value(figure.as_of), (figure.dated,), "figure-date", 0.8)
     if about:
         yield Claim(subject, "about", Ref(about), (figure.span,), "figure-owner", 0.75)
 
 
-def _literals(quantity: Quantity, as_of: str, lang: str) -> Iterator[tuple[str, Value]]:
+def _literals(quantity: Quantity, lang: str) -> Iterator[tuple[str, Value]]:
     yield "type", Value("Statistic")
     yield "value", number_value(quantity.value)
     yield "measure", Value(quantity.measure, lang=lang)
@@ -106,8 +108,6 @@ def _literals(quantity: Quantity, as_of: str, lang: str) -> Iterator[tuple[str, 
         yield "unit", Value(quantity.unit)
     if quantity.approximate:
         yield "approximate", Value("true", "boolean")
-    if as_of:
-        yield "asOf", date_value(as_of)
 
 
 def number_value(value: Decimal) -> Value:

@@ -77,7 +77,7 @@ def _located(reading: Reading, a: tuple[int, Thing], b: tuple[int, Thing], gap: 
         return
     between = reading.sentence.tokens[first.stop : second.first]
     comma = any(t.text == "," for t in between)
-    if any(t.pos == "VERB" for t in between):
+    if any(t.pos in {"VERB", "CCONJ"} for t in between):
         return
     if thing.type in PLACE:
         tied = (gap == 0 and "gen" in second.roles) or "in" in second.roles

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from baygraph.annotation import Mention
-from baygraph.extract.signatures import members_of
+from baygraph.extract.naming import head_concepts, known_by_name
+from baygraph.extract.signatures import EVENT, members_of
 from baygraph.identity.persons import person_key
 from baygraph.languages.pack import Pack, Phrase, Reading
 from baygraph.model import Name
@@ -75,9 +76,10 @@ class Gatherer:
         if mention.kind in {"plural", "each"}:
             return None
         known = self._by_name(mention)
-        if known is not None or mention.kind in {"known", "short", "loose", "adjective"} or "Person" in mention.types:
+        if known is not None or mention.kind in {"known", "short", "adjective"} or "Person" in mention.types:
             return known
-        return self._shorter(mention, head)
+        shorter = None if mention.kind == "loose" else self._shorter(mention, head)
+        return shorter or self._spelled_out(mention)
 
     def _by_name(self, mention: Mention) -> Thing | None:
         keys = [mention.key] if mention.key else []
@@ -95,13 +97,26 @@ class Gatherer:
 
     def _shorter(self, mention: Mention, head: str) -> Thing | None:
         """«Парк робототехники» after «Новый промышленный парк робототехники»: same head, no other words."""
-        words = frozenset(self.pack.name_words(mention.name))
+        words = self._words(mention)
         fitting = [
             t
             for t in self.things
             if t.head == head and _alike(t.types, mention.types) and t.kind != "known" and _contains(t, words, mention)
         ]
         return fitting[-1] if fitting else None
+
+    def _spelled_out(self, mention: Mention) -> Thing | None:
+        """«Zhongshan … Fair» after a capitalized «Выставка»: the full name of what was called by its kind alone."""
+        if mention.types[0] not in EVENT:
+            return None
+        heads = head_concepts(self.pack.name_words(mention.name), self.pack.code)
+        bare = [
+            t
+            for t in self.things
+            if t.type in EVENT and t.kind == "named" and len(t.words) == 1
+            and head_concepts(tuple(t.words), self.pack.code) & heads
+        ]  # fmt: skip
+        return bare[0] if len(bare) == 1 and heads else None
 
     def _definite(self, head: str) -> Thing | None:
         same = [t for t in self.things if t.head == head and t.kind != "anaphor"]
@@ -114,9 +129,13 @@ class Gatherer:
             return max(named, key=lambda t: (len(t.mentions), _last_place(t)), default=None)
         return max(named or fitting, key=_last_place, default=None)
 
+    def _words(self, mention: Mention) -> frozenset[str]:
+        return frozenset(self.pack.name_words(mention.name))
+
     def _make(self, mention: Mention, head: str) -> Thing:
-        words = frozenset(self.pack.name_words(mention.name))
-        thing = Thing(len(self.things), mention.types, mention.kind, mention.name, mention.key, words, head)
+        words = self._words(mention)
+        key = mention.key or next(filter(None, (_known_key(a.text, mention) for a in mention.aliases)), "")
+        thing = Thing(len(self.things), mention.types, mention.kind, mention.name, key, words, head)
         self.things.append(thing)
         return thing
 
@@ -132,12 +151,22 @@ class Gatherer:
                 thing.names.append(name)
             self._names.setdefault(self._name_key(mention, name.text), thing.id)
         if mention.key:
+            thing.key = thing.key or mention.key
             self._names.setdefault(mention.key, thing.id)
         if mention.kind in OWN_NAME and thing.kind == "described":
             thing.kind, thing.name, thing.types = mention.kind, mention.name, mention.types
         if len(mention.name) > len(thing.name) and mention.kind == thing.kind == "described":
             thing.name = mention.name
+        if thing.kind == mention.kind == "named" and len(thing.words) == 1 and thing.words < self._words(mention):
+            thing.name = mention.name
+        if mention.kind == "loose" and len(thing.words) == 1:
+            thing.name = mention.name
         thing.words |= frozenset(self.pack.name_words(thing.name))
+
+
+def _known_key(alias: str, mention: Mention) -> str:
+    entry = known_by_name(alias)
+    return entry.key if entry and _alike(entry.types, mention.types) else ""
 
 
 def _alike(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -146,8 +175,10 @@ def _alike(a: Sequence[str], b: Sequence[str]) -> bool:
 
 def _contains(thing: Thing, words: frozenset[str], mention: Mention) -> bool:
     if mention.kind == "named" and thing.kind == "named":
-        return words < thing.words and len(words) > 1
-    return words <= thing.words or (thing.kind == "described" and thing.words < words)
+        bare = len(thing.words) == 1 and thing.type in EVENT and thing.words < words
+        return bare or (words < thing.words and len(words) > 1)
+    bare = thing.kind == "named" and len(thing.words) == 1 and thing.type in EVENT
+    return words <= thing.words or ((thing.kind == "described" or bare) and thing.words < words)
 
 
 def _last_place(thing: Thing) -> tuple[int, int]:
