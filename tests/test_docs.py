@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from baygraph.cli.arguments import parser
+from baygraph.cli.arguments import read
 
 PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
@@ -42,21 +42,21 @@ def test_every_baygraph_command_in_the_pages_is_understood(repository: Path) -> 
     for words in found:
         if "--help" in words:
             with pytest.raises(SystemExit, match="0"):
-                parser().parse_args(words)
+                read(words)
         else:
-            assert callable(parser().parse_args(words).command)
+            assert callable(read(words).command)
 
 
 def test_the_examples_in_each_command_s_help_are_understood(capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("build", "verify", "explain", "query"):
         with pytest.raises(SystemExit):
-            parser().parse_args([command, "--help"])
+            read([command, "--help"])
         examples = capsys.readouterr().out.partition("examples:")[2]
         lines = [line.rpartition("| ")[2].split() for line in examples.splitlines() if line.strip()]
         assert lines
         for program, *words in lines:
             assert program == "baygraph"
-            assert callable(parser().parse_args(words).command)
+            assert callable(read(words).command)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from baygraph.cli.arguments import parser
+from baygraph.cli.arguments import read
 from baygraph.errors import BaygraphError
 
 WRONG = 1
@@ -14,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0, 1 if it could not do its work, 2 on wrong use."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    given = parser().parse_args(arguments)
+    given = read(arguments)
     try:
         return int(given.command(given))
     except BaygraphError as error:

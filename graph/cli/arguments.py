@@ -1,20 +1,30 @@
 """What each command takes; nothing else is imported here, so that ``--help`` answers at once."""
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from baygraph.cli import commands
 
 KINDS = ".txt, .md (with or without YAML front matter), .html, .jsonl, .jsonl.gz"
-FORMATS = ("table", "csv", "tsv", "json", "xml")
+FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 OUT = Path("out")
 
 Add = Callable[..., argparse.ArgumentParser]
 
 
+def read(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Read a command line: ``command`` is the function to call, ``parameters`` what a question takes."""
+    top = parser()
+    given, rest = top.parse_known_args(arguments)
+    if rest and not hasattr(given, "parameters"):
+        top.error(f"this command takes no {' '.join(rest)}; see its --help")
+    given.parameters = rest
+    return given
+
+
 def parser() -> argparse.ArgumentParser:
-    """Give the parser of all commands; it leaves the function to call in ``command``."""
+    """Give the parser of all commands."""
     top = argparse.ArgumentParser(
         prog="baygraph",
         description="Build a knowledge graph with evidence from texts, check it, and ask it.",
@@ -36,7 +46,7 @@ def _build(add: Add) -> None:
         "baygraph build news/ report.html -o out",
         "cat today.jsonl | baygraph build - -o out",
     )
-    _inputs(added, f"a file or a folder ({KINDS}), or - for standard input")
+    _inputs(added, f"a file or a folder ({KINDS}), or - for standard input; default: the project's own texts")
     _folder(added, "the folder to publish into")
     added.add_argument("--strict", action="store_true", help="publish nothing if the graph violates a shape")
 
@@ -47,11 +57,11 @@ def _verify(add: Add) -> None:
         "verify",
         commands.verify,
         "check a published folder: quotes at their offsets, contract, shapes, no dangling IRI",
-        "baygraph verify out",
-        "baygraph verify out news/ report.html",
+        "baygraph verify out corpus/",
+        "baygraph verify my-graph news/ report.html",
     )
     added.add_argument("folder", nargs="?", type=Path, default=OUT, metavar="OUT", help="default: out")
-    _inputs(added, "the texts that the folder was built from")
+    _inputs(added, "the texts that the folder was built from; without any, they are not looked at")
 
 
 def _explain(add: Add) -> None:
@@ -65,6 +75,7 @@ def _explain(add: Add) -> None:
     )
     added.add_argument("name", metavar="IRI|NAME", help="an IRI, its last part, or a name in any language")
     _folder(added, "the published folder")
+    added.add_argument("--lang", metavar="CODE", help="show names in this language where there are any")
 
 
 def _query(add: Add) -> None:
@@ -74,13 +85,20 @@ def _query(add: Add) -> None:
         commands.query,
         "answer one of the project's questions, or that of a .rq file",
         "baygraph query",
-        "baygraph query NAME --format csv",
+        "baygraph query events --within Чжуншань --since 2018",
+        "baygraph query people --format csv -o my-graph",
         "baygraph query my.rq --endpoint http://localhost:7878/query",
     )
-    added.add_argument("name", nargs="?", metavar="NAME", help="which question; without it, all are listed")
+    name = "which question, or a .rq file, or - for standard input; without it, all questions are listed"
+    added.add_argument("name", nargs="?", metavar="NAME", help=name)
+    added.set_defaults(parameters=[])
+    added.add_argument(
+        "--lang", metavar="CODE", default="en", help="language of a table's names; default: en"
+    )
     added.add_argument("--format", choices=FORMATS, default="table", help="default: table")
     added.add_argument("--endpoint", metavar="URL", help="ask this SPARQL endpoint instead of a folder")
     _folder(added, "the published folder")
+    added.usage = f"{added.prog} [NAME [--PARAMETER VALUE ...]] [options]"
 
 
 def _command(
@@ -91,6 +109,7 @@ def _command(
         help=does,
         description=f"{does[0].upper()}{does[1:]}.",
         epilog=_lines("examples:", examples),
+        allow_abbrev=False,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     added.set_defaults(command=command)
@@ -102,8 +121,7 @@ def _folder(added: argparse.ArgumentParser, what: str) -> None:
 
 
 def _inputs(added: argparse.ArgumentParser, what: str) -> None:
-    help = f"{what}; without any, the sample texts of the project"
-    added.add_argument("inputs", nargs="*", type=_input, metavar="INPUT", help=help)
+    added.add_argument("inputs", nargs="*", type=_input, metavar="INPUT", help=what)
 
 
 def _lines(title: str, examples: Iterable[str]) -> str:

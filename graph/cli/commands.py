@@ -23,32 +23,41 @@ def build(given: Namespace) -> int:
 def verify(given: Namespace) -> int:
     """Check a published folder against its texts; 1 if something is wrong with it."""
     from baygraph.model import Document
-    from baygraph.read import read_inputs
-    from baygraph.resources import folder
+    from baygraph.read import Failure, read_inputs
     from baygraph.verify import verify as problems_of
 
-    found = read_inputs(given.inputs or [folder("corpus")])
-    problems = problems_of(given.folder, [each for each in found if isinstance(each, Document)])
-    for problem in problems:
-        print(problem)
-    print(f"{given.folder}: {len(problems)} problems" if problems else f"{given.folder}: all is right")
+    found = tuple(read_inputs(given.inputs))
+    texts = [each for each in found if isinstance(each, Document)]
+    for problem in (each for each in found if isinstance(each, Failure)):
+        print(f"{problem.name}: {problem.reason}", file=sys.stderr)
+    problems = problems_of(given.folder, texts if given.inputs else None)
+    for each in problems:
+        print(each)
+    print(f"{given.folder}: {_verdict(len(problems), bool(given.inputs))}")
     return WRONG if problems else DONE
+
+
+def _verdict(problems: int, with_texts: bool) -> str:
+    if problems:
+        return f"{problems} problems"
+    return "all is right" if with_texts else "all is right in itself; its texts were not given"
 
 
 def explain(given: Namespace) -> int:
     """Print what a published folder knows of a thing."""
     from baygraph.explain import explain as explanation
 
-    print(explanation(given.out, given.name))
+    print(explanation(given.out, given.name, given.lang))
     return DONE
 
 
 def query(given: Namespace) -> int:
     """Print the answer to a question, or the questions there are."""
-    from baygraph.query import catalogue, run_query
+    from baygraph.query import catalogue, read_values, run_query
 
     if given.name is None:
-        print(catalogue())
+        print(catalogue(given.lang))
         return DONE
-    sys.stdout.write(run_query(given.name, given.out, given.format, given.endpoint))
+    values = read_values(given.parameters)
+    sys.stdout.write(run_query(given.name, given.out, given.format, given.endpoint, values, given.lang))
     return DONE
