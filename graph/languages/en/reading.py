@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from baygraph.annotation import Annotated, Mention, Sentence, Token
-from baygraph.languages.en import mentions, roles
+from baygraph.annotation import Annotated, Mention, Quantity, Sentence, Token
+from baygraph.languages.en import dates, mentions, quantities, roles
 from baygraph.languages.en.cues import cues
 from baygraph.languages.en.lists import with_members
 from baygraph.languages.en.memory import Memory
@@ -11,9 +11,11 @@ from baygraph.languages.en.morphology import closed, singular, stem
 from baygraph.languages.en.nouns import light
 from baygraph.languages.en.structure import structural
 from baygraph.languages.en.tokens import words
+from baygraph.languages.numbers import Rejected
 from baygraph.languages.pack import Reading
 from baygraph.model import Rejection
 
+NAMES = frozenset({"named", "known", "loose"})
 SMALL = frozenset({"DET", "ADP", "CCONJ", "PRON", "AUX"})
 
 
@@ -23,14 +25,26 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
     readings, rejections = [], []
     for sentence in annotated.sentences:
         found = mentions.find(annotated.document.text, sentence, memory)
-        readings.append(_reading(sentence, found.mentions))
+        named = {i for m in found.mentions if m.kind in NAMES for i in range(m.first, m.stop)}
+        figures = quantities.figures(sentence, named)
+        readings.append(_reading(annotated, sentence, found.mentions, figures.quantities))
         rejections += found.rejections
+        rejections += [_rejection(annotated, sentence, r) for r in figures.rejected]
     return tuple(readings), tuple(rejections)
 
 
-def _reading(sentence: Sentence, found: list[Mention]) -> Reading:
+def _rejection(annotated: Annotated, sentence: Sentence, number: Rejected) -> Rejection:
+    span = sentence.span(number.first, number.stop)
+    return Rejection(span, annotated.quote(span), "Statistic", number.reason, "figure")
+
+
+def _reading(
+    annotated: Annotated, sentence: Sentence, found: list[Mention], counted: tuple[Quantity, ...]
+) -> Reading:
     phrases = with_members(sentence, roles.phrases(sentence, found))
-    return Reading(sentence, phrases, cues(sentence) + structural(sentence, phrases), ())
+    said = dates.dates(sentence, dates.reference(annotated))
+    as_of = tuple(dates.as_of(sentence, quantity, said) for quantity in counted)
+    return Reading(sentence, phrases, cues(sentence) + structural(sentence, phrases), counted, as_of, said)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,106 @@
+"""Noun phrases beside a number: what is counted to the right of it, what is measured to the left."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from baygraph.annotation import Token
+from baygraph.languages.en.figure_words import words
+from baygraph.languages.en.morphology import is_plural, singular
+from baygraph.languages.en.nouns import left_edge, light
+
+FARTHEST = 9  # tokens between a number and the head of what it counts
+LONGEST = 6  # words of a measure
+DASHES = frozenset("-–‑")
+
+
+class Counted(NamedTuple):
+    """Tokens ``first`` to ``stop`` around a head; ``text`` is the dictionary form."""
+
+    first: int
+    head: int
+    stop: int
+    text: str
+    plural: bool
+
+
+def phrase_after(tokens: Sequence[Token], at: int) -> Counted | None:
+    """The noun phrase that begins at a token, with «and» between its modifiers or its heads; or None."""
+    head = _head(tokens, at)
+    if head is None:
+        return None
+    plural = _is_plural(tokens[head])
+    stop = head + 1
+    text = dictionary_form(tokens, at, head)
+    if plural and stop + 1 < len(tokens) and tokens[stop].lower == "and" and tokens[stop + 1].pos in {"ADJ", "NOUN"}:
+        more = _head(tokens, stop + 1)
+        if more is not None and _is_plural(tokens[more]) and not _is_verb_next(tokens, more):
+            text, stop = f"{text} and {dictionary_form(tokens, stop + 1, more)}", more + 1
+    return Counted(at, head, stop, text, plural)
+
+
+def _is_verb_next(tokens: Sequence[Token], at: int) -> bool:
+    return False if at + 1 >= len(tokens) else tokens[at + 1].pos == "AUX" and False
+
+
+def _is_plural(token: Token) -> bool:
+    return is_plural(token.lower) or token.lower in words("nouns", "plural_forms")
+
+
+def _head(tokens: Sequence[Token], at: int) -> int | None:
+    """The last noun of the phrase that begins at a token."""
+    found = None
+    for i in range(at, min(at + FARTHEST, len(tokens))):
+        token = tokens[i]
+        if token.pos in {"NOUN", "PROPN"} or _is_nominal(tokens, i):
+            found = i
+            if _is_plural(token) and not (i + 1 < len(tokens) and tokens[i + 1].pos in {"NOUN"}):
+                return i
+        elif not _is_modifier(tokens, i, at):
+            break
+    return found
+
+
+def _is_nominal(tokens: Sequence[Token], at: int) -> bool:
+    """«professionals», «academics»: a plural that looks like an adjective's."""
+    return tokens[at].pos == "ADJ" and _is_plural(tokens[at])
+
+
+def _is_modifier(tokens: Sequence[Token], at: int, first: int) -> bool:
+    token = tokens[at]
+    if token.pos == "ADJ" or (token.pos == "VERB" and token.readings[0].form in {"part", "ger"}):
+        return True
+    if token.lower in {"more", "such", "other", "'s"} or (token.pos == "ADV" and token.lower.endswith("ly")):
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.text in DASHES and after is not None and token.start == tokens[at - 1].end:
+        return True
+    joins = token.lower in {"and", "&"} or (token.text == "," and at > first)
+    return joins and at > first and after is not None and not _is_plural(tokens[at - 1]) and after.pos in {"NOUN", "ADJ"}
+
+
+def phrase_before(tokens: Sequence[Token], stop: int) -> Counted | None:
+    """The noun phrase that ends right before a token («a total floor area | of»), or None."""
+    head = stop - 1
+    if head < 0 or tokens[head].pos not in {"NOUN", "ADJ"} or tokens[head].text[0].isupper():
+        return None
+    first = left_edge(tokens, head)
+    return Counted(first, head, stop, dictionary_form(tokens, first, head), _is_plural(tokens[head]))
+
+
+def dictionary_form(tokens: Sequence[Token], first: int, head: int) -> str:
+    """The words up to a head, small and light words left out, the head in the singular."""
+    while first < head and (_is_small(tokens[first]) or tokens[first].text in DASHES | {","}):
+        first += 1
+    kept = list(range(first, head))[-(LONGEST - 1) :] if head > first else []
+    out = ""
+    for i in kept:
+        gap = bool(out) and tokens[i].start > tokens[i - 1].end
+        out += (" " if gap else "") + tokens[i].text
+    last = tokens[head]
+    gap = bool(out) and last.start > tokens[head - 1].end
+    word = last.text if last.text.isupper() else singular(last.lower)
+    return out + (" " if gap else "") + word
+
+
+def _is_small(token: Token) -> bool:
+    return token.pos in {"DET", "NUM", "ADP", "PRON"} or token.lower in light() or (token.pos == "ADV")

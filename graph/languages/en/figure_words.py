@@ -1,0 +1,63 @@
+"""The words of English figures and dates, read once."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph.annotation import Token
+from baygraph.languages.lexicon import Lexicon
+from baygraph.resources import folder
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The words that figures and dates need."""
+    return Lexicon.load(folder("languages") / "en" / "figures.toml")
+
+
+@cache
+def words(*path: str) -> frozenset[str]:
+    """One list of words."""
+    return lexicon().words(*path)
+
+
+@cache
+def _phrases(*path: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word → the phrases of a section that begin with it and the key of each, longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    section = lexicon().sections
+    for step in path:
+        section = section[step]
+    listed = section.items() if hasattr(section, "items") else [("", section)]
+    for key, phrases in listed:
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            out.setdefault(parts[0], []).append((parts, key))
+    return {first: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for first, found in out.items()}
+
+
+def starting(tokens: Sequence[Token], at: int, *path: str) -> tuple[int, str]:
+    """The end and key of the longest phrase of a section that stands at a token; end 0 if none does."""
+    if at < len(tokens):
+        for parts, key in _phrases(*path).get(tokens[at].lower, ()):
+            if all(t.lower == p for t, p in zip(tokens[at : at + len(parts)], parts, strict=False)) and at + len(parts) <= len(tokens):
+                return at + len(parts), key
+    return 0, ""
+
+
+@cache
+def _backwards(*path: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    out: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for found in _phrases(*path).values():
+        for parts, key in found:
+            out.setdefault(parts[-1], []).append((parts, key))
+    return {last: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for last, found in out.items()}
+
+
+def ending(tokens: Sequence[Token], stop: int, *path: str) -> tuple[int, str]:
+    """The beginning and key of the longest phrase of a section that ends before a token; beginning -1 if none does."""
+    if stop > 0:
+        for parts, key in _backwards(*path).get(tokens[stop - 1].lower, ()):
+            first = stop - len(parts)
+            if first >= 0 and all(t.lower == p for t, p in zip(tokens[first:stop], parts, strict=True)):
+                return first, key
+    return -1, ""

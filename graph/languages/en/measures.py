@@ -1,0 +1,265 @@
+"""What a number says of what: the noun it counts, the noun before «of», the verb's noun, or the unit's dimension."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from baygraph.annotation import Quantity, Token
+from baygraph.languages.en.clauses import group_start
+from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
+from baygraph.languages.en.figure_words import lexicon, words
+from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.numerals import Numeral
+
+NEAR = 7  # tokens between a verb and its number
+AREA = frozenset({"m2", "km2", "ha", "mu", "ft2", "acre"})
+
+
+class Measure(NamedTuple):
+    """What is measured, its head token, and how far the figure reaches to the right."""
+
+    text: str
+    head: int
+    stop: int
+    rule: str
+    confidence: float = 0.85
+
+
+class Case(NamedTuple):
+    """A number in its sentence, with the figures before it."""
+
+    tokens: Sequence[Token]
+    number: Numeral
+    before: Sequence[Quantity]
+
+    def word(self, at: int) -> str:
+        """A word of the sentence in lower case, or nothing."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+
+Rule = Callable[[Case], Measure | None]
+
+
+def measure_of(case: Case) -> Measure | None:
+    """What a number measures, by the first rule that can tell."""
+    rules = AMOUNT if case.number.unit else COUNT
+    return next(filter(None, (rule(case) for rule in rules)), None)
+
+
+def _noun(found: Counted, stop: int, rule: str, confidence: float = 0.85) -> Measure:
+    return Measure(found.text, found.head, max(stop, found.stop), rule, confidence)
+
+
+def _counted(case: Case) -> Measure | None:
+    """«60 enterprises», «18 new-type research institutions», «20 of its members», «a 30-member team»."""
+    at = case.number.end
+    if case.word(at) == "of":
+        at += 1
+        while case.word(at) and case.tokens[at].pos in {"DET", "ADJ"}:
+            at += 1
+    hyphen = case.word(at) == "-" and case.tokens[at].start == case.tokens[at - 1].end
+    found = phrase_after(case.tokens, at + hyphen)
+    if found is None:
+        return None
+    if hyphen and found.head > at + 1:
+        return Measure(singular(case.word(at + 1)), at + 1, at + 2, "figure/compound", 0.8)
+    if not found.plural and case.number.value != 1:
+        return None
+    return _noun(_with_content(case, found), case.number.end, "figure/counted", 0.9)
+
+
+def _with_content(case: Case, found: Counted) -> Counted:
+    """«20 sets of equipment»: what a measure word counts."""
+    if singular(case.word(found.head)) not in words("nouns", "counting") or case.word(found.stop) != "of":
+        return found
+    return phrase_after(case.tokens, found.stop + 1) or found
+
+
+def _before_of(case: Case) -> Measure | None:
+    """«a floor area of», «a population of», «growth of»: the noun before «of» and the number."""
+    at = case.number.start
+    if case.word(at - 1) not in {"of", "at", ":"}:
+        return None
+    found = phrase_before(case.tokens, at - 1)
+    if found is None or singular(case.word(found.head)) in words("nouns", "empty"):
+        return None
+    if found.text and case.word(at - 1) == "of":
+        return _noun(found, case.number.end, "figure/noun-of")
+    return None
+
+
+def _share_of(case: Case) -> Measure | None:
+    """«25 per cent of the companies», «15 percent of which are unicorns», «80 billion yuan of exports»."""
+    at = case.number.end
+    if case.word(at) in {"worth", "-"} and case.word(at + 1) == "of":
+        at += 1
+    if case.word(at) not in {"of", "in"} or (case.word(at) == "in" and case.tokens[at + 1 : at + 2] and case.tokens[at + 1].text[0].isupper()):
+        return None
+    if case.word(at + 1) in words("nouns", "relative"):
+        return _predicate(case, at + 2)
+    begin = at + 1
+    while case.word(begin) and case.tokens[begin].pos in {"DET"}:
+        begin += 1
+    found = phrase_after(case.tokens, begin)
+    return _noun(found, case.number.end, "figure/share-of") if found and case.tokens[found.head].pos != "PROPN" else None
+
+
+def _predicate(case: Case, at: int) -> Measure | None:
+    """«15 percent of which are by now unicorns»: what the share is."""
+    tokens = case.tokens
+    be = next((i for i in range(at, min(at + 3, len(tokens))) if tokens[i].pos in {"AUX", "VERB"}), None)
+    if be is None:
+        return None
+    begin = be + 1
+    while begin < len(tokens) and tokens[begin].pos in {"ADV", "ADP", "DET", "AUX"} and begin < be + 5:
+        begin += 1
+    found = phrase_after(tokens, begin)
+    return _noun(found, case.number.end, "figure/predicate", 0.75) if found else None
+
+
+def _restated(case: Case) -> Measure | None:
+    """«80 billion yuan ($11.6 billion)», «98 mu, or 6.53 hectares»: the same in another unit."""
+    if not case.before:
+        return None
+    last, at = case.before[-1], case.number.start
+    kinds = _kind(last.unit), _kind(case.number.unit)
+    between = [t.lower for t in case.tokens[last.stop : at]]
+    joined = [w for w in between if w not in {"(", ",", "or", "about", "equivalent", "to", "around", "="}]
+    if kinds[0] and kinds[0] == kinds[1] and last.unit != case.number.unit and between and not joined and len(between) <= 4:
+        return Measure(last.measure, last.measure_head, case.number.end, "figure/restated")
+    return None
+
+
+@cache
+def _money() -> frozenset[str]:
+    return frozenset(lexicon().map("money"))
+
+
+def _kind(unit: str) -> str:
+    return "money" if unit in _money() else "area" if unit in AREA else ""
+
+
+def _verb(case: Case) -> int | None:
+    """The verb whose object or complement the number is."""
+    at = case.number.start
+    for i in range(at - 1, max(-1, at - NEAR), -1):
+        token = case.tokens[i]
+        if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "be"):
+            return i
+        if token.text in {";", ":"} or token.pos in {"SCONJ", "NOUN", "PROPN"} or (token.text == "," and i < at - 1):
+            return None
+    return None
+
+
+def _deed(case: Case) -> Measure | None:
+    """«spent 80 billion yuan on research», «invested $5 million in the project», «raised HK$2 billion»."""
+    verb = _verb(case)
+    if verb is None or case.number.unit not in _money():
+        return None
+    noun = _deeds().get(case.tokens[verb].lemma)
+    if noun is None:
+        return None
+    name, _, preposition = noun.partition(" ")
+    thing = _object_of(case, preposition) if preposition else None
+    if thing:
+        return Measure(f"{noun} {thing.text}", thing.head, case.number.end, "figure/deed")
+    return Measure(name, verb, case.number.end, "figure/deed", 0.75)
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    return {verb: nouns[0] for verb, nouns in lexicon().table("deeds").items()}
+
+
+def _object_of(case: Case, preposition: str) -> Counted | None:
+    """The noun behind «on» or «in», over what is inserted."""
+    for i in range(case.number.end, min(case.number.end + 22, len(case.tokens) - 1)):
+        token = case.tokens[i]
+        if token.lower == preposition:
+            begin = i + 1
+            while begin < len(case.tokens) and case.tokens[begin].pos == "DET":
+                begin += 1
+            found = phrase_after(case.tokens, begin)
+            ok = found is not None and case.tokens[found.head].pos != "PROPN"
+            return found if ok else None
+        if token.pos in {"VERB", "AUX", "SCONJ"} or token.text == ";":
+            return None
+    return None
+
+
+def _subject(case: Case) -> Measure | None:
+    """«the floor area is …», «exports reached …», «the number of firms has risen to …»: the noun before the verb."""
+    verb = _verb(case)
+    if verb is None or case.tokens[verb].lemma not in words("verbs", "measuring"):
+        return None
+    start = group_start(case.tokens, verb)
+    return _measured_noun(case, start)
+
+
+def _measured_noun(case: Case, stop: int) -> Measure | None:
+    """The head of the subject before a verb: «the number of X in the city» is X, «the value of exports» the value."""
+    tokens = case.tokens
+    start = stop - 1
+    while start >= 0 and not (tokens[start].text in {";", ",", ":", "("} or tokens[start].pos in {"SCONJ", "VERB", "AUX"}):
+        start -= 1
+    of = next((i for i in range(start + 1, stop) if tokens[i].lower == "of"), None)
+    if of is not None and singular(tokens[of - 1].lower) in words("nouns", "counting"):
+        begin = of + 1
+        while begin < stop and tokens[begin].pos == "DET":
+            begin += 1
+        found = phrase_after(tokens, begin)
+        return _noun(found, case.number.end, "figure/number-of") if found else None
+    head = _first_head(tokens, start + 1, stop)
+    found = phrase_before(tokens, head + 1) if head is not None else None
+    if found is None or tokens[found.head].pos == "PROPN":
+        return None
+    return _noun(found, case.number.end, "figure/subject", 0.8)
+
+
+def _first_head(tokens: Sequence[Token], start: int, stop: int) -> int | None:
+    """The head of the first noun phrase of a stretch, unless it stands behind a preposition."""
+    for i in range(start, stop):
+        if tokens[i].pos == "ADP" and i == start:
+            return None
+        if tokens[i].pos == "NOUN" and not (i + 1 < stop and tokens[i + 1].pos in {"NOUN"}):
+            return i
+    return None
+
+
+def _compound(case: Case) -> Measure | None:
+    """«a 50-million-yuan fund», «a 98-mu plot»: the noun that the amount describes."""
+    at = case.number.end
+    if case.number.unit == "%" or not case.word(at) or case.tokens[at].pos not in {"NOUN", "ADJ"}:
+        return None
+    found = phrase_after(case.tokens, at)
+    if found is None or case.number.unit in AREA:
+        return None
+    return _noun(found, case.number.end, "figure/compound", 0.75)
+
+
+def _dimension(case: Case) -> Measure | None:
+    """What the unit measures, where nothing else is said: «covers 98 hectares» is an area."""
+    if case.number.unit == "%":
+        return None
+    name = _dimensions().get(case.number.unit)
+    if name is None:
+        return None
+    return Measure(name, case.number.first, case.number.end, "figure/dimension", 0.8)
+
+
+@cache
+def _dimensions() -> dict[str, str]:
+    return {unit: names[0] for unit, names in lexicon().table("dimensions").items()}
+
+
+def _of_change(case: Case) -> Measure | None:
+    """«up 12 percent», «grew by 4.1 percent»: what changes, before the verb."""
+    tokens, at = case.tokens, case.number.start
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if tokens[i].lemma in words("verbs", "rising") | words("verbs", "falling"):
+            return _measured_noun(case, group_start(tokens, i))
+    return None
+
+
+COUNT: tuple[Rule, ...] = (_counted, _before_of, _of_change, _subject)
+AMOUNT: tuple[Rule, ...] = (_restated, _before_of, _share_of, _deed, _of_change, _subject, _compound, _dimension)

@@ -1,0 +1,125 @@
+"""Numerals in digits, in words and in both («5.5 million», «twenty-six», «80bn»), with money and units beside them."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from baygraph.annotation import Token
+from baygraph.languages.en.figure_words import ending, lexicon, starting, words
+from baygraph.languages.numbers import Part, compose, read_digits, word_part
+
+
+class Numeral(NamedTuple):
+    """Tokens ``first`` to ``stop`` say a number; with unit and hedge the whole goes from ``start`` to ``end``."""
+
+    start: int
+    first: int
+    stop: int
+    end: int
+    value: Decimal
+    unit: str
+    approximate: bool
+    digits: bool
+    scaled: bool
+
+
+@cache
+def _parts() -> dict[str, Part]:
+    out = {w: word_part(Decimal(v)) for w, vs in lexicon().table("numbers").items() for v in vs}
+    out |= {w: Part(Decimal(v), "group") for w, vs in lexicon().table("groups").items() for v in vs}
+    return out | {w: Part(Decimal(v), "scale") for w, vs in lexicon().table("scales").items() for v in vs}
+
+
+@lru_cache(maxsize=50_000)
+def part(word: str) -> Part | None:
+    """What a word or a string of digits adds to a number, or None."""
+    if word[0].isdigit():
+        return Part(read_digits(word, ".")) if word[-1].isdigit() and word.count(".") <= 1 else None
+    if "-" in word:
+        ten, _, one = word.partition("-")
+        left, right = _parts().get(ten), _parts().get(one)
+        both = compose([left, right]) if left and right else None
+        return Part(both) if both is not None and left and left.kind == "number" else None
+    return _parts().get(word)
+
+
+def starts(token: Token) -> bool:
+    """Say whether a number may begin at a token."""
+    found = part(token.lower)
+    return found is not None and found.kind == "number"
+
+
+def numeral_at(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """The number that begins at a token with what stands around it, or None."""
+    parts, stop = _collect(tokens, at)
+    value = compose(parts)
+    if value is None:
+        return None
+    sign, code = ending(tokens, at, "signs")
+    start = sign if sign >= 0 else at
+    end, unit = _unit(tokens, stop, code)
+    end, loose = _after(tokens, end)
+    start, hedged = _before(tokens, start)
+    digits = tokens[at].text[0].isdigit()
+    scaled = any(p.kind == "scale" for p in parts)
+    return Numeral(start, at, stop, end, value, unit, loose or hedged, digits, scaled)
+
+
+def _collect(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
+    parts, stop = [], at
+    while stop < len(tokens):
+        token = tokens[stop]
+        found = part(token.lower)
+        if found is None or (token.lower in words("letters", "scales") and token.start != tokens[stop - 1].end):
+            joined = token.text == "-" and 0 < stop < len(tokens) - 1 and tokens[stop + 1].lower in _scales()
+            and_ = token.lower == "and" and parts and parts[-1].kind == "group" and _small(tokens, stop + 1)
+            if not (joined or and_):
+                break
+            stop += 1
+            continue
+        if found.kind == "number" and parts and token.text[0].isdigit():
+            break
+        if token.text[0].isupper() and stop > at:
+            break
+        parts.append(found)
+        stop += 1
+    return parts, stop
+
+
+@cache
+def _scales() -> frozenset[str]:
+    return frozenset(lexicon().table("scales")) - words("letters", "scales")
+
+
+def _small(tokens: Sequence[Token], at: int) -> bool:
+    found = part(tokens[at].lower) if at < len(tokens) else None
+    return found is not None and found.kind == "number" and not tokens[at].text[0].isdigit()
+
+
+def _unit(tokens: Sequence[Token], stop: int, code: str) -> tuple[int, str]:
+    """The end and code of the unit behind a number: «percent», «-hectare», «yuan»; a sign before it goes first."""
+    at = stop + (stop + 1 < len(tokens) and tokens[stop].text == "-")
+    money, money_code = starting(tokens, at, "money")
+    if code:
+        return (money if money and money_code == code else stop), code
+    end, unit = starting(tokens, at, "units")
+    if end and unit in {"m", "t", "has"} and len(tokens[at].text) <= 3 and tokens[at].lower in {"t", "has"}:
+        end = 0
+    return (money, money_code) if money else (end, unit) if end else (stop, "")
+
+
+def _after(tokens: Sequence[Token], end: int) -> tuple[int, bool]:
+    stop, _ = starting(tokens, end, "hedges", "after")
+    return (stop, True) if stop else (end, False)
+
+
+def _before(tokens: Sequence[Token], start: int) -> tuple[int, bool]:
+    hedged = False
+    while True:
+        loose, _ = ending(tokens, start, "hedges", "before")
+        exact, _ = ending(tokens, start, "hedges", "exact")
+        if loose < 0 and exact < 0:
+            return start, hedged
+        hedged = hedged or loose >= 0
+        start = min(at for at in (loose, exact) if at >= 0)
