@@ -6,19 +6,17 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from baygraph.annotation import Annotated, Quantity, Sentence, Token
-from baygraph.languages.dates import Dateline, DateMention, Role, iso, nearest, shifted
+from baygraph.annotation import Sentence, Token
+from baygraph.languages.dates import DateMention, Role, iso, nearest, shifted
 from baygraph.languages.ru.counted import counted, governed
 from baygraph.languages.ru.figure_words import lexicon, words
 from baygraph.languages.ru.numerals import ends_with
+from baygraph.languages.ru.units import unit_after
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_ENDING = re.compile(r"((?:19|20)\d\d)-?([а-я]{1,3})")
 DAY = re.compile(r"(\d{1,2})(?:-([а-я]{1,3}))?")
 NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
-DASHES = frozenset("-–—/")
-CLOSERS = frozenset(";")
-DATELINE_WITHIN = 12  # tokens of a report's first sentence in which its place and date stand
 
 
 class Core(NamedTuple):
@@ -85,13 +83,14 @@ def _day(tokens: Sequence[Token], at: int) -> int:
 
 
 def _year(tokens: Sequence[Token], at: int, reference: str | None) -> tuple[int, str]:
-    """The end and value of a year after a month: «2018 года», «2018», «прошлого года»; end 0 if there is none."""
+    """Where a year after a month ends («2018 года», «прошлого года»), and its value; else 0."""
     if at >= len(tokens):
         return 0, ""
     if YEAR.fullmatch(tokens[at].text):
         return _past_year_word(tokens, at + 1), tokens[at].text
     relative = _relative(tokens, at, reference)
-    return (relative.stop, relative.value) if relative and tokens[relative.stop - 1].lower in words("dates", "year") else (0, "")
+    is_year = relative and _is_year_word(tokens, relative.stop - 1)
+    return (relative.stop, relative.value) if relative and is_year else (0, "")
 
 
 def _past_year_word(tokens: Sequence[Token], at: int) -> int:
@@ -112,7 +111,7 @@ def _numeric(tokens: Sequence[Token], at: int, reference: str | None) -> Core | 
         value = iso(int(found[3]), int(found[2]), int(found[1]))
         return Core(_past_year_word(tokens, at + 1), value) if value else None
     parts = [t.text for t in tokens[at : at + 5]]
-    if len(parts) == 5 and parts[1] == parts[3] and parts[1] in {"-", "/"} and all(p.isdigit() for p in parts[::2]):
+    if parts[1::2] in (["-", "-"], ["/", "/"]) and all(p.isdigit() for p in parts[::2]):
         year, month, day = (parts[0], parts[2], parts[4]) if YEAR.fullmatch(parts[0]) else parts[4::-2]
         value = iso(int(year), int(month), int(day)) if YEAR.fullmatch(year) else ""
         return Core(at + 5, value) if value else None
@@ -135,8 +134,9 @@ def _day_and_month(tokens: Sequence[Token], at: int, reference: str | None) -> C
     else:
         last_month = month
     past, year = _year(tokens, stop, reference)
-    first, last = (_dated(year, m, d, reference, bool(past)) for m, d in ((month, day), (last_month, until or day)))
-    return Core(past or stop, first, last if until and first else "")
+    value = _dated(year, month, day, reference, bool(past))
+    end = _dated(year, last_month, until, reference, bool(past)) if until and value else ""
+    return Core(past or stop, value, end)
 
 
 def _later_day(tokens: Sequence[Token], at: int) -> tuple[int, int, int] | None:
@@ -195,11 +195,10 @@ def _two_years(tokens: Sequence[Token], at: int, later: str) -> Core | None:
 def _is_bare_year(tokens: Sequence[Token], at: int) -> bool:
     """«в 2018», «к 2025», «(2016)»; but «до 2000 человек» counts."""
     left = tokens[at - 1].lower if at else ""
-    if left == "(" and at + 1 < len(tokens) and tokens[at + 1].text == ")":
+    if left == "(" and any(t.text == ")" for t in (*tokens[at + 1 : at + 2], *tokens[at + 3 : at + 4])):
         return True
-    value = Decimal(tokens[at].text)
-    following = at + 1 < len(tokens) and tokens[at + 1].text in {"%", "$"}
-    return left in words("dates", "in") and not following and not counted(tokens, at + 1, governed(value, False))
+    counts = counted(tokens, at + 1, governed(Decimal(tokens[at].text), False)) or unit_after(tokens, at + 1)
+    return left in words("dates", "in") and not counts
 
 
 def _relative(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
@@ -218,8 +217,9 @@ def _steps() -> dict[str, str]:
 
 def _this_year(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
     """«к концу года» is the end of the year of the text."""
-    is_part = tokens[at].lower in words("dates", "part") and at + 1 < len(tokens) and tokens[at + 1].lower == "года"
-    return Core(at + 2, shifted(reference, "y", 0)) if is_part else None
+    is_part = tokens[at].lower in words("dates", "part")
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return Core(at + 2, shifted(reference, "y", 0)) if is_part and following == "года" else None
 
 
 RULES: tuple[Rule, ...] = (_numeric, _day_and_month, _month_alone, _year_alone, _relative, _this_year)
@@ -242,90 +242,14 @@ def _role(tokens: Sequence[Token], first: int, core: Core) -> Role:
     for role in ROLES:
         length = ends_with(tokens, first, "dates", "roles", role)
         if length:
-            is_plan = role == "as_of" and any(
-                r.lemma in words("dates", "appointing") for t in tokens[max(0, first - 4) : first] for r in t.readings
-            )
-            return "point" if is_plan else role
+            return "point" if role == "as_of" and _is_appointed(tokens, first) else role
     return "point"
 
 
+def _is_appointed(tokens: Sequence[Token], first: int) -> bool:
+    """«назначено на 25 декабря» says when, not how things stand."""
+    near = tokens[max(0, first - 4) : first]
+    return any(r.lemma in words("dates", "appointing") for t in near for r in t.readings)
+
+
 ROLES: tuple[Role, ...] = ("as_of", "since", "until")
-
-
-def dateline(annotated: Annotated) -> Dateline | None:
-    """The place and date that open a report («ДУНГУАНЬ, 11 августа 2020 года.»), or None."""
-    for sentence in annotated.sentences[:3]:
-        tokens = sentence.tokens[:DATELINE_WITHIN]
-        found = next((d for d in dates(sentence) if d.stop <= DATELINE_WITHIN and len(d.value) == 10), None)
-        if found and found.role == "point" and _is_place(tokens, found.first) and _is_closed(sentence.tokens, found.stop):
-            return Dateline(sentence.index, 0, _place_end(tokens, found.first), found.value)
-    return None
-
-
-def _is_place(tokens: Sequence[Token], stop: int) -> bool:
-    """Capitalized words and marks alone before the date."""
-    before = tokens[:stop]
-    return any(t.text[0].isupper() for t in before) and all(t.text[0].isupper() or t.text in {",", "-", "("} for t in before)
-
-
-def _place_end(tokens: Sequence[Token], stop: int) -> int:
-    return next((at for at in range(stop) if not tokens[at].text[0].isupper() and tokens[at].text != "-"), stop)
-
-
-def _is_closed(tokens: Sequence[Token], stop: int) -> bool:
-    return stop >= len(tokens) or tokens[stop].text in {".", "/", "(", "—", "–", "-", ":"}
-
-
-def reference(annotated: Annotated) -> str | None:
-    """The day to which relative dates refer: the document's own, or that of its dateline."""
-    opening = dateline(annotated)
-    issued = annotated.document.issued
-    return issued[:10] if issued else (opening.value if opening else None)
-
-
-def as_of(sentence: Sentence, quantity: Quantity, found: Sequence[DateMention]) -> str | None:
-    """The date for which a figure is stated, or None: a frame holds for the figures after it in the sentence.
-
-    The dates of foundings and events («основанный в 1996 году», «с 2014 года») are not frames.
-    """
-    tokens = sentence.tokens
-    frames = [d for d in found if d.stop <= quantity.first and _is_frame(tokens, d)]
-    after = next((d for d in found if d.first >= quantity.stop and _is_appended(tokens, quantity, d)), None)
-    if after:
-        return after.value
-    last = frames[-1] if frames else None
-    is_open = last and not any(t.text in CLOSERS for t in tokens[last.stop : quantity.first])
-    return last.value if last and is_open else None
-
-
-def _is_frame(tokens: Sequence[Token], found: DateMention) -> bool:
-    """A date that stands before the verb of its clause, which is not a participle's or a relative one."""
-    if found.role not in {"as_of", "point"} or not found.value:
-        return False
-    start = _clause_start(tokens, found.first)
-    clause = tokens[start : found.first]
-    is_embedded = any(t.lemma in words("dates", "relatives") or t.pos == "VERB" for t in clause)
-    return not is_embedded and not _is_plain_day(found) or _measures(tokens, start, found)
-
-
-def _is_plain_day(found: DateMention) -> bool:
-    """«10 августа прошла церемония»: a day is a figure's date only where the words say so."""
-    return found.role == "point" and len(found.value) == 10
-
-
-def _measures(tokens: Sequence[Token], start: int, found: DateMention) -> bool:
-    """«число резидентов выросло в 2016 году до 300»."""
-    verbs = [t for t in tokens[start : found.first] if t.pos == "VERB"]
-    of_amount = ("measuring", "rising", "falling")
-    return len(verbs) == 1 and any(r.lemma in words("verbs", v) for r in verbs[0].readings for v in of_amount)
-
-
-def _clause_start(tokens: Sequence[Token], at: int) -> int:
-    return next((k + 1 for k in range(at - 1, -1, -1) if tokens[k].text in {",", ";", "(", "—", ":"}), 0)
-
-
-def _is_appended(tokens: Sequence[Token], quantity: Quantity, found: DateMention) -> bool:
-    """«320 компаний (на конец 2019 года)», «насчитывает 320 компаний по состоянию на 1 июля»."""
-    between = tokens[quantity.stop : found.first]
-    calm = all(t.text not in {",", ";"} and t.pos not in {"VERB", "NUM"} for t in between)
-    return found.role == "as_of" and bool(found.value) and calm and len(between) <= 8

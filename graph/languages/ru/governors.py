@@ -1,10 +1,12 @@
 """The verb that governs a number, and the subject of that verb."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from baygraph.annotation import Reading, Token
-from baygraph.languages.ru.counted import NounPhrase, before, completed, phrase_text
-from baygraph.languages.ru.figure_words import words
+from baygraph.languages.ru.counted import completed, group
+from baygraph.languages.ru.figure_words import lexicon, words
+from baygraph.languages.ru.inflection import NounPhrase, before, phrase_text
 from baygraph.languages.ru.phrases import attributes_before
 
 WALLS = frozenset({";", ":", "(", ")", "«", "»"})
@@ -16,16 +18,33 @@ def does(token: Token, *kinds: str) -> bool:
     return any(r.lemma in words("verbs", kind) for r in token.readings for kind in kinds)
 
 
+def verb_noun(token: Token, section: str) -> str:
+    """The noun that a section of the lexicon has for a verb, or nothing."""
+    table = _verb_nouns(section)
+    return next((table[r.lemma] for r in token.readings if r.lemma in table), "")
+
+
+@cache
+def _verb_nouns(section: str) -> dict[str, str]:
+    return {verb: nouns[0] for verb, nouns in lexicon().table(section).items()}
+
+
+def change(token: Token) -> str:
+    """The noun for a verb of change («вырос»: «рост»), or nothing."""
+    return verb_noun(token, "changes")
+
+
 def is_verb(tokens: Sequence[Token], at: int) -> bool:
     """A verb, or a participle that opens its own phrase; «равна» is as good as a verb."""
     best = tokens[at].readings[0]
     if best.form == "part":
         return at == 0 or tokens[at - 1].text == "," or does(tokens[at], "opening")
-    return (best.pos == "VERB" and best.form in PERSONAL) or (best.form == "short" and does(tokens[at], "measuring"))
+    is_short = best.form == "short" and does(tokens[at], "measuring")
+    return (best.pos == "VERB" and best.form in PERSONAL) or is_short
 
 
 def governor(tokens: Sequence[Token], first: int, stop: int) -> int | None:
-    """The nearest verb to the left in the clause of tokens ``first`` to ``stop``, else to the right, or None."""
+    """The nearest verb of the clause to the left of tokens ``first`` to ``stop``, else to the right."""
     left = _to_the_left(tokens, first)
     return left if left is not None else _to_the_right(tokens, stop)
 
@@ -58,29 +77,56 @@ def subject(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
     """The noun phrase that does what the verb says, or None."""
     if tokens[verb].readings[0].form == "part":
         return before(tokens, verb - 1) if verb and tokens[verb - 1].text == "," else None
-    for at in range(verb - 1, -1, -1):
-        if tokens[at].text in {";", "("} or (is_verb(tokens, at) and tokens[at].readings[0].form != "part"):
+    shares = _shares_subject(tokens, verb)
+    for at in range(_before_embedded(tokens, verb) - 1, -1, -1):
+        other = is_verb(tokens, at) and tokens[at].readings[0].form != "part"
+        if tokens[at].text in {";", "("} or (other and not shares):
             break
-        if tokens[at].lemma == "который" and at and tokens[at].readings[0].case == "nom":
+        if tokens[at].lemma == "который" and at and any(r.case == "nom" for r in tokens[at].readings):
             return before(tokens, at - 1)
         if _is_subject(tokens, at, tokens[verb].readings[0]):
             return _whole(tokens, at, verb)
     return _after_verb(tokens, verb)
 
 
+def _before_embedded(tokens: Sequence[Token], verb: int) -> int:
+    """«строительство кампуса, под который отвели 33 га, обошлось …»: where a clause before a verb begins."""
+    at = verb
+    while at and tokens[at - 1].pos in {"ADV", "PART"}:
+        at -= 1
+    if not at or tokens[at - 1].text != ",":
+        return verb
+    for comma in range(at - 2, 0, -1):
+        opening = tokens[comma + 1 : comma + 3]
+        if tokens[comma].text == "," and any(t.lemma in words("dates", "relatives") for t in opening):
+            return comma
+    return verb
+
+
+def _shares_subject(tokens: Sequence[Token], verb: int) -> bool:
+    """«выручка выросла на 15 % и достигла 5 млрд»: a second verb of one subject."""
+    while verb and tokens[verb - 1].pos in {"ADV", "PART"}:
+        verb -= 1
+    return verb > 0 and tokens[verb - 1].lower in ("и", ",")
+
+
 def _after_verb(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
-    """«Составила 20 га общая площадь» is rare; «… 20 га составляет площадь парка» is not."""
+    """«… 20 га составляет площадь парка», «… выросло число лабораторий»."""
     at = verb + 1
     while at < len(tokens) and tokens[at].readings[0].pos in {"ADJ", "DET"}:
         at += 1
-    is_there = at < len(tokens) and does(tokens[verb], "measuring") and _is_subject(tokens, at, tokens[verb].readings[0])
-    return _whole(tokens, at, len(tokens)) if is_there else None
+    states_amount = does(tokens[verb], "measuring") or change(tokens[verb])
+    if not states_amount or at >= len(tokens) or not _is_subject(tokens, at, tokens[verb].readings[0]):
+        return None
+    return _whole(tokens, at, len(tokens))
 
 
 def _is_subject(tokens: Sequence[Token], at: int, verb: Reading) -> bool:
-    """A common noun in the nominative that agrees with the verb and hangs on no preposition, number or noun."""
-    nouns = [r for r in tokens[at].readings if r.pos == "NOUN" and r.case == "nom" and _agrees(r, verb)]
-    if not nouns or tokens[at].pos == "VERB":
+    """A common noun in the nominative that agrees with the verb and hangs on no preposition, number, noun."""
+    impersonal = verb.lemma in words("verbs", "impersonal")  # «объём рынка оценивают в …»
+    cases = {"nom", "acc"} if impersonal else {"nom"}
+    nouns = [r for r in tokens[at].readings if r.pos == "NOUN" and r.case in cases]
+    if tokens[at].pos == "VERB" or not any(impersonal or _agrees(r, verb) for r in nouns):
         return False
     first, _ = attributes_before(tokens, at)
     left = tokens[first - 1] if first else None
@@ -98,7 +144,25 @@ def _agrees(noun: Reading, verb: Reading) -> bool:
 
 
 def _whole(tokens: Sequence[Token], head: int, stop: int) -> NounPhrase:
-    """The noun with its attributes, its genitives and «на …» after money («расходы на исследования»)."""
+    """The noun with its attributes and what completes it."""
     first, _ = attributes_before(tokens, head)
-    end = min(completed(tokens, head + 1, 1), stop)
-    return NounPhrase(first, head, end, phrase_text(tokens, first, head, end, "nom"))
+    end = min(purpose(tokens, head, completed(tokens, head + 1, 1)), stop)
+    return NounPhrase(first, head, end, phrase_text(tokens, first, head, end, "nom", seen="nom"))
+
+
+def purpose(tokens: Sequence[Token], head: int, stop: int) -> int:
+    """The end of «на исследования и разработки» after a noun of money («расходы на …», «вложения в …»)."""
+    is_money = any(r.lemma in words("nouns", "money") for r in tokens[head].readings)
+    return aim(tokens, stop) or stop if is_money else stop
+
+
+def aim(tokens: Sequence[Token], at: int) -> int:
+    """The end of a preposition with an accusative that names what money goes to, or 0."""
+    if at >= len(tokens) or tokens[at].lower not in ("в", "на"):
+        return 0
+    end = group(tokens, at + 1, frozenset({"acc"}))
+    if not end or any(t.lemma in words("nouns", "adverbial") for t in tokens[at + 1 : end]):
+        return 0
+    if end + 1 < len(tokens) and tokens[end].lower == "и":
+        end = group(tokens, end + 1, frozenset({"acc"})) or end
+    return group(tokens, end, frozenset({"gen"})) or end

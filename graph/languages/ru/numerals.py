@@ -1,4 +1,4 @@
-"""Russian numerals in digits, words and mixtures («136 000», «двадцати шести», «2,8 млрд», «полтора десятка»)."""
+"""Russian numerals in digits, words and mixtures («136 000», «двадцати шести», «полтора десятка»)."""
 
 import re
 from collections.abc import Sequence
@@ -136,11 +136,13 @@ def _after(tokens: Sequence[Token], stop: int) -> tuple[int, bool]:
 
 def _is_other_word(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """«семью» is a number only before a noun in the instrumental plural."""
-    best = tokens[at].readings[0]
-    if stop > at + 1 or tokens[at].text[0].isdigit() or best.lemma in _parts() or tokens[at].has("NUM", "nom"):
+    word = tokens[at]
+    if stop > at + 1 or word.text[0].isdigit() or word.lemma in _parts() or word.has("NUM", "nom"):
         return False
-    is_number = any(r.lemma in _parts() and r.pos == "NOUN" for r in tokens[at].readings)
-    return not is_number and not (stop < len(tokens) and any(r.case == "ins" and r.number == "pl" for r in tokens[stop].readings))
+    if any(r.lemma in _parts() and r.pos == "NOUN" for r in word.readings):
+        return False
+    following = tokens[stop].readings if stop < len(tokens) else ()
+    return not any((r.case, r.number) == ("ins", "pl") for r in following)
 
 
 def _indefinite(tokens: Sequence[Token], at: int, stop: int) -> str:
@@ -176,9 +178,10 @@ def approximator(tokens: Sequence[Token], at: int) -> Approximator | None:
 
 
 def _is_passed(tokens: Sequence[Token], at: int) -> bool:
-    """«превысил 3000», «перевалил за 2,8 млрд», «приблизилось к отметке в 500»."""
+    """«превысил 3000», «перевалил за 2,8 млрд»; «не превысит 15 %» is a limit."""
     at -= ends_with(tokens, at, "approximate", "between")
-    return at > 0 and any(r.lemma in words("approximate", "passing") for r in tokens[at - 1].readings)
+    passed = at > 0 and any(r.lemma in words("approximate", "passing") for r in tokens[at - 1].readings)
+    return passed and not (at > 1 and tokens[at - 2].lower == "не")
 
 
 def ends_with(tokens: Sequence[Token], stop: int, *path: str) -> int:

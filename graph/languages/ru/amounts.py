@@ -1,0 +1,212 @@
+"""What an amount in units or money is of: «площадью …», «объём составил …», «вложил …», «8700 тонн стали»."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from baygraph.annotation import Token
+from baygraph.languages.ru.counted import GENITIVE, group
+from baygraph.languages.ru.figure_words import lexicon, words
+from baygraph.languages.ru.governors import aim, change, does, governor, subject, verb_noun
+from baygraph.languages.ru.inflection import NounPhrase, before, mass_noun, phrase_text, spaced
+from baygraph.languages.ru.measures import MARKS, Candidate, Measure, beside, is_by, is_noun_of, left, of
+
+PERCENT = "%"
+AMOUNTS = ("dimension", "money", "change")
+Rule = Callable[[Candidate], Measure | None]
+
+
+def _inherited(c: Candidate) -> Measure | None:
+    """«80 млрд юаней (11,6 млрд долларов)», «98 му, или 6,5 га»: the same amount in another unit."""
+    last = c.before[-1] if c.before else None
+    if last is None or not last.unit or last.unit == c.unit or (PERCENT in (last.unit, c.unit)):
+        return None
+    between = {t.lower for t in c.tokens[last.stop : c.first]} - {",", "то", "."}
+    if not between or not between <= words("context", "restating"):
+        return None
+    return Measure(last.measure, last.measure_head, c.first, c.stop, "figure/restated", last.confidence)
+
+
+def _attribute(c: Candidate) -> Measure | None:
+    """«участок площадью 65 тыс. кв. м», «инвестиции в размере 6 млн», «грант в 5 млн», «рост на 15 %»."""
+    edge = c.first
+    while edge and c.tokens[edge - 1].pos == "ADP":
+        edge -= 1
+    found = before(c.tokens, edge)
+    if found is None:
+        return None
+    prepositions = {t.lower for t in c.tokens[edge : c.first]}
+    carries = not prepositions or is_noun_of(c.tokens[found.head], "carrier")
+    return _by_instrumental(c, found) if carries else _by_preposition(c, found)
+
+
+def _by_instrumental(c: Candidate, found: NounPhrase) -> Measure | None:
+    """«площадью 20 га», «в размере до 6 млн», «на общую сумму 20 млрд»."""
+    tokens, head = c.tokens, c.tokens[found.head]
+    if not is_noun_of(head, "dimension", "money", "carrier"):
+        return None
+    prepared = found.first > 0 and tokens[found.first - 1].pos == "ADP"
+    host = before(tokens, found.first - prepared) if found.stop == found.head + 1 else None
+    if prepared and is_noun_of(head, "carrier") and tokens[found.first - 1].lower in ("в", "во") and host:
+        return left(c, NounPhrase(host.first, host.head, found.stop, host.text), host.text, "figure/amount")
+    takes_host = host and (head.has("NOUN", "ins") or prepared)
+    text = of(found.text, host if takes_host else None, tokens)
+    start = host.first if host and takes_host else found.first
+    return left(c, NounPhrase(start, found.head, found.stop, text), text, "figure/attribute")
+
+
+def _by_preposition(c: Candidate, found: NounPhrase) -> Measure | None:
+    """«грант в 5 млн юаней», «комплекс на 20 га», «рост ВВП на 4,1 %», «увеличить выручку на 15 %»."""
+    tokens, head = c.tokens, c.tokens[found.head]
+    prepared = found.first > 0 and tokens[found.first - 1].pos == "ADP"
+    if is_noun_of(head, "change"):
+        return left(c, found, found.text, "figure/change")
+    if prepared and not is_noun_of(head, "dimension", "money"):
+        return None
+    verb = governor(tokens, c.first, c.stop)
+    grown = change(tokens[verb]) if verb is not None and verb < c.first else ""
+    if grown:
+        return left(c, found, of(grown, found, tokens), "figure/change") if head.has("NOUN", "acc") else None
+    if is_noun_of(head, "dimension", "money"):
+        return left(c, found, found.text, "figure/attribute")
+    if c.unit == PERCENT or (verb is not None and verb_noun(tokens[verb], "deeds")):
+        return None
+    return left(c, found, of(default(c.unit), found, tokens), "figure/attribute", 0.8)
+
+
+def _subject(c: Candidate) -> Measure | None:
+    """«объём инвестиций — 380 млн», «площадь составляет 20 га», «ВВП вырос на 4,1 %»."""
+    near = beside(c, c.first)
+    if near:
+        return left(c, near, _share(c, near), "figure/subject")
+    verb = governor(c.tokens, c.first, c.stop)
+    if verb is None:
+        return None
+    found = subject(c.tokens, verb)
+    text = _by_verb(c, c.tokens[verb], found)
+    return Measure(text, found.head if found else verb, c.first, c.stop, "figure/subject") if text else None
+
+
+def _by_verb(c: Candidate, verb: Token, found: NounPhrase | None) -> str:
+    """What a verb makes of its subject: «площадь акватории», «рост ВВП», «стоимость стройки»."""
+    if c.unit == PERCENT and does(verb, "falling_to"):
+        return _fallen_to(c)
+    grown = change(verb)
+    if found and grown and (is_by(c) or (c.unit == PERCENT and c.tokens[c.number - 1].lower != "до")):
+        return of(grown, found, c.tokens)
+    amount = default(c.unit) if does(verb, "occupying") else verb_noun(verb, "amounts")
+    if amount and not (found and is_noun_of(c.tokens[found.head], *AMOUNTS)):
+        return of(amount, found, c.tokens)
+    return _share(c, found) if found and (grown or amount or does(verb, "measuring")) else ""
+
+
+def _fallen_to(c: Candidate) -> str:
+    """«на долю промышленности приходится 48 %», «48 % приходится на промышленность»."""
+    for at, token in enumerate(c.tokens[:-1]):
+        if token.lower == "на" and (at < c.first or at >= c.stop):
+            is_share = c.tokens[at + 1].lemma == default(PERCENT)
+            first, case = at + 1 + is_share, "gen" if is_share else "acc"
+            if end := group(c.tokens, first, frozenset({case})):
+                text = phrase_text(c.tokens, first, end - 1, end, "gen", seen=case)
+                return f"{default(PERCENT)} {text}"
+    return ""
+
+
+def _share(c: Candidate, found: NounPhrase) -> str:
+    """«иностранные компании составляют 25 %» is their share; «доля … составляет 25 %» is itself."""
+    if c.unit != PERCENT or is_noun_of(c.tokens[found.head], "dimension", "change"):
+        return found.text
+    return of(default(PERCENT), found, c.tokens)
+
+
+def _following(c: Candidate) -> Measure | None:
+    """«8700 тонн стали», «15 % выпускников», «300 млн юаней инвестиций», «30 % от выручки»."""
+    at = c.stop + (c.stop < len(c.tokens) and c.tokens[c.stop].lower == "от")
+    end = group(c.tokens, at, GENITIVE)
+    if not end:
+        return _matter(c, at) or _of_which(c)
+    more = group(c.tokens, end, GENITIVE)
+    end = more if more and more - at <= 3 else end
+    head = next(k for k in range(at, end) if c.tokens[k].has("NOUN", "gen"))
+    if c.unit == PERCENT:
+        return Measure(f"{default(PERCENT)} {spaced(c.tokens, at, end)}", head, c.first, end, "figure/share")
+    return Measure(phrase_text(c.tokens, at, head, end, "nom"), head, c.first, end, "figure/matter")
+
+
+def _matter(c: Candidate, at: int) -> Measure | None:
+    """«тонн стали»: after a weight «стали» is steel, else a verb."""
+    noun = mass_noun(c.tokens[at].lower) if at < len(c.tokens) and c.unit in words("matter") else ""
+    return Measure(noun, at, c.first, at + 1, "figure/matter") if noun else None
+
+
+def _of_which(c: Candidate) -> Measure | None:
+    """«около 15 % из которых — единороги», «из них 30 % — иностранцы»."""
+    at = c.stop
+    if c.unit != PERCENT or at + 1 >= len(c.tokens):
+        return None
+    is_open = c.tokens[at].text in MARKS
+    if c.tokens[at].lower in words("context", "among"):
+        is_open, at = True, at + 2
+    if not is_open:
+        return None
+    while at < len(c.tokens) and {c.tokens[at].text, c.tokens[at].lemma} & words("context", "of_which"):
+        at += 1
+    end = group(c.tokens, at, frozenset({"nom", "ins"}))
+    if not end:
+        return None
+    found = NounPhrase(at, end - 1, end, "")
+    return Measure(of(default(PERCENT), found, c.tokens), end - 1, c.first, end, "figure/share", 0.8)
+
+
+def _deed(c: Candidate) -> Measure | None:
+    """«вложила в развитие фирм 100 млн юаней», «инвесторов, предоставивших около 900 млн юаней»."""
+    verb = governor(c.tokens, c.first, c.stop)
+    name = verb_noun(c.tokens[verb], "deeds") if verb is not None else ""
+    if not name or verb is None:
+        return None
+    start, end = _aim(c, verb)
+    if end:
+        stop = end if start == c.stop else c.stop
+        return Measure(f"{name} {_lowered(c.tokens, start, end)}", verb, c.first, stop, "figure/deed", 0.8)
+    doer = subject(c.tokens, verb) if c.tokens[verb].readings[0].form == "part" else None
+    return Measure(of(name, doer, c.tokens), verb, c.first, c.stop, "figure/deed", 0.8)
+
+
+def _aim(c: Candidate, verb: int) -> tuple[int, int]:
+    """What the money goes to: after the verb or the number, or before the verb («на науку потратят …»)."""
+    for at in (verb + 1, c.stop):
+        if (end := aim(c.tokens, at)) and (at == c.stop or end <= c.first):
+            return at, end
+    return next(((at, verb) for at in range(verb - 2, -1, -1) if aim(c.tokens, at) == verb), (0, 0))
+
+
+def _lowered(tokens: Sequence[Token], first: int, stop: int) -> str:
+    text = spaced(tokens, first, stop)
+    return text if first else text[0].lower() + text[1:]
+
+
+def _by_unit(c: Candidate) -> Measure | None:
+    """Where nothing is named: an area, a sum, a share."""
+    return Measure(_distance(c) or default(c.unit), c.number, c.first, c.stop, "figure/unit", 0.5)
+
+
+def _distance(c: Candidate) -> str:
+    """«в 80 км от Гонконга»."""
+    right = c.tokens[c.stop].lower if c.stop < len(c.tokens) else ""
+    left = c.tokens[c.first - 1].lower if c.first else ""
+    is_away = c.unit in ("km", "m") and (right in words("context", "away") or left in ("в", "за"))
+    return str(lexicon().map("nouns")["distance"]) if is_away else ""
+
+
+@cache
+def default(unit: str) -> str:
+    """What a unit measures by itself."""
+    names = lexicon().table("dimensions").get(unit)
+    return names[0] if names else str(lexicon().map("nouns")["sum"])
+
+
+RULES: tuple[Rule, ...] = (_inherited, _attribute, _subject, _following, _deed, _by_unit)
+
+
+def amount_measure(candidate: Candidate) -> Measure | None:
+    """What an amount in a unit is of, by the first rule that finds it."""
+    return next(filter(None, (rule(candidate) for rule in RULES)), None)

@@ -1,0 +1,116 @@
+"""The figures of a Russian sentence, and the numbers in it that are none, with the reason."""
+
+from collections.abc import Sequence
+
+from baygraph.annotation import Quantity, Sentence, Token
+from baygraph.languages.numbers import Figures, Rejected, read_digits
+from baygraph.languages.ru import dates
+from baygraph.languages.ru.amounts import amount_measure
+from baygraph.languages.ru.counted import counted, governed
+from baygraph.languages.ru.inflection import NounPhrase
+from baygraph.languages.ru.measures import Candidate, Measure, counted_measure
+from baygraph.languages.ru.numerals import Numeral, approximator, numeral, starts
+from baygraph.languages.ru.screens import Found, refusal, said_without_number
+from baygraph.languages.ru.units import money, unit_after, unit_before, unit_glued
+
+LEAST_SUM = 1_000_000  # from here on a number without a noun after an amount of money is money
+
+
+def quantities(sentence: Sentence) -> tuple[Quantity, ...]:
+    """The figures of a sentence, from left to right."""
+    return figures(sentence).quantities
+
+
+def rejected(sentence: Sentence) -> tuple[Rejected, ...]:
+    """The numbers of a sentence that are no figures, and why."""
+    return figures(sentence).rejected
+
+
+def figures(sentence: Sentence) -> Figures:
+    """The figures of a sentence and its numbers that are none; dates are neither."""
+    tokens = sentence.tokens
+    good: list[Quantity] = []
+    bad = [Rejected(at, at + 1, reason) for at, t in enumerate(tokens) if (reason := said_without_number(t))]
+    dated: dict[int, int] | None = None
+    at = 0
+    while at < len(tokens):
+        if not starts(tokens[at].text):
+            at += 1
+            continue
+        if dated is None:
+            dated = {d.first: d.stop for d in dates.mentioned(sentence)}
+        stop = next((dated[k] for k in dated if k <= at < dated[k]), 0)
+        at = stop or _judge(sentence, at, good, bad)
+    return Figures(tuple(good), tuple(sorted(bad)))
+
+
+def _judge(sentence: Sentence, at: int, good: list[Quantity], bad: list[Rejected]) -> int:
+    """Take or leave the number that begins at a token; the token after it."""
+    found = _find(sentence.tokens, at)
+    if found is None:
+        return at + 1
+    found = _in_same_money(found, good)
+    reason = refusal(found)
+    said = None if reason else _measure(found, good)
+    if said:
+        vague = said.rule == "figure/restated" and good[-1].approximate
+        good.append(_quantity(sentence, found._replace(approximate=found.approximate or vague), said))
+    elif found.numeral.stop > at:
+        bad.append(Rejected(found.first, found.stop, reason or "nothing is counted"))
+    return max(found.stop, at + 1)
+
+
+def _find(tokens: Sequence[Token], at: int) -> Found | None:
+    number = numeral(tokens, at)
+    if number is None or (number.glued and not unit_glued(number.glued)):
+        return None
+    sign = unit_before(tokens, at)
+    unit = sign or unit_after(tokens, number.stop)
+    code = unit_glued(number.glued) or (unit.code if unit else "")
+    stop = unit.edge if unit and not sign else _after_sign(tokens, number.stop, code, bool(sign))
+    number, noun = (number, None) if code else _with_noun(tokens, number)
+    start = sign.edge if sign else at
+    hedge = approximator(tokens, start)
+    approximate = number.approximate or bool(hedge and hedge.approximate)
+    return Found(tokens, hedge.first if hedge else start, number, stop, code, noun, approximate)
+
+
+def _after_sign(tokens: Sequence[Token], stop: int, code: str, signed: bool) -> int:
+    """«$5 млн США» is rare, «HK$6,9 млрд долларов» is not: the same unit once more."""
+    again = unit_after(tokens, stop) if signed else None
+    return again.edge if again and code.endswith(again.code[-1]) else stop
+
+
+def _in_same_money(found: Found, before: Sequence[Quantity]) -> Found:
+    """«1,5 млрд долларов, из которых 900 млн выделит город»: a sum without its currency."""
+    is_bare = not found.unit and found.noun is None
+    is_sum = is_bare and found.numeral.scaled and found.numeral.value >= LEAST_SUM
+    last = before[-1].unit if before else ""
+    return found._replace(unit=last) if is_sum and last in money() else found
+
+
+def _with_noun(tokens: Sequence[Token], number: Numeral) -> tuple[Numeral, NounPhrase | None]:
+    """The noun that the number counts; «136,000 специалистов» is read as thousands, as its case tells."""
+    word = tokens[number.first]
+    oblique = not number.digits and not any(r.case in {"nom", "acc", ""} for r in word.readings)
+    noun = counted(tokens, number.stop, governed(number.value, number.scaled, oblique))
+    if "," in word.text and number.stop == number.first + 1 and (noun is None or not number.value % 1):
+        thousands = read_digits(word.text, ".")
+        noun = counted(tokens, number.stop, governed(thousands, False))
+        number = number._replace(value=thousands) if noun else number
+    return number, noun
+
+
+def _measure(found: Found, before: Sequence[Quantity]) -> Measure | None:
+    candidate = Candidate(
+        found.tokens, found.first, found.numeral.first, found.stop, found.unit, found.noun, tuple(before)
+    )
+    return amount_measure(candidate) if found.unit else counted_measure(candidate)
+
+
+def _quantity(sentence: Sentence, found: Found, said: Measure) -> Quantity:
+    first, stop = min(said.first, found.first), max(said.stop, found.stop)
+    return Quantity(
+        sentence.index, first, stop, sentence.span(first, stop), found.numeral.value, found.unit,
+        said.text, said.head, found.approximate, said.rule, said.confidence,
+    )  # fmt: skip

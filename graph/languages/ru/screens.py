@@ -1,0 +1,222 @@
+"""Why a number is no figure: small named rules; the ordered list ends the file."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from baygraph.annotation import Token
+from baygraph.languages.ru.figure_words import words
+from baygraph.languages.ru.governors import change
+from baygraph.languages.ru.inflection import NounPhrase
+from baygraph.languages.ru.numerals import Numeral, starts
+from baygraph.languages.ru.phrases import CLOSING, OPENING
+
+LONGEST_NAME = 6  # tokens in quotes that make a name rather than speech
+CHANGE_WITHIN = 6  # tokens after a number in which «выросло» may still follow it
+DASHES = frozenset("-–—‑‒")
+
+
+class Found(NamedTuple):
+    """A number with its unit and what it counts, before it is judged; ``first`` includes «свыше» and «$»."""
+
+    tokens: Sequence[Token]
+    first: int
+    numeral: Numeral
+    stop: int
+    unit: str
+    noun: NounPhrase | None
+    approximate: bool
+
+    @property
+    def left(self) -> str:
+        """The word before the number."""
+        return self.tokens[self.first - 1].lower if self.first else ""
+
+    def right(self, steps: int = 0) -> str:
+        """A word after the number and its unit."""
+        return self.tokens[self.stop + steps].lower if self.stop + steps < len(self.tokens) else ""
+
+
+Screen = Callable[[Found], str]
+
+
+def refusal(found: Found) -> str:
+    """The reason why a number is no figure, or nothing."""
+    return found.numeral.refused or next(filter(None, (screen(found) for screen in SCREENS)), "")
+
+
+def said_without_number(token: Token) -> str:
+    """«вдвое», «обе», «несколько»."""
+    if token.lower in words("indefinite", "multiples"):
+        return "a ratio"
+    if token.lemma in words("indefinite", "both"):
+        return "both of two"
+    return ""
+
+
+def _zero(found: Found) -> str:
+    return "nothing of it" if found.numeral.value == 0 else ""
+
+
+def _one(found: Found) -> str:
+    """«один из», «одна лаборатория»: seldom a count, unless in a list of counts."""
+    in_list = found.left in {",", "и"} and found.noun and found.right() not in words("context", "among")
+    is_word = found.numeral.value == 1 and not found.numeral.digits
+    return "one of its kind, no count" if is_word and not (in_list and _follows_count(found)) else ""
+
+
+def _follows_count(found: Found) -> bool:
+    return any(starts(t.text) for t in found.tokens[max(0, found.first - 6) : found.first])
+
+
+def _indefinite(found: Found) -> str:
+    left = found.tokens[found.first - 1].lemma if found.first else ""
+    return "an indefinite number" if left in words("indefinite", "before") and found.numeral.scaled else ""
+
+
+def _range(found: Found) -> str:
+    """«20–30 человек», «от 10 до 20»: two bounds are not one value."""
+    return "a range" if _goes_on(found) or _has_come(found) else ""
+
+
+def _goes_on(found: Found) -> bool:
+    tokens, at = found.tokens, found.stop
+    if at + 1 >= len(tokens) or not starts(tokens[at + 1].text):
+        return False
+    tight = tokens[at].start == tokens[at - 1].end
+    if tokens[at].text in DASHES and (tight or tokens[at].text != "—"):
+        return True
+    return tokens[at].lower == "до" and found.left in {"от", "с", "со"} and not _is_change(found)
+
+
+def _has_come(found: Found) -> bool:
+    """The second bound of a range."""
+    tokens, at = found.tokens, found.numeral.first
+    if at < 2 or not _is_end_of_number(tokens[at - 2]):
+        return at > 2 and tokens[at - 1].lower == "до" and _opened_by_from(found) and not _is_change(found)
+    is_tight = tokens[at - 1].start == tokens[at - 2].end
+    dash = tokens[at - 1].text in DASHES and (is_tight or tokens[at - 1].text != "—")
+    return dash or (tokens[at - 1].lower == "до" and _opened_by_from(found) and not _is_change(found))
+
+
+def _is_end_of_number(token: Token) -> bool:
+    return starts(token.text) or token.text in {"%", "."}
+
+
+def _opened_by_from(found: Found) -> bool:
+    """«от 10 … до»: a bound with «от» or «с» shortly before."""
+    at = found.numeral.first
+    near = found.tokens[max(0, at - 7) : at]
+    return any(a.lower in {"от", "с"} and starts(b.text) for a, b in pairwise(near))
+
+
+def _is_change(found: Found) -> bool:
+    """«выросло с 5524 до 8037»."""
+    clause = found.tokens[: found.stop + CHANGE_WITHIN]
+    return any(change(t) or t.lemma in words("nouns", "change") for t in clause)
+
+
+def _former(found: Found) -> str:
+    """«выросло с 5524 до 8037»: the first is what was before."""
+    is_former = found.left in {"с", "со"} and _is_change(found)
+    to = any(t.lower == "до" for t in found.tokens[found.stop : found.stop + 4])
+    return "the value before a change" if is_former and to else ""
+
+
+def _clock_or_ratio(found: Found) -> str:
+    """«9:30», «3:0», «24/7», «+86 760 …»."""
+    edges = ((found.first - 1, found.first), (found.numeral.stop, found.numeral.stop - 1))
+    tokens = found.tokens
+    joined = any(
+        0 <= mark < len(tokens) and tokens[mark].text in {":", "/"} and _touch(tokens[mark], tokens[number])
+        for mark, number in edges
+    )
+    return "a time, a ratio or a code" if joined or found.left == "+" else ""
+
+
+def _touch(a: Token, b: Token) -> bool:
+    return a.end == b.start or b.end == a.start
+
+
+def _sign(found: Found) -> str:
+    """«№ 5», «тел. 123»."""
+    left = {t.lower for t in found.tokens[max(0, found.first - 2) : found.first]} - {"."}
+    return "a label" if left & words("context", "sign") else ""
+
+
+def _duration(found: Found) -> str:
+    counted = _head(found) if found.noun else found.right()
+    return "a length of time" if counted in words("uncounted", "duration") and not found.unit else ""
+
+
+def _head(found: Found) -> str:
+    """The dictionary form of the counted noun."""
+    if found.noun is None:
+        return ""
+    return next((r.lemma for r in found.tokens[found.noun.head].readings if r.pos == "NOUN"), "")
+
+
+def _times(found: Found) -> str:
+    return "a ratio" if words("uncounted", "times") & {_head(found), found.right()} else ""
+
+
+def _comparison(found: Found) -> str:
+    """«на 30 % дешевле»."""
+    near = (*found.tokens[max(0, found.first - 2) : found.first], *found.tokens[found.stop : found.stop + 1])
+    compares = found.left == "на" and any(r.form == "comp" for t in near for r in t.readings)
+    return "a comparison" if compares and found.unit == "%" else ""
+
+
+def _rate(found: Found) -> str:
+    """«число патентов на 10 тыс. жителей»."""
+    tokens = found.tokens[: found.first]
+    of_people = found.left == "на" and _head(found) in words("uncounted", "rate")
+    rated = words("nouns", "headcount") | words("nouns", "dimension")
+    is_rate = of_people and any(t.lemma in rated for t in tokens[-6:])
+    return "the base of a rate" if is_rate else ""
+
+
+def _parties(found: Found) -> str:
+    """«две стороны», «отношения двух стран», «между двумя городами»: who they are is known."""
+    if found.numeral.digits:
+        return ""
+    is_pair = found.numeral.value == 2 and not found.tokens[found.numeral.first].has("NUM", "nom")
+    between = found.left in words("context", "between")
+    known = between or (is_pair and _head(found) in words("uncounted", "pair"))
+    return "the parties, no count" if known or _head(found) in words("uncounted", "party") else ""
+
+
+def _abstract(found: Found) -> str:
+    """«две трети», «три задачи»."""
+    if _head(found) in words("uncounted", "fraction"):
+        return "a fraction"
+    is_list = not found.numeral.digits and _head(found) in words("uncounted", "abstract")
+    return "points of a list" if is_list else ""
+
+
+def _known(found: Found) -> str:
+    """«эти четыре города», «в числе 500 крупнейших компаний»."""
+    left = found.tokens[found.first - 1].lemma if found.first else ""
+    if left in words("context", "demonstrative") and found.noun:
+        return "said before"
+    ranked = any(t.lemma in words("context", "ranked") for t in found.tokens[found.stop : found.stop + 3])
+    return "a ranking" if left in words("context", "ranking") and ranked else ""
+
+
+def _name(found: Found) -> str:
+    """«план «Тысяча талантов»»: a number inside a short name in quotes."""
+    tokens = found.tokens
+    left = range(found.first - 1, max(-1, found.first - LONGEST_NAME), -1)
+    right = range(found.stop, min(len(tokens), found.stop + LONGEST_NAME))
+    start = next((k for k in left if tokens[k].text in OPENING | CLOSING), -1)
+    end = next((k for k in right if tokens[k].text in CLOSING), -1)
+    if start < 0 or tokens[start].text not in OPENING or not 0 < end - start <= LONGEST_NAME:
+        return ""
+    is_speech = any(t.pos == "VERB" and t.readings[0].form != "part" for t in tokens[start:end])
+    return "" if is_speech else "part of a name"
+
+
+SCREENS: tuple[Screen, ...] = (
+    _zero, _one, _indefinite, _name, _sign, _clock_or_ratio, _former, _range, _duration, _times, _comparison,
+    _rate, _parties, _abstract, _known,
+)  # fmt: skip
