@@ -7,7 +7,7 @@ from baygraph.languages.en.clauses import left_edge_of_clause, right_edge
 from baygraph.languages.en.lists import of_members
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.structure import by_structure
-from baygraph.languages.en.subjects import subjects
+from baygraph.languages.en.subjects import governing, subjects
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
@@ -18,7 +18,9 @@ PARTICLES = frozenset({"ADP", "ADV"})
 def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
     """The parts that phrases play beside a cue; several phrases may play one part."""
     scene = Scene(sentence.tokens, phrases)
-    if cue.use in {"noun", "active", "passive", "participle", "participle-passive"}:
+    if cue.frame == "pursue":
+        found = list(_of_goal(cue, scene))
+    elif cue.use in {"noun", "active", "passive", "participle", "participle-passive"}:
         found = list(_of_noun(cue, scene) if cue.use == "noun" else _of_verb(cue, scene))
     else:
         found = list(by_structure(cue, scene))
@@ -31,6 +33,36 @@ def _turned(cue: Cue, found: list[Argument]) -> list[Argument]:
         return found
     parts = {"subj": "in", "obj": "subj", "to": "subj", "agent": "in"}
     return [a._replace(role=parts[a.role]) for a in found if a.role in parts]
+
+
+def _of_goal(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """Who wants it: the verb's subject, the owner of the goal, or what is to be turned into it."""
+    goals = [(i, p) for i, p in enumerate(scene.phrases) if "goal" in p.roles and p.first > cue.token]
+    yield from (Argument("goal", i) for i, _ in goals)
+    if not goals:
+        return
+    changed = _changed(cue, scene, goals[0][1].first)
+    yield from (Argument("subj", i) for i in changed or _owners(cue, scene))
+
+
+def _changed(cue: Cue, scene: Scene, stop: int) -> list[int]:
+    """«build Nansha into a hub», «help Macao become a centre»: what lies between the verbs and the goal."""
+    between = [i for i, p in scene.outer if cue.token < p.first and p.stop < stop and not scene.is_prepositional(p)]
+    named = [i for i in between if scene.phrases[i].mention.kind in {"known", "named", "loose", "anaphor"}]
+    return scene.list_from(named[0]) if named and "goal" not in scene.phrases[named[0]].roles else []
+
+
+def _owners(cue: Cue, scene: Scene) -> list[int]:
+    if cue.use != "aim-noun":
+        return subjects(scene, cue.token)
+    start = scene.noun_phrase_start(cue.token)
+    owner = next((i for i, p in enumerate(scene.phrases) if "gen" in p.roles and 0 < start - p.stop <= 1), None)
+    if owner is not None:
+        return [owner]
+    of = next((i for i, p in scene.outer if "of" in p.roles and p.first == cue.token + 2), None)
+    if of is not None:
+        return [of]
+    return governing(scene, start)
 
 
 def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:

@@ -27,7 +27,7 @@ def is_acronym(token: Token) -> bool:
 
 def run_end(tokens: Sequence[Token], at: int) -> int:
     """The end of the capitalized words from a token on, with the dashes, numbers and stops between them; or ``at``."""
-    if at >= len(tokens) or not is_capital(tokens[at]):
+    if at >= len(tokens) or not is_capital(tokens[at]) or tokens[at].lower in _times():
         return at
     stop = at + 1
     while stop < len(tokens):
@@ -43,7 +43,7 @@ def _step(tokens: Sequence[Token], at: int) -> int:
     token, before = tokens[at], tokens[at - 1]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if is_capital(token):
-        return 1
+        return int(token.lower not in _times())
     if token.text == "." and before.lower in _stopped() and following is not None:
         return 1 if is_capital(following) or before.lower in _legal() or following.text == "," else 0
     if following is None:
@@ -64,9 +64,14 @@ def _step(tokens: Sequence[Token], at: int) -> int:
     return _bracket(tokens, at) or _number(token, before)
 
 
+@cache
+def _times() -> frozenset[str]:
+    return lexicon().words("capitals", "times")
+
+
 def _number(token: Token, before: Token) -> int:
     """«Made in China 2025», «Phase 2», «14th»; a day of a month is none."""
-    if before.lower in lexicon().words("capitals", "times") or not is_capital(before):
+    if before.lower in _times() or not is_capital(before):
         return 0
     return (
         int(token.text.isdigit() and len(token.text) in {1, 2, 4})

@@ -20,7 +20,7 @@ def _verbs() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
         for phrase in words.get("verbs", ()):
             base, *rest = phrase.split()
             out.setdefault(base, []).append((tuple(rest), frame))
-    return {base: tuple(sorted(found, key=lambda f: (-len(f[0]), f))) for base, found in out.items()}
+    return {base: tuple(sorted(set(found), key=lambda f: (-len(f[0]), f))) for base, found in out.items()}
 
 
 @cache

@@ -65,7 +65,7 @@ def left_edge(tokens: Sequence[Token], head: int, closed: Collection[int] = ()) 
     at = head
     while at > 0 and at - 1 not in closed:
         before = tokens[at - 1]
-        if before.pos in MODIFIERS and not _is_time(before):
+        if before.pos in MODIFIERS and not _is_time(before) and not _is_year(before):
             at -= 1
         elif (
             before.text in DASHES
@@ -87,6 +87,10 @@ def left_edge(tokens: Sequence[Token], head: int, closed: Collection[int] = ()) 
 
 def _is_time(token: Token) -> bool:
     return is_capital(token) and token.lower in lexicon().words("capitals", "times")
+
+
+def _is_year(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) == 4 and token.text[:2] in {"19", "20"}
 
 
 def _pairs(tokens: Sequence[Token], at: int) -> bool:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from baygraph.annotation import Annotated, Mention, Quantity, Sentence, Token
 from baygraph.languages.en import dates, mentions, quantities, roles
 from baygraph.languages.en.cues import cues
+from baygraph.languages.en.goals import goals
 from baygraph.languages.en.lists import with_members
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import closed, singular, stem
@@ -12,7 +13,7 @@ from baygraph.languages.en.nouns import light
 from baygraph.languages.en.structure import structural
 from baygraph.languages.en.tokens import words
 from baygraph.languages.numbers import Rejected
-from baygraph.languages.pack import Reading
+from baygraph.languages.pack import Phrase, Reading
 from baygraph.model import Rejection
 
 NAMES = frozenset({"named", "known", "loose"})
@@ -41,10 +42,19 @@ def _rejection(annotated: Annotated, sentence: Sentence, number: Rejected) -> Re
 def _reading(
     annotated: Annotated, sentence: Sentence, found: list[Mention], counted: tuple[Quantity, ...]
 ) -> Reading:
-    phrases = with_members(sentence, roles.phrases(sentence, found))
+    stated = goals(sentence)
+    aims = tuple(m for _, listed in stated for m in listed)
+    inner = [m for m in found if not any(_is_inside(m, aim) for aim in aims) or m.kind == "known"]
+    phrases = with_members(sentence, roles.phrases(sentence, inner))
+    phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
+    announced = cues(sentence) + structural(sentence, phrases) + tuple(cue for cue, _ in stated)
     said = dates.dates(sentence, dates.reference(annotated))
     as_of = tuple(dates.as_of(sentence, quantity, said) for quantity in counted)
-    return Reading(sentence, phrases, cues(sentence) + structural(sentence, phrases), counted, as_of, said)
+    return Reading(sentence, phrases, announced, counted, as_of, said)
+
+
+def _is_inside(mention: Mention, goal: Mention) -> bool:
+    return goal.first <= mention.first and mention.stop <= goal.stop
 
 
 @lru_cache(maxsize=20_000)
@@ -58,3 +68,8 @@ def name_words(name: str) -> tuple[str, ...]:
 def head_word(token: Token) -> str:
     """The dictionary form of a name's head."""
     return singular(token.lower)
+
+
+def lemma(word: str) -> str:
+    """The dictionary form of a word by itself."""
+    return singular(word.lower())

@@ -120,7 +120,7 @@ def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
         if last is not None and phrase.host == last.host and last.stop <= phrase.first:
             if _is_address(tokens, found, index, last):
                 phrase = phrase._replace(roles=frozenset({"in"}))
-            elif _continues(tokens, last, phrase):
+            elif _continues(tokens, last, phrase) and _is_list(tokens, found, index, last):
                 phrase = phrase._replace(roles=last.roles)
         last = phrase if last is None or phrase.host == last.host or last.stop <= phrase.first else last
         out.append(phrase)
@@ -151,6 +151,27 @@ def _continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     return (
         0 < len(between) <= 4 and all(t.lower in joins for t in between) and free and "gen" not in last.roles
     )
+
+
+def _is_list(tokens: Sequence[Token], found: Sequence[Phrase], index: int, last: Phrase) -> bool:
+    """Whether «A, B» goes on to «and C»; two names side by side are no list."""
+    for phrase in found[index:]:
+        if phrase.host != last.host or phrase.first < last.stop:
+            continue
+        if not _continues(tokens, last, phrase._replace(roles=frozenset())) or group_of(last) != group_of(phrase):
+            return False
+        if any(t.pos == "CCONJ" or t.text in {";", "/"} or t.lower == "well" for t in tokens[last.stop : phrase.first]):
+            return True
+        last = phrase
+    return False
+
+
+def group_of(phrase: Phrase) -> str:
+    """Places, people, notions and others are not members of one list."""
+    types = set(phrase.mention.types)
+    if types & {"Field", "Goal"}:
+        return "notion"
+    return "person" if "Person" in types else "place" if PLACES & types else "thing"
 
 
 def is_prepositional(phrase: Phrase) -> bool:

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from baygraph.annotation import Token
 from baygraph.languages.en.clauses import group_start, is_relative
+from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.nouns import left_edge
-from baygraph.languages.en.roles import is_prepositional
+from baygraph.languages.en.roles import group_of, is_prepositional
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Phrase
 
@@ -51,39 +52,36 @@ class Scene:
 
     def list_from(self, index: int) -> list[int]:
         """A phrase and the members of its enumeration behind it."""
-        out, last = [index], self.phrases[index]
-        kind = _kind(last)
-        for i, p in self.outer:
-            if p.first < last.stop or i == index:
-                continue
-            if not self._is_joined(last, p) or _kind(p) != kind:
-                break
-            out.append(i)
-            last = p
-        return out
+        after = [(i, p) for i, p in self.outer if p.first >= self.phrases[index].stop]
+        return self._chain(index, after, forward=True)
 
     def list_to(self, index: int) -> list[int]:
         """A phrase and the members of its enumeration before it."""
-        out, last = [index], self.phrases[index]
-        kind = _kind(last)
-        for i, p in reversed(self.outer):
-            if p.stop > last.first or i == index:
-                continue
-            if not self._is_joined(p, last) or _kind(p) != kind:
+        before = [(i, p) for i, p in reversed(self.outer) if p.stop <= self.phrases[index].first]
+        return self._chain(index, before, forward=False)[::-1]
+
+    def _chain(self, index: int, others: Sequence[tuple[int, Phrase]], forward: bool) -> list[int]:
+        """«A, B and C» is a list, «A, B» alone is none."""
+        out, last, closed = [index], self.phrases[index], False
+        for i, p in others:
+            left, right = (last, p) if forward else (p, last)
+            if group_of(p) != group_of(last) or not self._is_joined(left, right):
                 break
+            closed = closed or self._is_conjoined(left, right)
             out.append(i)
             last = p
-        return out[::-1]
+        return out if closed else out[:1]
+
+    def _is_conjoined(self, left: Phrase, right: Phrase) -> bool:
+        between = self.tokens[left.stop : right.first]
+        return any(t.pos == "CCONJ" or t.text in {";", "/"} or t.lower == "well" for t in between)
 
     def _is_joined(self, last: Phrase, phrase: Phrase) -> bool:
         between = self.tokens[last.stop : phrase.first]
         joins = lexicon().words("lists", "joining") | {";"}
         small = all(t.lower in joins or t.pos == "DET" for t in between)
-        return (
-            0 < len(between) <= LIST_GAP
-            and small
-            and (phrase.roles == last.roles or not self.is_prepositional(phrase))
-        )
+        same = phrase.roles == last.roles or not self.is_prepositional(phrase)
+        return 0 < len(between) <= LIST_GAP and small and same and "gen" not in last.roles
 
     def noun_phrase_start(self, at: int) -> int:
         """Where the article and adjectives of a noun begin."""
@@ -94,7 +92,14 @@ class Scene:
         at = pronoun
         while at > 0 and self.tokens[at - 1].pos == "ADP":
             at -= 1
-        return self.adjacent(at)
+        found = self.adjacent(at)
+        return None if found is None or self._is_mere_place(self.phrases[found]) else found
+
+    def _is_mere_place(self, phrase: Phrase) -> bool:
+        """«a company from Shenzhen, which …»: the place only says where the noun before it is."""
+        before = self.tokens[phrase.first - 2] if phrase.first > 1 else None
+        attached = before is not None and before.pos == "NOUN" and not any(p.stop == phrase.first - 1 for p in self.phrases)
+        return bool(PLACES & set(phrase.mention.types)) and bool(phrase.roles & {"in", "from", "at", "of"}) and attached
 
     def relative_arguments(self, verb: int) -> Iterator[Argument]:
         """«the centre where …», «at which …», «which X built»: what the pronoun stands for, in its part."""
@@ -137,11 +142,3 @@ class Scene:
         if before in roles:
             return roles[before]
         return "obj" if pronoun + 1 < group_start(self.tokens, verb) else ""
-
-
-def _kind(phrase: Phrase) -> str:
-    """Places, people, fields and others are not members of one list."""
-    types = set(phrase.mention.types)
-    if types & {"Field", "Goal"}:
-        return "notion"
-    return "person" if "Person" in types else "thing"

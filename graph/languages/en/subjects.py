@@ -210,6 +210,12 @@ def _governing(scene: Scene, at: int, depth: int) -> list[int]:
     return subjects(scene, earlier, depth + 1) if earlier is not None else []
 
 
+def governing(scene: Scene, at: int) -> list[int]:
+    """The subject of the clause around a noun that is not the subject itself («realise its goal», «With the aim of …, X»)."""
+    earlier = _governing(scene, at, 0)
+    return earlier or _after_comma(scene, at)
+
+
 def _of_infinitive(scene: Scene, verb: int, depth: int) -> list[int]:
     start = group_start(scene.tokens, verb)
     return _after_comma(scene, verb) if start == 0 else _governing(scene, start, depth)

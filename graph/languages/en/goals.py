@@ -1,0 +1,167 @@
+"""Goals: «aims to become …», «its goal of developing into …», «to be built into …», enumerations included."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.en.counted import phrase_after
+from baygraph.languages.en.cues import modality, use_of
+from baygraph.languages.en.morphology import is_plural, singular
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Cue
+
+REACH = 8  # tokens between «aims» and «become»
+LONGEST = 18
+INTO = frozenset({"into", "as"})
+BECOMING = frozenset({"become", "be"})
+CONTINUES = frozenset({"of", "for", "in", "with", "between", "on"})
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return lexicon().words("aims", kind)
+
+
+def goals(sentence: Sentence) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
+    """The goals that a sentence states, each list under the cue that announces it."""
+    tokens, out, stop = sentence.tokens, [], 0
+    for at, token in enumerate(tokens):
+        if at < stop or not _may_become(tokens, at):
+            continue
+        aim = _aim_before(tokens, at)
+        begin = _complement(tokens, at, aim is not None)
+        if begin and (aim is not None or _is_into_plan(tokens, at)):
+            found = tuple(_listed(sentence, begin))
+            if found:
+                place = aim if aim is not None else at
+                use = "aim-noun" if tokens[place].pos in {"NOUN", "ADJ"} else use_of(tokens, place)
+                out.append((Cue("pursue", place, use, token.lemma, modality(tokens, place)), found))
+                stop = found[-1].stop
+    return tuple(out)
+
+
+def _may_become(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    is_verb = token.pos in {"VERB", "AUX"} and token.lemma in _words("become")
+    return is_verb or (token.lower == "building" and token.pos == "NOUN" and at > 0 and tokens[at - 1].pos == "DET")
+
+
+def _aim_before(tokens: Sequence[Token], at: int) -> int | None:
+    """The verb or noun that makes what follows a goal: «aims to», «goal of», «vision is to», «take as its theme»."""
+    for place in range(at - 1, max(-1, at - REACH - 1), -1):
+        token = tokens[place]
+        if token.text in {";", ".", ":"} or (token.pos == "SCONJ" and token.lower not in {"that", "as"}):
+            return None
+        between = [t.lower for t in tokens[place + 1 : at]]
+        if token.pos == "VERB" and token.lemma in _words("verbs") and _links(between, tokens[place:at]):
+            return place
+        if token.pos in {"NOUN", "ADJ"} and singular(token.lower) in _words("nouns") | {"theme"} and _links_noun(between, tokens[at]):
+            return place
+    return None
+
+
+def _links(between: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """«aims to», «is committed to», «seeks», but no second verb between."""
+    others = [t for t in tokens[1:] if t.pos == "VERB" and t.lemma not in _words("become") | _words("verbs")]
+    return not others and ("to" in between or "at" in between or "on" in between or "for" in between)
+
+
+def _links_noun(between: Sequence[str], verb: Token) -> bool:
+    """«goal of becoming», «aim is to become», «bid to become», «theme the building of»."""
+    if verb.lower == "building" and verb.pos == "NOUN":
+        return between == ["the"] or between[:1] == ["is"]
+    return bool({"of", "to", "as", "in"} & set(between))
+
+
+def _is_into_plan(tokens: Sequence[Token], at: int) -> bool:
+    """«to be built into a hub», «will be turned into …», «build Nansha into …»: a planned change by itself."""
+    return modality(tokens, at) == "planned" and tokens[at].lemma not in BECOMING and _into(tokens, at) > 0
+
+
+def _into(tokens: Sequence[Token], at: int) -> int:
+    """The token behind «into» or «as» after a verb and its object; 0 if there is none."""
+    for place in range(at + 1, min(at + 12, len(tokens) - 1)):
+        if tokens[place].lower == "into" or (tokens[place].lower == "as" and tokens[at].lemma in {"position", "establish", "build", "develop"}):
+            return place + 1
+        if tokens[place].pos in {"VERB", "AUX", "SCONJ"} or tokens[place].text in {",", ";"}:
+            return 0
+    return 0
+
+
+def _complement(tokens: Sequence[Token], at: int, aimed: bool) -> int:
+    """Where the noun phrase of a goal begins; 0 if the verb states none."""
+    token = tokens[at]
+    if token.lower == "building" and token.pos == "NOUN":
+        return at + 2 if at + 2 < len(tokens) and tokens[at + 1].lower == "of" else 0
+    into = _into(tokens, at)
+    if into:
+        return into
+    if token.lemma == "become" or (token.lemma == "be" and aimed and token.lower == "be"):
+        return at + 1
+    if not aimed or token.pos == "AUX":
+        return 0
+    found = phrase_after(tokens, _past_article(tokens, at + 1))
+    return at + 1 if found and singular(tokens[found.head].lower) in _words("heads") and not is_plural(tokens[found.head].lower) else 0
+
+
+def _past_article(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and tokens[at].pos in {"DET", "ADV", "NUM"}:
+        at += 1
+    return at
+
+
+def _listed(sentence: Sentence, at: int) -> Iterator[Mention]:
+    """The noun phrases of a goal, joined by commas and «and»."""
+    tokens = sentence.tokens
+    while at < len(tokens):
+        goal = _goal(sentence, at)
+        if goal is None:
+            return
+        yield goal
+        at = goal.stop
+        while at < len(tokens) and (tokens[at].text == "," or tokens[at].lower in {"and", "well", "as", "but", "also"}):
+            at += 1
+        if at == goal.stop or at >= len(tokens) or tokens[at].lower not in {"a", "an", "the"}:
+            return
+
+
+def _goal(sentence: Sentence, at: int) -> Mention | None:
+    tokens = sentence.tokens
+    begin = at
+    while begin < len(tokens) and (tokens[begin].pos in {"DET", "ADV"} or tokens[begin].lower in {"one", "of"}):
+        begin += 1
+    head = _head(tokens, begin)
+    if head is None:
+        return None
+    stop = _extent(tokens, head + 1)
+    span = sentence.span(begin, stop)
+    name = " ".join(_joined(tokens, begin, stop))
+    return Mention(sentence.index, begin, stop, head, span, ("Goal",), "named", name, "goal", 0.85)
+
+
+def _joined(tokens: Sequence[Token], first: int, stop: int) -> Iterator[str]:
+    word = ""
+    for i in range(first, stop):
+        if word and tokens[i].start > tokens[i - 1].end:
+            yield word
+            word = ""
+        word += tokens[i].text
+    yield word
+
+
+def _head(tokens: Sequence[Token], at: int) -> int | None:
+    found = phrase_after(tokens, at)
+    if found is None or tokens[found.head].pos == "PRON":
+        return None
+    return found.head
+
+
+def _extent(tokens: Sequence[Token], at: int) -> int:
+    """A goal goes on over «of», «for», «in», «with» and their nouns."""
+    first = at
+    while at + 1 < len(tokens) and tokens[at].lower in CONTINUES and at - first < LONGEST:
+        found = phrase_after(tokens, _past_article(tokens, at + 1))
+        if found is None or tokens[at + 1].pos in {"VERB", "PRON"}:
+            break
+        at = found.stop
+    return at
