@@ -127,7 +127,7 @@ def test_every_folder_with_modules_is_listed_for_the_wheel() -> None:
         for path in (REPOSITORY / name).rglob("*.*")
         if "__pycache__" not in path.parts
     }
-    assert folders | data == set(settings["packages"])
+    assert sorted(folders | data) == sorted(settings["packages"])
 
 
 def test_nothing_generated_is_tracked() -> None:
