@@ -1,0 +1,72 @@
+"""Questions to a published graph: SPARQL documents, bound safely, answered here or by an endpoint."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import pyoxigraph as ox
+
+from baygraph.publish.loading import open_store
+from baygraph.query.asking import Answer, Ask, EndpointFailed, WrongQuery, local, remote
+from baygraph.query.binding import WrongParameter, bind, read_values
+from baygraph.query.documents import Parameter, QueryDocument, available, catalogue, find, parse
+from baygraph.query.writing import FORMATS, WrongFormat, format_rows
+
+__all__ = [
+    "FORMATS",
+    "Answer",
+    "EndpointFailed",
+    "Parameter",
+    "QueryDocument",
+    "WrongFormat",
+    "WrongParameter",
+    "WrongQuery",
+    "available",
+    "bind",
+    "catalogue",
+    "find",
+    "format_rows",
+    "load",
+    "parse",
+    "read_values",
+    "run",
+    "run_query",
+    "run_remote",
+]
+
+_NO_VALUES: Final[Mapping[str, str]] = MappingProxyType({})
+
+load = open_store
+
+
+def run(store: ox.Store, query: QueryDocument | str, values: Mapping[str, str] = _NO_VALUES) -> Answer:
+    """Answer a question from a store, whose graphs count as one; raise WrongQuery or WrongParameter."""
+    return _run(local(store), query, values)
+
+
+def run_remote(endpoint: str, query: QueryDocument | str, values: Mapping[str, str] = _NO_VALUES) -> Answer:
+    """Answer a question from a SPARQL endpoint; raise EndpointFailed, WrongQuery or WrongParameter."""
+    return _run(remote(endpoint), query, values)
+
+
+def run_query(
+    name: str,
+    folder: Path,
+    format: str = "table",
+    endpoint: str | None = None,
+    values: Mapping[str, str] = _NO_VALUES,
+    language: str = "en",
+) -> str:
+    """Answer a question, a ``.rq`` file or standard input (``-``) from a published folder or an endpoint.
+
+    ``values`` are the parameters by name; ``language`` is that of the names in a table.
+    """
+    document = find(name)
+    ask = remote(endpoint) if endpoint else local(load(folder))
+    return format_rows(_run(ask, document, values), format, ask, language)
+
+
+def _run(ask: Ask, query: QueryDocument | str, values: Mapping[str, str]) -> Answer:
+    document = parse("query", query) if isinstance(query, str) else query
+    return ask(bind(document, values, ask))

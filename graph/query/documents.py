@@ -1,0 +1,104 @@
+"""A question as a document: SPARQL with a header that says what it asks and how to read the answer.
+
+The header is YAML in the lines that begin with ``#+``. A parameter is a variable that the query leaves open
+as ``VALUES ?name { UNDEF }``: the document is plain SPARQL for any tool, and a value has one place to go to.
+"""
+
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from baygraph.errors import BaygraphError, UnknownName, UnreadableInput
+from baygraph.resources import folder
+
+KINDS = ("thing", "date", "number", "text")
+_HEADER = re.compile(r"^#\+ ?(.*)$", re.MULTILINE)
+
+
+class WrongHeader(BaygraphError):
+    """A header that is no YAML, or says what no header says."""
+
+    reason = "has a header that cannot be understood"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A variable that a user may fix; ``kind`` is thing, date (ISO 8601, any precision), number or text."""
+
+    name: str
+    means: str = ""
+    kind: str = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class QueryDocument:
+    """A question: its words by language, how to read the answer, and its SPARQL."""
+
+    name: str
+    text: str
+    title: str = ""
+    question: Mapping[str, str] = field(default_factory=dict)
+    reading: str = ""
+    parameters: tuple[Parameter, ...] = ()
+
+
+def available() -> tuple[QueryDocument, ...]:
+    """All questions that come with the package, by name; the checks of a graph's quality stand last."""
+    root = folder("queries")
+    paths = sorted(root.rglob("*.rq"), key=lambda path: (len(path.relative_to(root).parts), path))
+    names = [path.relative_to(root).with_suffix("").as_posix() for path in paths]
+    return tuple(parse(name, path.read_text("utf-8")) for name, path in zip(names, paths, strict=True))
+
+
+def catalogue(language: str = "en") -> str:
+    """List all questions with their parameters, a paragraph each."""
+    return "\n\n".join(_entry(document, language) for document in available())
+
+
+def find(name: str) -> QueryDocument:
+    """Give a question by its name or ``.rq`` file, or from standard input for ``-``; raise UnknownName."""
+    if name == "-":
+        return parse(name, sys.stdin.read())
+    if name.endswith(".rq"):
+        return parse(name, _read(Path(name)))
+    known = {document.name: document for document in available()}
+    if name not in known:
+        near = ", ".join(get_close_matches(name, known) or known)
+        raise UnknownName(name, f"is no question that is known here; there are: {near}")
+    return known[name]
+
+
+def parse(name: str, text: str) -> QueryDocument:
+    """Read a query with its header, if it has one; raise WrongHeader."""
+    header = _header(name, "\n".join(_HEADER.findall(text)))
+    try:
+        parameters = tuple(Parameter(each, **about) for each, about in header.pop("parameters", {}).items())
+        return QueryDocument(name, text, parameters=parameters, **header)
+    except (AttributeError, TypeError) as error:
+        raise WrongHeader(name, f"has a header that cannot be understood: {error}") from error
+
+
+def _header(name: str, source: str) -> dict[str, Any]:
+    import yaml
+
+    try:
+        header = yaml.load(source, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise WrongHeader(name, f"has a header that is no YAML: {error}") from error
+    return dict(header) if isinstance(header, dict) else {}
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(path, f"cannot be read: {error}") from error
+
+
+def _entry(document: QueryDocument, language: str) -> str:
+    lines = [f"{document.name}: {document.title}", f"  {document.question.get(language, '')}"]
+    return "\n".join([*lines, *(f"  --{each.name}: {each.means}" for each in document.parameters)])

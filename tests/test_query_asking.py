@@ -1,0 +1,222 @@
+"""Questions are asked with parameters that are values and nothing else, and answered in every format."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from sample_graph import publish_sample
+from sparql_server import serving
+
+from baygraph.errors import NotPublished, UnknownName, UnreadableInput
+from baygraph.query import (
+    EndpointFailed,
+    WrongFormat,
+    WrongParameter,
+    WrongQuery,
+    catalogue,
+    find,
+    load,
+    read_values,
+    run,
+    run_query,
+    run_remote,
+)
+from baygraph.query.documents import WrongHeader, parse
+
+pytestmark = pytest.mark.package
+
+ECHO = """#+ title: Say it again
+#+ parameters:
+#+   word: {means: what to say, kind: text}
+#+   count: {means: how often, kind: number}
+SELECT ?word ?count WHERE { VALUES ?word { UNDEF } VALUES ?count { UNDEF } }"""
+HOSTILE = (
+    '") } ; DROP ALL ; #',
+    "} UNION { ?s ?p ?o",
+    "\\",
+    'a"b\nc\td',
+    "<https://example.org/>",
+    "VALUES ?count { UNDEF }",
+    "\u2028\u202e\u0000",
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return publish_sample(tmp_path_factory.mktemp("published"))
+
+
+@pytest.fixture(scope="module")
+def store(folder: Path) -> ox.Store:
+    return load(folder)
+
+
+def stations(store: ox.Store, **values: str) -> set[str]:
+    answer = run(store, find("stations-of"), values)
+    assert isinstance(answer, ox.QuerySolutions)
+    return {solution["station"].value.rpartition("/")[2] for solution in answer}
+
+
+@pytest.mark.parametrize(
+    "city",
+    ["Zhongshan", "zhongshan", "ЧЖУНШАНЬ", "中山", "id:zhongshan", "https://w3id.org/baygraph/id/zhongshan"],
+)
+def test_a_thing_is_named_in_any_script_and_case_by_its_key_or_its_iri(store: ox.Store, city: str) -> None:
+    assert stations(store, city=city) == {"charles-river-station", "silicon-valley-station"}
+
+
+def test_parameters_narrow_the_answer(store: ox.Store) -> None:
+    assert stations(store, within="United States") == {"charles-river-station"}
+    assert stations(store, city="Boston") == set()
+    figures = find("figures-of")
+    answer = run(store, figures, {"of": "中山", "since": "2019"})
+    assert isinstance(answer, ox.QuerySolutions)
+    assert [solution["value"].value for solution in answer] == ["18000"]
+
+
+def test_events_of_a_time_are_found_at_any_precision(store: ox.Store) -> None:
+    def held(**values: str) -> int:
+        answer = run(store, find("events"), values)
+        assert isinstance(answer, ox.QuerySolutions)
+        return len(list(answer))
+
+    assert held(since="2019", until="2019") == held(until="2019-04-12") == held(since="2019-04-12") == 1
+    assert held(since="2019-05") == held(until="2019-03") == held(until="2018") == 0
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_value_is_never_more_than_a_value(store: ox.Store, text: str) -> None:
+    answer = run(store, parse("echo", ECHO), {"word": text})
+    assert isinstance(answer, ox.QuerySolutions)
+    assert [(row["word"].value, row["count"]) for row in answer] == [(text, None)]
+    with pytest.raises(UnknownName):
+        stations(store, city=text)
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [
+        ({"town": "Zhongshan"}, "--city"),
+        ({"city": "Atlantis"}, "Atlantis"),
+    ],
+)
+def test_a_wrong_parameter_is_named(store: ox.Store, values: dict[str, str], says: str) -> None:
+    with pytest.raises((WrongParameter, UnknownName), match=says):
+        stations(store, **values)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [("date", "April"), ("date", "2019-4"), ("number", "ten"), ("number", "1e3")]
+)
+def test_a_value_that_does_not_fit_is_refused(store: ox.Store, kind: str, value: str) -> None:
+    query = f"#+ parameters: {{x: {{means: anything, kind: {kind}}}}}\nSELECT * {{ VALUES ?x {{ UNDEF }} }}"
+    with pytest.raises(WrongParameter, match=value):
+        run(store, parse("one", query), {"x": value})
+
+
+def test_parameters_are_read_from_a_command_line() -> None:
+    assert read_values(["--city", "Zhongshan", "--within=United States"]) == {
+        "city": "Zhongshan",
+        "within": "United States",
+    }
+    with pytest.raises(WrongParameter, match="Zhongshan"):
+        read_values(["Zhongshan"])
+
+
+def test_every_format_is_what_its_name_says(folder: Path) -> None:
+    def ask(format: str) -> str:
+        return run_query("goals-of", folder, format)
+
+    table = list(csv.DictReader(io.StringIO(ask("csv"))))
+    assert [row["who"] for row in table] == ["https://w3id.org/baygraph/id/zhongshan"]
+    assert json.loads(ask("json"))["results"]["bindings"][0]["goal"]["type"] == "uri"
+    assert ask("tsv").startswith("?who\t?goal\t")
+    assert ask("xml").lstrip().startswith("<?xml")
+    with pytest.raises(WrongFormat, match="ttl"):
+        ask("ttl")
+
+
+def test_a_table_shows_names_in_the_language_asked_for(folder: Path) -> None:
+    assert "Zhongshan" in run_query("goals-of", folder)
+    assert "Чжуншань" in run_query("goals-of", folder, language="ru")
+    assert "中山" in run_query("goals-of", folder, language="zh")
+    assert "Harbour talks" in run_query("goals-of", folder)
+    assert "answers that" in run_query("stations-of", folder, values={"city": "Boston"})
+
+
+def test_a_table_shows_text_as_it_stands_and_no_command_for_a_terminal(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.rq"
+    path.write_text(r'SELECT ("[bold]x[/bold] \u001B[31mred\u202E" AS ?said) {}', "utf-8")
+    shown = run_query(str(path), folder)
+    assert "[bold]x[/bold]" in shown
+    assert "\x1b" not in shown and "\u202e" not in shown
+
+
+def test_a_graph_is_written_as_turtle(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "graph.rq"
+    path.write_text(
+        "CONSTRUCT { ?a ?p ?b } WHERE { ?a ?p ?b . ?a a <https://w3id.org/baygraph/ontology#Goal> }"
+    )
+    written = run_query(str(path), folder, "ttl")
+    assert "id:hub-of-smart-manufacturing" in written
+    assert run_query(str(path), folder) == written
+    with pytest.raises(WrongFormat):
+        run_query(str(path), folder, "csv")
+
+
+def test_a_question_of_yes_or_no_is_answered(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "is.rq"
+    path.write_text("ASK { ?s ?p ?o }")
+    assert run_query(str(path), folder) == "true\n"
+    assert json.loads(run_query(str(path), folder, "json"))["boolean"] is True
+
+
+def test_a_query_comes_from_standard_input_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("SELECT (1 AS ?one) {}"))
+    assert run_query("-", folder, "csv").split() == ["one", "1"]
+
+
+def test_what_cannot_be_asked_is_said(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(UnknownName, match="stations-of"):
+        find("station-of")
+    with pytest.raises(UnreadableInput, match=r"nothing\.rq"):
+        find(str(tmp_path / "nothing.rq"))
+    with pytest.raises(NotPublished):
+        run_query("goals-of", tmp_path)
+    with pytest.raises(WrongQuery):
+        run(load(folder), "SELECT nonsense")
+    with pytest.raises(WrongQuery):
+        run(load(folder), "DELETE WHERE { ?s ?p ?o }")
+    for header in ("#+ {", "#+ surprise: yes", "#+ parameters: [city]"):
+        with pytest.raises(WrongHeader):
+            parse("wrong", header)
+
+
+def test_an_endpoint_answers_like_a_folder(store: ox.Store, folder: Path) -> None:
+    with serving(store) as address:
+        values = {"city": "中山", "within": "Boston"}
+        for format in ("table", "csv", "json", "tsv", "xml"):
+            here = run_query("stations-of", folder, format, values=values)
+            assert run_query("stations-of", folder, format, address, values) == here
+        graph = run_remote(address, "CONSTRUCT { ?a a ?b } WHERE { ?a a ?b } LIMIT 3")
+        assert isinstance(graph, list) and len(graph) == 3
+        with pytest.raises(WrongQuery):
+            run_remote(address, "SELECT nonsense")
+        with pytest.raises(WrongQuery):
+            run_remote(address, "DELETE WHERE { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/query", "file:///etc/hostname", "example.org"])
+def test_an_endpoint_that_is_none_is_named(address: str) -> None:
+    with pytest.raises(EndpointFailed, match=address):
+        run_remote(address, "SELECT * { ?s ?p ?o }")
+
+
+def test_the_catalogue_lists_every_question_with_its_parameters() -> None:
+    listed = catalogue()
+    assert "stations-of: Overseas stations of a city" in listed
+    assert "--city: the city whose stations are wanted" in listed
+    assert "Какие зарубежные станции" in catalogue("ru")
