@@ -18,8 +18,14 @@ def _en() -> Pack:
     return en.pack()
 
 
+def _zh() -> Pack:
+    from baygraph.languages import zh
+
+    return zh.pack()
+
+
 # A pack is imported when a document needs it: each brings its dictionary.
-PACKS: Mapping[str, Callable[[], Pack]] = {"en": _en, "ru": _ru}
+PACKS: Mapping[str, Callable[[], Pack]] = {"en": _en, "ru": _ru, "zh": _zh}
 
 
 def pack_for(lang: str) -> Pack:

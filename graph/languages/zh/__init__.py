@@ -1,0 +1,15 @@
+"""Chinese, simplified and traditional."""
+
+from functools import cache
+
+from baygraph.languages.pack import Pack
+from baygraph.languages.zh.arguments import arguments
+from baygraph.languages.zh.reading import head_word, lemma, name_words, read
+from baygraph.languages.zh.tokens import annotate
+from baygraph.languages.zh.words import lexicon
+
+
+@cache
+def pack() -> Pack:
+    """The parts of Chinese."""
+    return Pack("zh", lexicon(), annotate, read, arguments, name_words, head_word, lemma)

@@ -1,0 +1,229 @@
+"""Which phrases belong to a verb, and in which part: by their place before or behind it and the words before them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from baygraph.annotation import Sentence, Token
+from baygraph.languages.pack import Argument, Cue, Phrase
+from baygraph.languages.zh.clauses import Clause, clauses
+from baygraph.languages.zh.cues import PLACES
+from baygraph.languages.zh.names import tag
+from baygraph.languages.zh.phrases import NOMINATIVE, continues, kind_of
+from baygraph.languages.zh.words import by_word, words
+
+Indexed = tuple[int, Phrase]
+# Verbs whose subject, where they have no object, is what they are done to: 园区启用, 论坛举行.
+THEMATIC = frozenset({"found", "hold", "sign", "run", "creates"})
+INTRANSITIVE = frozenset({"locate", "settle", "enter", "specialize", "attend", "cooperate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A cue's surroundings: tokens, outer phrases with their indexes, clauses, the index of its own clause."""
+
+    tokens: Sequence[Token]
+    phrases: Sequence[Indexed]
+    clauses: tuple[Clause, ...]
+    own: int
+
+    def within(self, first: int, stop: int) -> list[Indexed]:
+        """The phrases that begin in a stretch of tokens."""
+        return [(i, p) for i, p in self.phrases if first <= p.first < stop]
+
+    def is_verb(self, at: int) -> bool:
+        """Say whether a token outside names is a predicate."""
+        token = self.tokens[at]
+        return tag(token) in {"v", "vg"} and token.lemma not in words("name_verbs", "words") and not self.held(at)
+
+    def held(self, at: int) -> bool:
+        """Say whether a token lies in a phrase."""
+        return any(p.mention.first <= at < p.mention.stop for _, p in self.phrases if p.mention.kind != "plural")
+
+
+def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
+    """The parts that phrases play beside a cue; several phrases may play one part."""
+    if cue.use == "beside":
+        return tuple(_side_by_side(cue, phrases))
+    if cue.use == "named-after":
+        return tuple(_named_after(cue, phrases))
+    cut = clauses(sentence.tokens)
+    own = next((i for i, c in enumerate(cut) if c.first <= cue.token < c.stop), 0)
+    outer = [(i, p) for i, p in enumerate(phrases) if p.host < 0 and p.member_of < 0 and not p.first <= cue.token < p.mention.stop]
+    scene = Scene(sentence.tokens, outer, cut, own)
+    found = tuple(_relative(cue, scene)) if cue.use == "relative" else tuple(_of_verb(cue, scene))
+    return _with_members(found, phrases)
+
+
+def _with_members(found: Sequence[Argument], phrases: Sequence[Phrase]) -> tuple[Argument, ...]:
+    """A member of a list plays the part of its plural."""
+    out = list(found)
+    for index, phrase in enumerate(phrases):
+        if phrase.member_of >= 0:
+            out += [Argument(a.role, index) for a in found if a.phrase == phrase.member_of]
+    return tuple(dict.fromkeys(out))
+
+
+def _side_by_side(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    places = [(i, p) for i, p in enumerate(phrases) if p.mention.types[0] in PLACES]
+    at = next((n for n, (_, p) in enumerate(places) if p.mention.first == cue.token), 0)
+    inner = places[at]
+    for index, outer in reversed(places[:at]):
+        if outer.mention.stop < inner[1].mention.first - 3:
+            return
+        if _grain(outer) < _grain(inner[1]):
+            yield from (Argument("subj", inner[0]), Argument("in", index))
+            return
+
+
+def _grain(phrase: Phrase) -> int:
+    return PLACES.index(phrase.mention.types[0])
+
+
+def _named_after(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """The finest of the places that a name begins with."""
+    host = next((i for i, p in enumerate(phrases) if p.mention.first == cue.token and p.mention.name == cue.word), -1)
+    if host < 0:
+        return
+    edge, best = phrases[host].mention.first, -1
+    for index, phrase in sorted(enumerate(phrases), key=lambda x: x[1].mention.first):
+        if index != host and phrase.mention.first == edge and phrase.mention.stop < phrases[host].mention.stop and phrase.mention.types[0] in PLACES:
+            best, edge = index, phrase.mention.stop
+    if best >= 0 and "Country" not in phrases[best].mention.types:
+        yield from (Argument("subj", host), Argument("in", best))
+
+
+def _relative(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«A建设的B», «位于A的B», «由A发起的B»: what follows 的 is the subject or, where A is, the object."""
+    clause = scene.clauses[scene.own]
+    after = _until_verb(scene, [(i, p) for i, p in scene.within(cue.token + 2, clause.stop)])
+    theme = _list(scene, after[:1], after[1:])
+    left = _near_left(cue, scene, clause)
+    marked = list(_marked(left))
+    yield from marked
+    doers = [i for i, p in left if p.roles == NOMINATIVE and kind_of(p.mention.types) in {"body", "place", "person"}]
+    given = bool(doers) or any(a.role == "agent" for a in marked)
+    part = "subj" if cue.frame in INTRANSITIVE or (not given and cue.frame not in THEMATIC) else "obj"
+    yield from (Argument(part, i) for i in theme)
+    if part == "obj":
+        yield from (Argument("subj", i) for i in doers[-1:])
+
+
+def _near_left(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
+    """The phrases before a verb in its clause, back to the verb before it."""
+    first = next((i + 1 for i in range(cue.token - 1, clause.first - 1, -1) if scene.tokens[i].lemma == "的"), clause.first)
+    return scene.within(first, cue.token)
+
+
+def _marked(near: Sequence[Indexed]) -> Iterator[Argument]:
+    for index, phrase in near:
+        if phrase.roles != NOMINATIVE and "other" not in phrase.roles:
+            yield from (Argument(role, index) for role in sorted(phrase.roles))
+
+
+def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    clause = scene.clauses[scene.own]
+    left, right = scene.within(clause.first, cue.token), _right(cue, scene, clause)
+    marked = [*_marked(left), *_marked(right[:3])]
+    yield from marked
+    agents = [a.phrase for a in marked if a.role == "agent"]
+    bare = [(i, p) for i, p in left if p.roles == NOMINATIVE]
+    objects = _objects(right, scene)
+    subjects = _subjects(cue, scene, bare) or _topic(scene)
+    passive = bool(agents) or (not objects and cue.frame in THEMATIC)
+    themes = [*objects, *subjects] if passive else objects
+    yield from (Argument("obj", i) for i in dict.fromkeys(themes))
+    if not agents:
+        yield from (Argument("subj", i) for i in subjects)
+    if cue.frame == "cooperate" and len(subjects) > 1:
+        yield from (Argument("between", i) for i in subjects)
+
+
+def _right(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
+    """The phrases behind a verb, as far as its clause and the lists that go on after a comma reach."""
+    return _until_verb(scene, scene.within(cue.token + 1, _list_end(scene, clause)), cue.token)
+
+
+def _list_end(scene: Scene, clause: Clause) -> int:
+    stop, at = clause.stop, scene.own + 1
+    while at < len(scene.clauses) and scene.clauses[at].after in "，,":
+        first = scene.tokens[scene.clauses[at].first].lemma
+        if first not in words("lists", "continuing"):
+            break
+        stop, at = scene.clauses[at].stop, at + 1
+    return stop
+
+
+def _until_verb(scene: Scene, found: Sequence[Indexed], start: int = -1) -> list[Indexed]:
+    """The phrases before the next predicate; verbs right behind the cue belong to it (参与发起)."""
+    if not found:
+        return []
+    begin = found[0][1].first if start < 0 else start + 1
+    while start >= 0 and begin < len(scene.tokens) and scene.is_verb(begin):
+        begin += 1
+    stop = next((i for i in range(begin, len(scene.tokens)) if scene.is_verb(i)), len(scene.tokens))
+    return [(i, p) for i, p in found if p.first < stop]
+
+
+def _objects(right: Sequence[Indexed], scene: Scene) -> list[int]:
+    bare = [(i, p) for i, p in right if p.roles == NOMINATIVE]
+    at = 0
+    while at + 1 < len(bare) and _modifies(bare[at][1], bare[at + 1][1], scene):
+        at += 1
+    return _list(scene, bare[at : at + 1], bare[at + 1 :])
+
+
+def _modifies(phrase: Phrase, following: Phrase, scene: Scene) -> bool:
+    """«设立面向青年的A»: a phrase before 的 belongs to the one after it."""
+    between = scene.tokens[phrase.stop : following.first]
+    return any(t.lemma == "的" for t in between) or (not between and kind_of(phrase.mention.types) == "place")
+
+
+def _list(scene: Scene, first: Sequence[Indexed], others: Sequence[Indexed]) -> list[int]:
+    """A phrase and those that marks of a list tie to it."""
+    found = list(first)
+    for index, phrase in others:
+        if found and continues(scene.tokens, found[-1][1], phrase):
+            found.append((index, phrase))
+    return [i for i, _ in found]
+
+
+def _subjects(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
+    """The last phrase before the verb that no other noun owns, with the list that it ends."""
+    free = [(i, p) for i, p in bare if not _is_owner(p, scene, cue.token)]
+    if not free:
+        return []
+    found = [free[-1]]
+    for index, phrase in reversed(free[:-1]):
+        if not continues(scene.tokens, phrase, found[-1][1]) or kind_of(phrase.mention.types) != kind_of(found[-1][1].mention.types):
+            break
+        found.append((index, phrase))
+    if kind_of(found[0][1].mention.types) == "field" and cue.frame != "specialize":
+        return []
+    return [i for i, _ in reversed(found)]
+
+
+def _is_owner(phrase: Phrase, scene: Scene, verb: int) -> bool:
+    """«深圳的企业», «深圳经济»: the phrase only describes a noun that is no phrase itself."""
+    after = phrase.stop
+    return after < verb and scene.tokens[after].lemma in words("occasions", "owners")
+
+
+def _topic(scene: Scene) -> list[int]:
+    """A clause without a subject takes that of the clause before it."""
+    for at in range(scene.own - 1, -1, -1):
+        clause = scene.clauses[at]
+        bare = [(i, p) for i, p in scene.within(clause.first, clause.stop) if p.roles == NOMINATIVE]
+        verb = next((i for i in range(clause.first, clause.stop) if scene.is_verb(i) or scene.tokens[i].lemma in words("linking", "verbs")), clause.stop)
+        before = [(i, p) for i, p in bare if p.first < verb]
+        if before:
+            plural = before[0][1].plural or before[0][1].mention.kind == "anaphor"
+            listed = [(i, p) for i, p in bare if p.first > verb] if plural and verb < clause.stop else []
+            if listed and scene.tokens[verb].lemma in words("linking", "verbs"):
+                return _list(scene, listed[:1], listed[1:])
+            return _list(scene, before[:1], before[1:])
+    return []
+
+
+def opens_frame(word: str) -> bool:
+    """Say whether a word announces a relation."""
+    return word in by_word("cues")

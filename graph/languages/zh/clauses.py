@@ -1,0 +1,30 @@
+"""Clauses of a Chinese sentence: the stretches between commas, and the predicates in them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from baygraph.annotation import Token
+
+MARKS = frozenset("，,；;：:。！？!?—")
+
+
+class Clause(NamedTuple):
+    """Tokens ``first`` to ``stop`` (exclusive) between two marks; ``after`` is the mark before it."""
+
+    first: int
+    stop: int
+    after: str
+
+
+def clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
+    """The clauses of a sentence; marks inside brackets and quotations part nothing."""
+    found, first, after, depth = [], 0, "", 0
+    for at, token in enumerate(tokens):
+        depth += (token.text in "（(《") - (token.text in "）)》")
+        if token.text in MARKS and depth <= 0:
+            if at > first:
+                found.append(Clause(first, at, after))
+            first, after = at + 1, token.text
+    if first < len(tokens):
+        found.append(Clause(first, len(tokens), after))
+    return tuple(found)

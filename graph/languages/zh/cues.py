@@ -1,0 +1,81 @@
+"""Words that announce relations, and whether the text plans or denies what they say."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Sentence, Token
+from baygraph.languages.pack import Cue, Phrase
+from baygraph.languages.zh.clauses import clauses
+from baygraph.languages.zh.names import tag
+from baygraph.languages.zh.words import by_word, words
+
+REACH = 7  # how far before a verb a word may stand that plans or denies it, in tokens
+OTHERS_WORD = frozenset({"cooperate", "run", "hold", "specialize"})
+
+
+def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
+    """All cues of a sentence outside its names; one word may open several frames."""
+    held = {
+        i for p in phrases if p.mention.kind in {"known", "named", "short", "loose", "described"}
+        for i in range(p.mention.first, p.mention.stop)
+    }  # fmt: skip
+    return (*_announced(sentence.tokens, held), *_beside(sentence.tokens, phrases), *_inside(sentence.tokens, phrases))
+
+
+def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
+    table = by_word("cues")
+    for at, token in enumerate(tokens):
+        frames = table.get(token.lemma, ())
+        if not frames or at in held or _is_modifier(tokens, at):
+            continue
+        mood = modality(tokens, at)
+        use = "relative" if _is_relative(tokens, at) else "active"
+        yield from (Cue(frame, at, use, token.lemma, mood) for frame in frames)
+
+
+def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
+    """«合作项目», «建设时序»: a verbal noun right before a common noun describes it."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or tag(tokens[at]) != "vn" or tag(following) not in {"n", "vn", "an"}:
+        return False
+    return at > 0 and tag(tokens[at - 1])[0] in "mqujn" or tag(tokens[at]) == "vn" and tokens[at].lemma in words("modifying", "words")
+
+
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+    """«由A建设的B»: 的 follows the verb, or its clause ends in 的 before another noun."""
+    return any(t.lemma == "的" for t in tokens[at + 1 : at + 2])
+
+
+def modality(tokens: Sequence[Token], at: int) -> str:
+    """``planned`` for what will or may be, ``denied`` for what is negated, else empty."""
+    clause = next((c for c in clauses(tokens) if c.first <= at < c.stop), None)
+    near = tokens[max(clause.first if clause else 0, at - REACH) : at]
+    if any(t.lemma in words("modality", "denied") for t in near[-3:]):
+        return "denied"
+    return "planned" if any(t.lemma in words("modality", "planned") for t in near) else ""
+
+
+def _beside(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:
+    """«广州市海珠区»: the finer of two places side by side lies in the coarser."""
+    for a, b in _neighbours(phrases):
+        gap = tokens[a.mention.stop : b.mention.first]
+        if all(t.text in "—–-－·" for t in gap) and len(gap) <= 1:
+            yield Cue("locate", b.mention.first, "beside", b.mention.name)
+
+
+def _neighbours(phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
+    places = sorted((p for p in phrases if p.mention.types[0] in PLACES), key=lambda p: p.mention.first)
+    return zip(places, places[1:], strict=False)
+
+
+def _inside(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:
+    """«松山湖国际机器人基地»: what is named after a place at its left edge lies there."""
+    for p in phrases:
+        if p.mention.types[0] in SEATED and p.mention.kind in {"named", "described"} and p.mention.rule != "one-for-each":
+            yield Cue("locate", p.mention.first, "named-after", p.mention.name)
+
+
+PLACES = ("Country", "Region", "City", "District", "Place")
+SEATED = frozenset(
+    """Incubator Park Laboratory Workstation Platform Facility ResearchInstitute Company District Institution
+    OverseasStation""".split()
+)

@@ -1,0 +1,70 @@
+"""Goals: «力争建成…», «成为…», «打造…», with lists under one verb."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.pack import Cue
+from baygraph.languages.zh.clauses import Clause, clauses
+from baygraph.languages.zh.names import tag
+from baygraph.languages.zh.words import words
+
+LONGEST = 22  # tokens
+SHORTEST = 4  # characters
+BEFORE = 14  # how far before the verb a word of aim may stand
+
+
+def goals(text: str, sentence: Sentence, held: Sequence[Mention]) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
+    """The goals that a sentence states, each list under the cue that announces it."""
+    tokens, out = sentence.tokens, []
+    inside = {i for m in held if m.kind in {"known", "named", "short"} for i in range(m.first, m.stop)}
+    for at, token in enumerate(tokens):
+        if token.lemma in words("goals", "become") and at not in inside and _is_aimed(tokens, at):
+            found = tuple(_listed(text, sentence, at + 1, held))
+            if found:
+                out.append((Cue("pursue", at, "active", token.lemma), found))
+    return tuple(out)
+
+
+def _is_aimed(tokens: Sequence[Token], at: int) -> bool:
+    """Something is planned: the verb says so, or a word before it in the same sentence."""
+    near = tokens[max(0, at - BEFORE) : at]
+    if any(t.lemma in words("modality", "denied") for t in near[-2:]) or any(t.lemma in words("goals", "done") for t in near[-3:]):
+        return False
+    done = at + 1 < len(tokens) and tokens[at + 1].lemma in words("goals", "done")
+    return not done and any(t.lemma in words("goals", "planned") for t in near)
+
+
+def _listed(text: str, sentence: Sentence, first: int, held: Sequence[Mention]) -> Iterator[Mention]:
+    """The parts of a list whose last words each say what something may become."""
+    tokens = sentence.tokens
+    clause = next((c for c in clauses(tokens) if c.first <= first < c.stop), Clause(first, first, ""))
+    while first < clause.stop and tokens[first].lemma in words("goals", "linking"):
+        first += 1
+    begin = first
+    for at in range(first, clause.stop + 1):
+        if at == clause.stop or tokens[at].lemma in words("conjunctions", "words"):
+            if begin < at and _ends_goal(tokens[at - 1]):
+                goal = _goal(text, sentence, begin, at, held)
+                if goal is None:
+                    return
+                yield goal
+                begin = at + 1
+            elif begin == at:
+                begin = at + 1
+
+
+def _ends_goal(token: Token) -> bool:
+    return any(token.lemma.endswith(h) for h in words("goals", "heads") if len(h) > 1) or token.lemma in words("goals", "heads")
+
+
+def _goal(text: str, sentence: Sentence, first: int, stop: int, held: Sequence[Mention]) -> Mention | None:
+    tokens = sentence.tokens
+    while first < stop and (tokens[first].lemma in words("goals", "skipped") or tag(tokens[first])[0] == "m" and len(tokens[first].lemma) < 3):
+        first += 1
+    span = sentence.span(first, stop) if first < stop else None
+    if span is None or stop - first > LONGEST or span.end - span.start < SHORTEST:
+        return None
+    if any(m.kind in {"named", "known"} and m.first <= first and m.stop >= stop for m in held):
+        return None
+    name = text[span.start : span.end]
+    return Mention(sentence.index, first, stop, stop - 1, span, ("Goal",), "named", name, "goal", 0.85)

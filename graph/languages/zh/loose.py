@@ -1,0 +1,94 @@
+"""Names without a head word, shown by what stands beside them: an office, a gloss in Latin letters, Latin itself."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from baygraph.annotation import Token
+from baygraph.languages.zh.names import NOMINAL, by_word_verbs, head_types, tag
+from baygraph.languages.zh.words import by_word, words
+
+LONGEST = 4  # tokens
+Loose = tuple[int, int, tuple[str, ...]]
+
+
+def loose_names(tokens: Sequence[Token], covered: Callable[[int], bool]) -> Iterator[Loose]:
+    """The places and classes of such names, in order."""
+    at = 0
+    while at < len(tokens):
+        found = None if covered(at) else _latin(tokens, at) or _before_office(tokens, at, covered) or _glossed(tokens, at, covered)
+        if found:
+            yield found
+        at = found[1] if found else at + 1
+
+
+def _is_latin(token: Token) -> bool:
+    return token.text[0].isascii() and token.text[0].isalpha()
+
+
+def _latin(tokens: Sequence[Token], at: int) -> Loose | None:
+    """XbotPARK, Top Talent Networking Zhongshan."""
+    stop = at
+    while stop < len(tokens) and _is_latin(tokens[stop]):
+        stop += 1
+    if stop == at or (at and tokens[at - 1].text in "（(" and stop < len(tokens) and tokens[stop].text in "）)"):
+        return None
+    text = [t.text for t in tokens[at:stop]]
+    common = words("latin", "common")
+    if all(t in common or len(t) < 3 or t.islower() for t in text) or _goes_on(tokens, stop):
+        return None
+    heads = by_word_latin()
+    types = next((heads[t.lower()] for t in reversed(text) if t.lower() in heads), ("Company",))
+    return at, stop, types
+
+
+def _goes_on(tokens: Sequence[Token], stop: int) -> bool:
+    """Letters before a common noun are a part of it (LED灯, We谷)."""
+    return stop < len(tokens) and len(tokens[stop].text) == 1 and tag(tokens[stop])[0] in "nqm"
+
+
+def by_word_latin() -> dict[str, tuple[str, ...]]:
+    """English head word → classes."""
+    from baygraph.languages.zh.words import lexicon
+
+    return lexicon().table("latin", "heads")
+
+
+def _run(tokens: Sequence[Token], stop: int, covered: Callable[[int], bool]) -> int:
+    """Where a run of common and strange words that ends here begins, back to a mark or a word of grammar."""
+    first = stop
+    while first > 0 and stop - first < LONGEST and not covered(first - 1) and _may_name(tokens[first - 1]):
+        first -= 1
+    return first
+
+
+def _may_name(token: Token) -> bool:
+    if token.lemma in words("stops", "words") or token.lemma in by_word_verbs() or token.lemma in words("light", "words"):
+        return False
+    kind = tag(token)
+    return kind in NOMINAL - {"i", "l"} or (len(token.lemma) == 1 and kind[0] in "ngvaztm") or _is_latin(token)
+
+
+def _before_office(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -> Loose | None:
+    """源泉汇创始人: what stands before the office of a company's head, where it is no common word."""
+    for stop in range(at + 1, min(len(tokens), at + LONGEST + 1)):
+        if tokens[stop].lemma in words("titles", "company"):
+            if _run(tokens, stop, covered) == at and _is_strange(tokens[at:stop]):
+                return at, stop, ("Company",)
+            return None
+    return None
+
+
+def _glossed(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -> Loose | None:
+    """云鲸智能（Narwal）: strange words before a gloss in Latin letters."""
+    for stop in range(at + 1, min(len(tokens) - 1, at + LONGEST + 1)):
+        if tokens[stop].text in "（(" and _is_latin(tokens[stop + 1]) and tokens[stop + 1].text[0].isupper():
+            if _run(tokens, stop, covered) == at and (_is_strange(tokens[at:stop])):
+                return at, stop, ("Company",)
+            return None
+    return None
+
+
+def _is_strange(inside: Sequence[Token]) -> bool:
+    if len("".join(t.lemma for t in inside)) < 2 or head_types(inside[-1].lemma):
+        return False
+    odd = any(tag(t) in {"x", "nz", "nr", "nrt", "ns"} or len(t.lemma) == 1 or _is_latin(t) for t in inside)
+    return odd and not all(by_word("titles").get(t.lemma) for t in inside)

@@ -1,0 +1,177 @@
+"""All mentions of a Chinese sentence, from the surest to the least: people, known names, quoted names, suffix names."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.zh.known_names import PLACES, context_things, known_things
+from baygraph.languages.zh.loose import loose_names
+from baygraph.languages.zh.names import KNOWN, OPENING, Name, head_types, name_at, tag
+from baygraph.languages.zh.quoted import quoted_names
+from baygraph.languages.zh.words import words
+from baygraph.model import Rejection
+
+DESCRIBABLE = frozenset(
+    """ResearchInstitute OverseasStation Incubator Park Laboratory Workstation Platform Facility Event Program
+    TalentProgram Policy Project Agreement Association Institution University District""".split()
+)
+VAGUE = frozenset("Company Project Platform Park Policy Program Facility University Event Institution Association Agreement Region".split())
+NUMBER_BEFORE = frozenset({"m", "q", "mq"})
+
+
+@dataclass
+class Finding:
+    """What has been found in one sentence so far; each step adds to it."""
+
+    text: str
+    sentence: Sentence
+    mentions: list[Mention] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+
+    def add(self, first: int, stop: int, head: int, types: tuple[str, ...], kind: str, rule: str, **more: str) -> None:
+        """Keep a mention of tokens ``first`` to ``stop``; its name is the text's own unless given."""
+        span = self.sentence.span(first, stop)
+        name = more.get("name") or unquoted(self.text[span.start : span.end])
+        sure = 0.95 if kind == "known" else 0.9 if kind == "named" else 0.7
+        self.mentions.append(
+            Mention(self.sentence.index, first, stop, head, span, types, kind, name, rule, sure, more.get("key", ""))
+        )
+
+    def reject(self, first: int, stop: int, what: str, reason: str, rule: str) -> None:
+        """Keep for the report what was left out."""
+        span = self.sentence.span(first, stop)
+        self.rejections.append(Rejection(span, self.text[span.start : span.end], what, reason, rule))
+
+    def covered(self, at: int) -> bool:
+        """Say whether a token lies in a mention that stands by itself."""
+        return any(m.first <= at < m.stop for m in self.mentions)
+
+
+def unquoted(name: str) -> str:
+    """A name without the marks around the whole of it."""
+    inner = name[1:-1]
+    return inner if name[:1] in "《“「『" and name[-1:] in "》”」』" and not set(inner) & set("“”《》「」") else name
+
+
+def find(text: str, sentence: Sentence, spoken_of: frozenset[str]) -> Finding:
+    """The mentions of a sentence in order of place; ``spoken_of`` are keys of things that the document names."""
+    found = Finding(text, sentence)
+    _people(found)
+    quoted = dict(quoted_names(sentence.tokens))
+    for (first, stop), types in quoted.items():
+        found.add(first, stop, stop - 2, types, "named", "quoted-name")
+    _suffix_names(found, {i for first, stop in quoted for i in range(first, stop)})
+    _known(found, spoken_of)
+    for first, stop, types in loose_names(sentence.tokens, found.covered):
+        found.add(first, stop, stop - 1, types, "loose", "loose-name")
+    found.mentions.sort(key=lambda m: (m.first, -m.stop))
+    return found
+
+
+def _people(found: Finding) -> None:
+    for at, token in enumerate(found.sentence.tokens):
+        if tag(token) == "person":
+            found.add(at, at + 1, at, ("Person",), "named", "person-name")
+
+
+def _suffix_names(found: Finding, taken: set[int]) -> None:
+    tokens, floor = found.sentence.tokens, 0
+    for at in range(len(tokens)):
+        if tag(tokens[at]) in {"person", "w"} and tokens[at].text not in OPENING + "”」』—–-、":
+            floor = at + 1
+        name = None if at in taken else name_at(tokens, at, floor)
+        if name:
+            _add_name(found, name)
+            floor = max(floor, name.stop)
+
+
+def _add_name(found: Finding, name: Name) -> None:
+    tokens = found.sentence.tokens
+    kind = _kind(tokens, name)
+    if kind == "vague":
+        found.reject(name.first, name.stop, name.types[0], "a general word and a place are no name", "suffix-name")
+    elif kind:
+        found.add(name.first, name.stop, name.head, name.types, kind, f"suffix-{name.proper or kind}")
+
+
+def _kind(tokens: Sequence[Token], name: Name) -> str:
+    """named, described, plural or anaphor; ``vague`` for what names nothing, empty for what is nothing."""
+    many = is_counted(tokens, name.first)
+    if many:
+        return "plural"
+    if name.proper and not (name.proper == "known" and _is_vague(tokens, name)):
+        return "named"
+    if name.proper:
+        return "vague"
+    if name.stop - name.first == 1 and (_is_definite(tokens, name) or tokens[name.head].lemma in _short_heads()):
+        return "anaphor"
+    return "described" if name.types[0] in DESCRIBABLE else ""
+
+
+def _short_heads() -> frozenset[str]:
+    return words("vague", "words") | frozenset().union(*(words("anaphora", c) for c in ANAPHORIC))
+
+
+ANAPHORIC = ("Company", "University", "Institution", "ResearchInstitute", "Event", "Program", "Agreement", "Park",
+             "Facility", "Platform", "Laboratory")  # fmt: skip
+
+
+def _is_definite(tokens: Sequence[Token], name: Name) -> bool:
+    return name.first > 0 and tokens[name.first - 1].lemma in words("demonstratives", "words")
+
+
+def _is_vague(tokens: Sequence[Token], name: Name) -> bool:
+    """«深圳企业», «香港项目»: a place and a general word."""
+    inner = [t for t in tokens[name.first : name.head] if tag(t) not in {"nk", "ns", "small"}]
+    return not inner and tokens[name.head].lemma in words("vague", "words")
+
+
+def is_counted(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a number of things, more than one, stands before this token («7家», «26个», «多家», «两个»)."""
+    at = first - 1
+    if at >= 0 and tag(tokens[at]) == "q" and at > 0:
+        at -= 1
+    if at < 0:
+        return False
+    word = tokens[at].lemma
+    if word in words("counting", "many"):
+        return True
+    number = tag(tokens[at])[0] == "m" and not word.startswith(("一", "第", "首", "1家", "1个"))
+    return number and word != "1" and not (word.isdigit() and len(word) == 4 and at == first - 1)
+
+
+def _known(found: Finding, spoken_of: frozenset[str]) -> None:
+    """Known names by themselves, and inside longer names those that tell where or whose they are."""
+    for at, token in enumerate(found.sentence.tokens):
+        holder = next((m for m in found.mentions if m.first <= at < m.stop and "Person" not in m.types), None)
+        entry = known_things().get(token.lemma)
+        rule = "known-name"
+        if entry is None and token.lemma in context_things():
+            entry = next((e for e in context_things()[token.lemma] if e.key in spoken_of), None)
+        if entry is not None and _stands(token, holder, entry.types, entry.label("zh") or ""):
+            found.add(at, at + 1, at, entry.types, "known", rule, key=entry.key)
+        elif tag(token) == "small":
+            cls = "District" if token.lemma[-1] != "市" else "City"
+            found.add(at, at + 1, at, (cls,), "named", "small-place")
+
+
+def _stands(token: Token, holder: Mention | None, types: Sequence[str], label: str) -> bool:
+    if "Field" in types:
+        return token.lemma not in words("not_fields", "words")
+    if holder is None or holder.kind in {"plural", "vague", "described", "anaphor"}:
+        return True
+    if holder.first == holder.stop - 1:
+        return False
+    return bool(PLACES & set(types)) and "Country" not in types or bool({"ResearchInstitute", "University"} & set(types))
+
+
+def spoken_of(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The keys of all things that a document names outright, and of the places that they lie in."""
+    named: Iterator[str] = (t.lemma for s in sentences for t in s.tokens if tag(t) in KNOWN)
+    things: Mapping[str, object] = known_things()
+    return frozenset(known_things()[n].key for n in named if n in things)
+
+
+def names_something(word: str) -> bool:
+    """Say whether a word can head a name."""
+    return bool(head_types(word))

@@ -1,0 +1,196 @@
+"""Names bounded by their suffix: from a head word (研究院, 产业园, 论坛) to the left, as far as a name reaches."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from baygraph.annotation import Token
+from baygraph.languages.zh.words import by_word, words
+
+LONGEST_HEAD = 8
+LONGEST_NAME = 16  # tokens
+BRAND = frozenset({"Company"})
+NOMINAL = frozenset({"n", "vn", "an", "b", "j", "nz", "nt", "ns", "nf", "s", "l", "x", "nr", "ng", "nrt", "nrfg", "i", "a", "ad", "alias", "small", "vd"})
+KNOWN = frozenset({"nk", "alias", "small"})
+OPENING, CLOSING = "“「『‘《\"", "”」』’》\""
+DASHES = "—–-－-·"
+
+
+class Name(NamedTuple):
+    """A name or description found: tokens ``first`` to ``stop``, its head token, its classes, what makes it a name."""
+
+    first: int
+    head: int
+    stop: int
+    types: tuple[str, ...]
+    proper: str
+
+
+def tag(token: Token) -> str:
+    """A token's tag in jieba's set, or what a document's own word is."""
+    return token.readings[0].form
+
+
+@cache
+def head_types(word: str) -> tuple[str, ...]:
+    """The classes that a word can name as the head of a name, by its longest ending; none for other words."""
+    table, barred = by_word("heads"), words("not_heads", "words")
+    if word in barred:
+        return ()
+    if word in table:
+        return table[word]
+    endings = (word[at:] for at in range(1, len(word) - 1))
+    return next((table[e] for e in endings if e in table), ())
+
+
+@cache
+def head_of_word(word: str) -> str:
+    """The head in a word, as its list has it: 省实验室 is an 实验室."""
+    table = by_word("heads")
+    return next((word[at:] for at in range(len(word) - 1) if word[at:] in table), word)
+
+
+def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
+    """The name or description that ends in this token, if the token can be a head."""
+    types = head_types(tokens[head].lemma) if tag(tokens[head]) not in {"nk", "nf", "person", "d", "p", "m"} else ()
+    if not types or _goes_on(tokens, head):
+        return None
+    quoted = head + 1 < len(tokens) and tokens[head + 1].text in CLOSING and _opens(tokens, head + 1, floor) >= 0
+    first = _left(tokens, head, floor, types, quoted)
+    first = _trimmed(tokens, first, head)
+    first = first + 1 if not quoted and tokens[first].text in DASHES else first
+    stop = head + 2 if quoted and any(t.text in OPENING for t in tokens[first:head]) else head + 1
+    types = _by_modifier(tokens[first : head + 1], types)
+    return Name(first, head, stop, types, _proper(tokens, first, head, types))
+
+
+def _goes_on(tokens: Sequence[Token], head: int) -> bool:
+    """A head right before another one is a modifier of it (基地 in 基地建设方案), unless a verb comes between."""
+    at = head + 1
+    while at < len(tokens) and at <= head + 4 and _may_stand_inside(tokens[at]):
+        if head_types(tokens[at].lemma) and tag(tokens[at]) not in {"nk", "nf"}:
+            return not _is_complete(tokens[head], tokens[at])
+        at += 1
+    return False
+
+
+def _is_complete(inner: Token, outer: Token) -> bool:
+    """An institution before another head may be a name of its own (中国科学院近代物理研究所)."""
+    return False
+
+
+def _may_stand_inside(token: Token) -> bool:
+    kind = tag(token)
+    return (kind in NOMINAL and token.lemma not in by_word_verbs()) or token.lemma in words("name_verbs", "words")
+
+
+@cache
+def by_word_verbs() -> frozenset[str]:
+    """Verbs that announce relations; none is inside a name unless its list says so."""
+    table = by_word("cues")
+    return frozenset(table) - words("name_verbs", "words") - frozenset(by_word("heads"))
+
+
+def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...], quoted: bool) -> int:
+    at, place = head, False
+    while at > floor and head - at < LONGEST_NAME:
+        token = tokens[at - 1]
+        if token.text in CLOSING:
+            opened = _opens(tokens, at - 1, floor)
+            if opened < 0 or at - opened > 10 or token.text == "》":
+                break
+            at = opened
+        elif quoted and token.text in OPENING:
+            at, quoted = at - 1, False
+        elif tag(token) == "nk" or _is_place_like(token):
+            at, place = at - 1, True
+        elif token.text in DASHES and at - 2 >= floor and tag(tokens[at - 2]) in KNOWN and tag(tokens[at]) in KNOWN:
+            at -= 2
+        elif not place and _joins(tokens, at - 1, floor):
+            at -= 2
+        elif _belongs(tokens, at - 1, floor, place, types):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _opens(tokens: Sequence[Token], close: int, floor: int) -> int:
+    """Where the quotation that closes here opens, or -1."""
+    pair = OPENING[CLOSING.index(tokens[close].text)]
+    return next((i for i in range(close - 1, max(floor, close - 14) - 1, -1) if tokens[i].text == pair), -1)
+
+
+def _is_place_like(token: Token) -> bool:
+    return tag(token) in {"ns", "small"} and token.lemma[-1] in "省市区县镇乡州村" and len(token.lemma) > 1
+
+
+def _joins(tokens: Sequence[Token], at: int, floor: int) -> bool:
+    """«人力资源和社会保障局»: a conjunction between two common nouns of one name."""
+    if tokens[at].lemma not in words("stops", "light_conjunctions") or at - 1 < floor:
+        return False
+    before = tokens[at - 1]
+    return tag(before) in {"n", "vn", "nf", "v", "j", "b"} and _may_stand_inside(before) and not head_types(before.lemma)
+
+
+def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: tuple[str, ...]) -> bool:
+    token, kind = tokens[at], tag(tokens[at])
+    if _is_edition(tokens, at):
+        return True
+    if place or token.lemma in words("stops", "words"):
+        return False
+    if token.lemma in words("name_verbs", "words"):
+        return True
+    if kind in NOMINAL or (kind == "t" and len(token.lemma) > 2):
+        return token.lemma not in by_word_verbs()
+    if kind == "v" and len(token.lemma) > 1:
+        inner = at > floor and tag(tokens[at - 1]) in {"n", "nf", "nz", "j"} and not head_types(tokens[at - 1].lemma)
+        return inner and token.lemma not in by_word_verbs()
+    return bool(BRAND & set(types)) and len(token.lemma) == 1 and kind[0] in "vnagtzmd"
+
+
+def _is_edition(tokens: Sequence[Token], at: int) -> bool:
+    """第20届, 2018 before a name, 首届."""
+    text = tokens[at].lemma
+    if text.isdigit() and len(text) == 4:
+        return text[:2] in {"19", "20"} and not (at + 1 < len(tokens) and tokens[at + 1].lemma == "年")
+    return text in {"首届", "届"} or (text[0] == "第" and len(text) < 8) or (text.isdigit() and at > 0 and tokens[at - 1].lemma == "第")
+
+
+def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
+    """Leave out what stands before the name: determiners, verbs, conjunctions."""
+    while first < head:
+        token = tokens[first]
+        loose = tag(token) == "v" and token.lemma not in words("name_verbs", "words")
+        joining = token.lemma in words("conjunctions", "words")
+        if tag(token) in KNOWN or not (loose or joining or token.lemma in words("light", "words")):
+            return first
+        first += 1
+    return first
+
+
+def _by_modifier(inside: Sequence[Token], types: tuple[str, ...]) -> tuple[str, ...]:
+    text = "".join(t.lemma for t in inside)
+    for cls, overruled in _overruled().items():
+        if types[0] in overruled and any(m in text for m in words("heads_by_modifier", cls)):
+            return (cls, *types)
+    return types
+
+
+@cache
+def _overruled() -> dict[str, frozenset[str]]:
+    classes = ("OverseasStation", "Workstation", "TalentProgram", "Incubator", "ResearchInstitute")
+    return {cls: words("overruled", cls) for cls in classes}
+
+
+def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ...]) -> str:
+    """What makes it a proper name: ``known`` (a known name inside), ``quoted``, ``strange`` (no common word)."""
+    inside = tokens[first : head + 1]
+    if any(t.text in OPENING for t in inside):
+        return "quoted"
+    known = any(tag(t) in KNOWN or _is_place_like(t) for t in inside[:-1])
+    if any(tag(t) in {"x", "nz", "person"} or (tag(t).startswith("nr") and len(t.lemma) > 1) for t in inside[:-1]):
+        return "strange"
+    if any(t.lemma in words("place_abbreviations", "words") for t in inside[:-1]) or _is_edition(tokens, first):
+        return "known" if len(inside) > 2 else ""
+    return "known" if known else ""

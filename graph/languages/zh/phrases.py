@@ -1,0 +1,150 @@
+"""The whole phrase around a mention: titles of people, brackets, and what the word before makes of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.pack import Phrase
+from baygraph.languages.zh.names import NOMINAL, tag
+from baygraph.languages.zh.words import lexicon, words
+from baygraph.model import Name
+
+BRACKET = 14  # the longest explanation in brackets that belongs to a name, in tokens
+REACH = 6  # how many plain words may stand in a title between a body and the office
+NOMINATIVE = frozenset({"nom"})
+KINDS = {
+    "Person": "person", "Field": "field", "Event": "event", "Goal": "goal", "City": "place", "Country": "place",
+    "Region": "place", "District": "place", "Place": "place", "Program": "program", "Policy": "program",
+    "TalentProgram": "program",
+}  # fmt: skip
+
+
+def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Phrase, ...]:
+    """The phrases of a sentence's mentions, in order; those inside another know their host."""
+    wide = [_widened(text, sentence.tokens, m, mentions) for m in mentions]
+    wide = [p for p in wide if not _is_gloss(p, wide)]
+    wide = [p._replace(host=_host(p, wide)) for p in wide]
+    return tuple(_marked(sentence.tokens, wide))
+
+
+def _widened(text: str, tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> Phrase:
+    first, stop = mention.first, mention.stop
+    if "Person" in mention.types:
+        first = _title_before(tokens, first, mentions)
+        while stop < len(tokens) and tokens[stop].lemma in words("titles", "words"):
+            stop += 1
+    stop, names = bracket(text, tokens, stop)
+    mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
+    return Phrase(mention, first, stop, NOMINATIVE, plural=mention.kind == "plural")
+
+
+def _title_before(tokens: Sequence[Token], name: int, mentions: Sequence[Mention]) -> int:
+    """The left edge of «深圳市委常委、常务副市长» before a name; without an office there is no title."""
+    ends = {m.stop: m.first for m in sorted(mentions, key=lambda m: -m.first) if "Person" not in m.types}
+    at = firm = name
+    while at > 0 and firm - at <= REACH:
+        token, office = tokens[at - 1], tokens[at - 1].lemma in words("titles", "words")
+        if office:
+            at = firm = at - 1
+        elif firm == name:
+            break
+        elif at in ends:
+            at = firm = ends[at]
+            if tokens[at - 1].lemma not in words("titles", "words") and at not in ends:
+                return firm
+        elif token.lemma in words("titles", "joining") and firm == at:
+            at -= 1
+        elif tag(token) in NOMINAL | {"nf", "f", "v"}:
+            at -= 1
+        else:
+            break
+    return firm
+
+
+def bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[Name, ...]]:
+    """«（HKUST）», «（下称“省实验室”）»: another name of what stands before the bracket."""
+    if stop >= len(tokens) or tokens[stop].text not in "（(":
+        return stop, ()
+    close = next((i for i in range(stop + 1, min(len(tokens), stop + BRACKET)) if tokens[i].text in "）)"), 0)
+    inside = tokens[stop + 1 : close]
+    if not inside:
+        return stop, ()
+    opened = next((i for i, t in enumerate(inside[:3]) if t.lemma in words("abbreviation", "openers")), -1)
+    inside = inside[opened + 1 :]
+    inner = text[inside[0].start : inside[-1].end].strip("为：:“”\"「」『』 ") if inside else ""
+    latin = inner.isascii() and any(c.isupper() for c in inner) and not inner[:1].isdigit()
+    if not inner or not (latin or opened >= 0) or len(inner) > 60:
+        return stop, ()
+    return close + 1, (Name(inner, "en" if latin else "zh"),)
+
+
+def _is_gloss(phrase: Phrase, others: Sequence[Phrase]) -> bool:
+    """A mention inside the bracket that gives another mention a second name is that name."""
+    first = phrase.mention.first
+    return any(o is not phrase and o.mention.aliases and o.mention.stop < first < o.stop for o in others)
+
+
+def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
+    mine = phrase.mention
+    holders = [
+        (other.stop - other.first, index)
+        for index, other in enumerate(others)
+        if other.mention is not mine and other.mention.kind not in {"plural", "anaphor"} or "Person" in other.mention.types
+        if other.mention is not mine
+        if other.first <= mine.first and mine.stop <= other.stop and (other.stop - other.first) > (mine.stop - mine.first)
+    ]
+    return min(holders)[1] if holders else -1
+
+
+def _marked(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
+    """Give each outer phrase the part that the word before it says; members of a list share the first one's."""
+    out: list[Phrase] = []
+    last: Phrase | None = None
+    for phrase in found:
+        if phrase.host < 0:
+            roles = marker(tokens, phrase)
+            if not roles and last is not None and continues(tokens, last, phrase):
+                roles = last.roles
+            phrase = phrase._replace(roles=roles or NOMINATIVE)
+            last = phrase
+        out.append(phrase)
+    return out
+
+
+@cache
+def _prepositions() -> dict[str, str]:
+    return {w: part for part, listed in lexicon().map("prepositions").items() for w in listed.split()}
+
+
+def marker(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
+    """What the preposition or verb of place before a phrase makes of it; nothing where there is none."""
+    at = phrase.first
+    while at > 0 and (tokens[at - 1].text in "“「《" or tokens[at - 1].lemma in words("light", "words")):
+        at -= 1
+    part = _prepositions().get(tokens[at - 1].lemma, "") if at else ""
+    if part == "with" and tokens[at - 1].lemma in words("stops", "light_conjunctions") and _joins(tokens, at - 1):
+        return frozenset()
+    if part == "in" and "Event" in phrase.mention.types:
+        part = "at"
+    return frozenset({part}) if part else frozenset()
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    """«A和B»: a conjunction right behind a noun, not at the beginning of a clause."""
+    return at > 0 and (tag(tokens[at - 1])[0] in "njlsx" or tag(tokens[at - 1]) in {"person", "alias", "small"} or tokens[at - 1].text in "”》」）)")
+
+
+def continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
+    """Say whether only marks of a list stand between two phrases, or nothing."""
+    between = tokens[last.stop : phrase.first]
+    if last.stop == phrase.first:
+        return {"place"} == {kind_of(last.mention.types)} or kind_of(last.mention.types) == kind_of(phrase.mention.types)
+    return 0 < len(between) <= 4 and all(t.lemma in words("conjunctions", "words") or t.text == "，" for t in between) and any(
+        t.lemma in words("conjunctions", "words") for t in between
+    ) and kind_of(last.mention.types) == kind_of(phrase.mention.types)
+
+
+def kind_of(types: Sequence[str]) -> str:
+    """What may stand in one list: people, places, fields, events, bodies, programmes."""
+    return KINDS.get(types[0], "body") if types else "body"

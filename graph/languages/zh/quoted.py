@@ -1,0 +1,53 @@
+"""Names in quotation marks and book-title marks: 《…纲要》, “红棉计划”."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Token
+from baygraph.languages.zh.names import CLOSING, OPENING, head_types, tag
+from baygraph.languages.zh.words import words
+
+LONGEST = 40
+
+
+def quoted_names(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """The places and classes of quoted names, marks included; known ones are left to the gazetteer."""
+    at = 0
+    while at < len(tokens):
+        stop = _closes(tokens, at) if tokens[at].text in OPENING else 0
+        types = _types(tokens, at, stop) if stop else ()
+        if types:
+            yield (at, stop), types
+        at = stop if types else at + 1
+
+
+def _closes(tokens: Sequence[Token], at: int) -> int:
+    mark = CLOSING[OPENING.index(tokens[at].text)]
+    return next((i + 1 for i in range(at + 1, min(len(tokens), at + LONGEST)) if tokens[i].text == mark), 0)
+
+
+def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
+    inner = tokens[first + 1 : stop - 1]
+    if not inner or (len(inner) == 1 and tag(inner[0]) in {"nk", "nf", "alias"}):
+        return ()
+    text = "".join(t.lemma for t in inner)
+    if tokens[first].text == "《":
+        return _title_types(text)
+    return _quote_types(tokens, first, stop, inner, text)
+
+
+def _title_types(text: str) -> tuple[str, ...]:
+    if any(text.endswith(end) for end in words("quotes", "agreement_ends")):
+        return ("Agreement",)
+    return ("Policy", "Program") if any(text.endswith(end) for end in words("quotes", "policy_ends")) else ()
+
+
+def _quote_types(
+    tokens: Sequence[Token], first: int, stop: int, inner: Sequence[Token], text: str
+) -> tuple[str, ...]:
+    """A quoted name that ends in a head, or that a head follows (“红棉”计划 is left to the suffix names)."""
+    types = head_types(inner[-1].lemma)
+    follows = stop < len(tokens) and (head_types(tokens[stop].lemma) or tag(tokens[stop])[0] in "nbvj")
+    before = first > 0 and tag(tokens[first - 1]) in {"n", "nk", "vn"}
+    if not types or follows or before or len(text) < 3 or len(text) > 25:
+        return ()
+    return types if len(inner) > 1 else ()

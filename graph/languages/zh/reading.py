@@ -1,0 +1,102 @@
+"""All that Chinese grammar finds in a document, sentence by sentence."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from baygraph.annotation import Annotated, Mention, Sentence, Token
+from baygraph.identity.pinyin import to_simplified
+from baygraph.languages.pack import Cue, Phrase, Reading
+from baygraph.languages.zh import mentions
+from baygraph.languages.zh.cues import cues
+from baygraph.languages.zh.goals import goals
+from baygraph.languages.zh.lists import with_members
+from baygraph.languages.zh.names import head_of_word, tag
+from baygraph.languages.zh.phrases import phrases
+from baygraph.languages.zh.tokens import cut
+from baygraph.languages.zh.words import words
+from baygraph.model import Rejection
+
+
+@dataclass
+class Declared:
+    """What the text has said so far of short names: the classes of each, and people by their surnames."""
+
+    types: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, found: tuple[Phrase, ...]) -> None:
+        """Keep the short names and people of a sentence."""
+        for phrase in found:
+            for alias in phrase.mention.aliases:
+                self.types.setdefault(to_simplified(alias.text), phrase.mention.types)
+            if "Person" in phrase.mention.types:
+                self.people[to_simplified(phrase.mention.name[0])] = phrase.mention.name
+
+
+def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
+    """The phrases, cues and quantities of every sentence, and what was considered and left out."""
+    spoken, declared = mentions.spoken_of(annotated.sentences), Declared()
+    readings: list[Reading] = []
+    rejections: list[Rejection] = []
+    for sentence in annotated.sentences:
+        found = mentions.find(annotated.document.text, sentence, spoken)
+        short = _short_names(annotated.document.text, sentence, declared, found.mentions)
+        reading = _reading(annotated.document.text, sentence, found.mentions + short)
+        declared.learn(reading.phrases)
+        readings.append(reading)
+        rejections += found.rejections
+    return tuple(readings), tuple(rejections)
+
+
+def _short_names(text: str, sentence: Sentence, declared: Declared, found: list[Mention]) -> list[Mention]:
+    """«省实验室» once it is declared; «张市长» after 张虎."""
+    out, tokens = [], sentence.tokens
+    for at, token in enumerate(tokens):
+        if any(m.first <= at < m.stop and m.kind in {"named", "known"} for m in found):
+            continue
+        name, types = "", ()
+        if tag(token) == "alias" and token.lemma in declared.types:
+            name, types = token.text, declared.types[token.lemma]
+        elif token.lemma in declared.people and at + 1 < len(tokens) and tokens[at + 1].lemma in words("titles", "words"):
+            name, types = declared.people[token.lemma], ("Person",)
+        if name:
+            out.append(Mention(sentence.index, at, at + 1, at, sentence.span(at, at + 1), types, "short", name, "short-name", 0.85))
+    return out
+
+
+def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
+    found = sorted(found, key=lambda m: (m.first, -m.stop))
+    stated = goals(text, sentence, found)
+    aims = tuple(m for _, listed in stated for m in listed)
+    inner = [m for m in found if not any(_is_inside(m, aim) for aim in aims) or m.kind == "known"]
+    whole = with_members(text, sentence, phrases(text, sentence, inner))
+    announced = tuple(c for c in cues(sentence, whole) if not any(a.first <= c.token < a.stop for a in aims))
+    whole += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
+    pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
+    return Reading(sentence, whole, announced + pursuits, ())
+
+
+def _is_inside(mention: Mention, goal: Mention) -> bool:
+    return goal.first <= mention.first and mention.stop <= goal.stop
+
+
+@lru_cache(maxsize=20_000)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name in simplified characters, marks left out; a place has no 市 or 省 at its end."""
+    plain = to_simplified(name)
+    pieces = (plain[first:stop].lower() for first, stop in cut(plain, 0, len(plain), {}))
+    return tuple(_bare(p) for p in pieces if p[0].isalnum())
+
+
+def _bare(word: str) -> str:
+    return word[:-1] if len(word) > 2 and word[-1] in "市省" else word
+
+
+def head_word(token: Token) -> str:
+    """The head in a token: 省实验室 has 实验室."""
+    return head_of_word(token.lemma)
+
+
+def lemma(word: str) -> str:
+    """A word in simplified characters; Chinese words have no other forms."""
+    return to_simplified(word)

@@ -1,0 +1,108 @@
+"""Sentences and tokens of a Chinese text: the likeliest way to cut it into words of the dictionary."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from baygraph.annotation import Annotated, Reading, Sentence, Token
+from baygraph.identity.pinyin import to_simplified
+from baygraph.languages.segment import paragraphs
+from baygraph.languages.zh.dictionary import SHORT, UNKNOWN, Entry, dictionary
+from baygraph.languages.zh.new_words import new_words
+from baygraph.model import Document
+
+SENTENCE_END = re.compile(r"(?:[。！？!?…]+[”’」』）)》]*|\n+)\s*")
+# What is no Chinese character: numbers, Latin words, single marks.
+OTHER = re.compile(r"\d+(?:[.,，]\d{3})*(?:[.．]\d+)?|[A-Za-z][A-Za-z0-9]*(?:[-&'’.+*][A-Za-z0-9]+)*|\s+|.", re.DOTALL)
+POS = {
+    "n": "NOUN", "v": "VERB", "a": "ADJ", "b": "ADJ", "z": "ADJ", "d": "ADV", "p": "ADP", "c": "CCONJ", "u": "PART",
+    "m": "NUM", "q": "NOUN", "r": "PRON", "t": "NOUN", "s": "NOUN", "f": "ADP", "j": "NOUN", "i": "ADJ", "l": "NOUN",
+    "w": "PUNCT", "y": "PART", "x": "X", "k": "X", "g": "X", "h": "X", "o": "ADV", "e": "INTJ",
+}  # fmt: skip
+
+
+def annotate(document: Document) -> Annotated:
+    """Split a Chinese text into sentences of words; lemmas are simplified, offsets are the text's own."""
+    plain = to_simplified(document.text)
+    added = new_words(plain)
+    found = [
+        (paragraph, start, end)
+        for paragraph, place in enumerate(paragraphs(plain))
+        for start, end in _sentences(plain, *place)
+    ]
+    return Annotated(
+        document,
+        tuple(
+            Sentence(index, paragraph, start, end, tuple(_tokens(document.text, plain, start, end, added)))
+            for index, (paragraph, start, end) in enumerate(found)
+        ),
+    )
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in SENTENCE_END.finditer(text, start, end):
+        yield begin, begin + len(text[begin : match.end()].rstrip())
+        begin = match.end()
+    if begin < end:
+        yield begin, end
+
+
+def _tokens(text: str, plain: str, start: int, end: int, added: Mapping[str, Entry]) -> Iterator[Token]:
+    for first, stop in cut(plain, start, end, added):
+        word = plain[first:stop]
+        if not word.isspace():
+            yield Token(text[first:stop], first, stop, word.lower(), _readings(word, _tag(word, added)), word)
+
+
+def _tag(word: str, added: Mapping[str, Entry]) -> str:
+    entry = added.get(word) or dictionary().words.get(word)
+    if entry:
+        return entry.tag
+    return "m" if word[0].isdigit() else "nz" if word[0].isalpha() and word[0].isascii() else "w" if not word.isalnum() else "x"
+
+
+@lru_cache(maxsize=100_000)
+def _readings(word: str, tag: str) -> tuple[Reading, ...]:
+    pos = "PROPN" if tag in {"nr", "ns", "nt", "nz", "nk", "person"} else POS.get(tag[0], "X")
+    return (Reading(word, pos, form=tag),)
+
+
+def cut(text: str, start: int, end: int, added: Mapping[str, Entry]) -> Iterator[tuple[int, int]]:
+    """The words of a stretch of simplified text; ``added`` are the document's own words."""
+    route: dict[int, tuple[float, int]] = {end: (0.0, end)}
+    starts = _starts(text, start, end)
+    for at in reversed(starts):
+        route[at] = max(
+            (weight + route[stop][0], stop) for stop, weight in _edges(text, at, end, added) if stop in route
+        )
+    at = start
+    while at < end:
+        stop = route[at][1]
+        yield at, stop
+        at = stop
+
+
+def _starts(text: str, start: int, end: int) -> list[int]:
+    """Where a word may begin: at every Chinese character, and where a number or a Latin word does."""
+    return [m.start() for m in OTHER.finditer(text, start, end)]
+
+
+def _edges(text: str, at: int, end: int, added: Mapping[str, Entry]) -> Iterator[tuple[int, float]]:
+    words, long = dictionary()
+    other = OTHER.match(text, at, end)
+    single = other.end() if other else at + 1
+    yield single, words[text[at:single]].weight if text[at:single] in words else UNKNOWN
+    for stop in range(at + 1, min(at + SHORT, end) + 1):
+        entry = words.get(text[at:stop])
+        if entry is not None and stop != single:
+            yield stop, entry.weight
+    for word in long.get(text[at : at + 3], ()):
+        if text.startswith(word, at) and at + len(word) <= end:
+            yield at + len(word), words[word].weight
+            break
+    if added:
+        for stop in range(at + 1, min(at + 16, end) + 1):
+            entry = added.get(text[at:stop])
+            if entry is not None:
+                yield stop, entry.weight
