@@ -1,5 +1,6 @@
 """The key of each thing: the local part of its IRI."""
 
+import re
 from collections.abc import Mapping
 
 from baygraph.extract.naming import vocabulary
@@ -8,6 +9,9 @@ from baygraph.extract.things import Gathered, Thing
 from baygraph.identity.keys import described_key, is_specific, name_key, person_key, place_key
 from baygraph.languages.pack import Pack
 from baygraph.model import Document
+
+
+WORD = re.compile(r"\w+")
 
 
 def keys_of(
@@ -29,12 +33,17 @@ def _key(document: Document, pack: Pack, thing: Thing, year: str) -> str:
         return f"goal-{name_key(words, pack.code, vocabulary())}"
     if thing.type == "Field":
         return name_key(words, pack.code, vocabulary())
-    if thing.kind in {"described", "each"} or not is_specific(words, pack.code, vocabulary()):
+    if thing.kind in {"described", "each"} or not _is_specific(pack, thing.name):
         return described_key(document.id, thing.name)
     key = name_key(words, pack.code, vocabulary())
     if thing.type != "Event":
         return key
     return _of_year(key, year or (document.issued or "")[:4]) or described_key(document.id, thing.name)
+
+
+def _is_specific(pack: Pack, name: str) -> bool:
+    """A name or a number in it, or a word that can only be a name («Лянда»)."""
+    return is_specific(pack.name_words(name), pack.code, vocabulary()) or any(map(pack.is_foreign, WORD.findall(name)))
 
 
 def _of_year(key: str, year: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from baygraph.annotation import Mention
+from baygraph.annotation import Mention, Token
+from baygraph.extract.focus import Focus
 from baygraph.extract.naming import head_concepts, known_by_name
 from baygraph.extract.signatures import EVENT, members_of
 from baygraph.identity.persons import person_key
@@ -13,6 +14,7 @@ from baygraph.model import Name
 Place = tuple[int, int]  # a phrase: index of its sentence, index in it
 # «Соглашение заключили …»: an act without a name is one thing of its document.
 UNNAMED = frozenset({"Agreement", "Event"})
+STANDING_FOR = frozenset({"pronoun", "pair", "zero"})
 OWN_NAME = frozenset({"known", "named", "loose"})
 
 
@@ -56,12 +58,16 @@ class Gatherer:
         self.pack = pack
         self.things: list[Thing] = []
         self.of: dict[Place, int] = {}
+        self.focus = Focus()
         self._names: dict[str, int] = {}
         self._anaphora = {w: c for c, words in pack.lexicon.map("anaphora").items() for w in words.split()}
 
-    def read(self, place: Place, phrase: Phrase, head: str) -> None:
+    def read(self, place: Place, phrase: Phrase, head: str, token: Token) -> None:
         """Find or make the thing of a phrase."""
         mention = phrase.mention
+        if mention.kind in STANDING_FOR:
+            self._stand_for(place, mention)
+            return
         thing = self._resolve(mention, head)
         if thing is None and mention.kind == "anaphor" and mention.types[0] in UNNAMED:
             mention = replace(mention, kind="described")
@@ -69,6 +75,16 @@ class Gatherer:
             thing = self._make(mention, head)
         if thing is not None:
             self._attach(thing, mention, place)
+            self.focus.see(mention, phrase, thing.id, thing.type, token)
+
+    def _stand_for(self, place: Place, mention: Mention) -> None:
+        """A pronoun is no evidence of its own for what a thing is."""
+        found = self.focus.referent(mention)
+        if mention.kind == "pair":
+            pair = self.focus.pair(mention)
+            found = pair[mention.name == "second"] if pair else None
+        if found is not None:
+            self.of[place] = found
 
     def _resolve(self, mention: Mention, head: str) -> Thing | None:
         if mention.kind == "anaphor":
@@ -127,7 +143,7 @@ class Gatherer:
         named = [t for t in fitting if t.kind in OWN_NAME]
         if "City" in classes:
             return max(named, key=lambda t: (len(t.mentions), _last_place(t)), default=None)
-        return max(named or fitting, key=_last_place, default=None)
+        return max(named or fitting, key=lambda t: self.focus.in_view(t.id), default=None)
 
     def _words(self, mention: Mention) -> frozenset[str]:
         return frozenset(self.pack.name_words(mention.name))
@@ -193,5 +209,5 @@ def gather(pack: Pack, readings: Iterable[Reading]) -> Gathered:
         tokens = reading.sentence.tokens
         for index, phrase in enumerate(reading.phrases):
             head = pack.head_word(tokens[phrase.mention.head])
-            gatherer.read((reading.sentence.index, index), phrase, head)
+            gatherer.read((reading.sentence.index, index), phrase, head, tokens[phrase.mention.head])
     return Gathered(tuple(gatherer.things), gatherer.of)

@@ -62,13 +62,18 @@ class Reading:
     dates: tuple[DateMention, ...] = ()
 
 
+def _never(word: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Pack:
     """One language: its words and its grammar.
 
     ``read`` finds the phrases, cues and quantities of each sentence and what it left out; ``arguments`` the
     phrases that belong to a cue; ``name_words`` the dictionary forms of a name's words, by which names are
-    compared; ``head_word`` the same for one token; ``lemma`` the dictionary form of a word by itself.
+    compared; ``head_word`` the same for one token; ``lemma`` the dictionary form of a word by itself;
+    ``is_foreign`` says that a word can only be a proper name.
     """
 
     code: str
@@ -79,3 +84,4 @@ class Pack:
     name_words: Callable[[str], tuple[str, ...]]
     head_word: Callable[[Token], str]
     lemma: Callable[[str], str] = str
+    is_foreign: Callable[[str], bool] = _never

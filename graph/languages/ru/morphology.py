@@ -49,7 +49,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     """The readings of a word, likeliest first; a mark or a Latin word has one."""
     if word[0].isdigit() and not word[-1].isalpha():
         return (Reading(word, "NUM"),)
-    if _is_foreign(word):
+    if is_foreign(word):
         return foreign.readings(word)
     likely = [p for p in analyzer().parse(word)[:MOST_READINGS] if p.score >= LEAST_SCORE]
     found = tuple(dict.fromkeys(_reading(p) for p in likely))
@@ -63,7 +63,7 @@ def _without_rare(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
     return found
 
 
-def _is_foreign(word: str) -> bool:
+def is_foreign(word: str) -> bool:
     """A capitalized Cyrillic word that the dictionary does not have («Суншаньху»)."""
     lower = word.lower()
     return (

@@ -1,24 +1,30 @@
 """All that Russian grammar finds in a document, sentence by sentence."""
 
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from baygraph.annotation import Annotated, Mention, Quantity, Sentence, Token
+from baygraph.identity.palladius import is_palladius
 from baygraph.languages.numbers import Rejected
 from baygraph.languages.pack import Cue, Phrase, Reading
 from baygraph.languages.ru import dates, mentions, morphology, quantities, reference_dates, roles
+from baygraph.languages.ru.arguments import arguments
 from baygraph.languages.ru.cues import cues
 from baygraph.languages.ru.goals import goals
 from baygraph.languages.ru.heads import light
 from baygraph.languages.ru.lists import with_members
+from baygraph.languages.ru.words import head_nouns
+from baygraph.languages.ru.pronouns import pairs, unsaid
+from baygraph.languages.ru.words import words
 from baygraph.languages.segment import TOKEN
 from baygraph.model import Rejection
 
 
 def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     """The phrases, cues and quantities of every sentence, and what was considered and left out."""
-    readings, rejections = [], []
+    readings, rejections, met = [], [], dict[str, str]()
     for sentence in annotated.sentences:
-        found = mentions.find(annotated.document.text, sentence)
+        found = mentions.find(annotated.document.text, sentence, met)
         figures = quantities.figures(sentence)
         readings.append(_reading(annotated, sentence, found.mentions, figures.quantities))
         rejections += found.rejections
@@ -41,10 +47,22 @@ def _reading(
     inner = [m for m in found if not any(_is_inside(m, aim) for aim in aims) or m.kind == "known"]
     phrases = with_members(text, sentence, roles.phrases(text, sentence, inner))
     phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
+    phrases += pairs(sentence, phrases)
+    phrases += tuple(_unsaid(sentence, announced, phrases))
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
     said = dates.dates(sentence, annotated.document.issued)
     as_of = tuple(reference_dates.as_of(sentence, quantity, said) or "" for quantity in counted)
     return Reading(sentence, phrases, announced + pursuits, counted, as_of, said)
+
+
+def _unsaid(sentence: Sentence, announced: Sequence[Cue], phrases: tuple[Phrase, ...]) -> Iterator[Phrase]:
+    """The event that a word for speakers, guests or organizers takes for granted."""
+    events = [p for p in phrases if "Event" in p.mention.types]
+    for cue in announced:
+        if cue.word in words("unsaid", "event"):
+            parts = arguments(cue, sentence, phrases)
+            if not any(phrases[a.phrase] in events for a in parts if a.role not in {"subj", "agent"}):
+                yield unsaid(sentence, cue.token, "Event")
 
 
 def _is_inside(mention: Mention, goal: Mention) -> bool:
@@ -55,16 +73,19 @@ def _is_inside(mention: Mention, goal: Mention) -> bool:
 def name_words(name: str) -> tuple[str, ...]:
     """The dictionary forms of the words of a name, light adjectives and marks left out."""
     words = (w for w in TOKEN.findall(name) if w[0].isalnum())
-    lemmas = (morphology.readings(w)[0].lemma for w in words)
-    return tuple(lemma for lemma in lemmas if lemma not in light())
+    lemmas = (lemma(w) for w in words)
+    return tuple(found for found in lemmas if found not in light())
 
 
 def head_word(token: Token) -> str:
     """The dictionary form of a name's head."""
-    noun = next((r for r in token.readings if r.pos == "NOUN"), None)
-    return noun.lemma if noun else token.lemma
+    lemmas = [r.lemma for r in token.readings if r.pos == "NOUN"]
+    return next((lemma for lemma in lemmas if lemma in head_nouns()), lemmas[0] if lemmas else token.lemma)
 
 
 def lemma(word: str) -> str:
-    """The dictionary form of a word by itself."""
-    return morphology.readings(word)[0].lemma
+    """The dictionary form of a word by itself; of a Chinese name the one that Palladius syllables make up."""
+    readings = morphology.readings(word)
+    if readings[0].pos != "PROPN":
+        return readings[0].lemma
+    return next((r.lemma for r in readings if is_palladius(r.lemma)), word.lower())

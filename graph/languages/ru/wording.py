@@ -9,6 +9,7 @@ from pymorphy3.analyzer import Parse
 from baygraph.annotation import Token
 from baygraph.languages.ru.morphology import analyzer
 from baygraph.languages.ru.phrases import adjectival, nouns
+from baygraph.languages.ru.words import head_nouns
 
 CASE_TAG = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
 GENDER_TAG = {"m": "masc", "f": "femn", "n": "neut"}
@@ -47,7 +48,8 @@ def recase(form: str, model: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _noun(lower: str, plural: bool) -> str:
-    parse = next((p for p in analyzer().parse(lower) if p.tag.POS == "NOUN"), None)
+    nouns_ = [p for p in analyzer().parse(lower) if p.tag.POS == "NOUN"]
+    parse = next((p for p in nouns_ if p.normal_form in head_nouns()), nouns_[0] if nouns_ else None)
     if parse is None:
         return lower
     return _inflected(parse, {"nomn", "plur"}) if plural else str(parse.normal_form)

@@ -1,0 +1,128 @@
+"""What a document says: things gathered from mentions, facts with quotes, figures with owners, reasons for the rest."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from baygraph.errors import UnknownLanguage
+from baygraph.extract import claims
+from baygraph.extract.signatures import SIGNATURES, allows
+from baygraph.model import Claim, Document, DocumentClaims, Ref, Value
+
+PARK = (
+    "Научно-технический парк «Синхэ» открыт в Фошане 12 мая 2021 года. Парк занимает 25 га. "
+    "Его построила компания «Лянда» (Lianda). В парке работают 40 лабораторий, а годом позже «Лянда» "
+    "откроет инкубатор «Цидянь»."
+)
+
+
+def read(text: str, issued: str | None = "2021-06-01", name: str = "d1") -> DocumentClaims:
+    return claims(Document(name, text, "ru", issued=issued))
+
+
+def quotes(found: DocumentClaims, claim: Claim) -> list[str]:
+    return [found.document.text[s.start : s.end] for s in claim.evidence]
+
+
+def key_of(found: DocumentClaims, name: str) -> str:
+    return next(e.key for e in found.entities if name in {n.text for n in e.names})
+
+
+def facts(found: DocumentClaims) -> Iterator[tuple[str, str, str]]:
+    for claim in found.claims:
+        if isinstance(claim.object, Ref):
+            yield claim.subject.key, claim.predicate, claim.object.key
+
+
+def figure_owners(found: DocumentClaims) -> dict[str, str]:
+    values = {c.subject.key: c.object.text for c in found.claims if c.predicate == "value" and isinstance(c.object, Value)}
+    owners = {c.subject.key: c.object.key for c in found.claims if c.predicate == "about" and isinstance(c.object, Ref)}
+    return {value: owners[key] for key, value in values.items() if key in owners}
+
+
+def test_a_short_noun_and_the_full_name_are_one_thing() -> None:
+    found = read(PARK)
+    parks = [e for e in found.entities if "Park" in e.types]
+    assert len(parks) == 1
+    types = [c for c in found.claims if c.subject.key == parks[0].key and c.predicate == "type"]
+    assert "Парк" in quotes(found, types[0]) and "парке" in quotes(found, types[0])
+
+
+def test_a_name_in_brackets_is_another_name_of_the_same_thing() -> None:
+    found = read(PARK)
+    names = next(e.names for e in found.entities if "Company" in e.types)
+    assert {"Лянда", "Lianda"} <= {n.text for n in names}
+    assert {n.lang for n in names if n.text == "Lianda"} == {"en"}
+
+
+def test_figures_belong_to_what_the_sentence_is_about() -> None:
+    found = read(PARK)
+    park = key_of(found, "Научно-технический парк «Синхэ»")
+    assert figure_owners(found) == {"25": park, "40": park}
+
+
+def test_every_fact_is_quoted_with_both_its_ends() -> None:
+    found = read(PARK)
+    names = {e.key: [m for c in found.claims if c.subject.key == e.key and c.predicate == "type" for m in c.evidence]
+             for e in found.entities}  # fmt: skip
+    told = [c for c in found.claims if isinstance(c.object, Ref) and c.predicate in SIGNATURES]
+    assert told
+    for claim in told:
+        assert isinstance(claim.object, Ref)
+        (span,) = claim.evidence
+        for end in (claim.subject.key, claim.object.key):
+            assert any(span.covers(mention) for mention in names[end]), (claim, end)
+
+
+def test_every_fact_stands_between_the_classes_that_the_contract_allows() -> None:
+    found = read(PARK)
+    types = {e.key: e.types for e in found.entities}
+    for claim in found.claims:
+        if claim.predicate in SIGNATURES and isinstance(claim.object, Ref):
+            assert allows(claim.predicate, types[claim.subject.key], types[claim.object.key]), claim
+
+
+def test_what_will_be_is_marked_as_planned() -> None:
+    found = read("Университет Макао построит лабораторию «Волна» в Хэнцине.")
+    modalities = {c.predicate: c.modality for c in found.claims if c.predicate in {"establishedBy", "locatedIn"}}
+    assert modalities.get("establishedBy") == "planned"
+
+
+def test_the_same_text_under_another_name_gives_the_same_facts_about_named_things() -> None:
+    named = [f for f in facts(read(PARK, name="a")) if "--" not in f[0]]
+    assert named == [f for f in facts(read(PARK, name="b")) if "--" not in f[0]]
+
+
+def test_claims_are_a_pure_function_of_the_document() -> None:
+    first = read(PARK)
+    read("Институт «Заря» работает в Цзянмэне.", name="other")
+    assert read(PARK) == first
+
+
+def test_an_event_of_another_year_is_another_event() -> None:
+    text = "Открылась Чжуншаньская конференция молодых учёных."
+    keys = {year: {e.key for e in read(text, f"{year}-03-01").entities if "Event" in e.types} for year in (2018, 2019)}
+    assert keys[2018] and keys[2019] and not keys[2018] & keys[2019]
+
+
+def test_an_unnamed_event_stays_in_its_document() -> None:
+    text = "Церемония прошла в Чжуншане."
+    keys = [{e.key for e in read(text, name=name).entities if "Event" in e.types} for name in ("a", "b")]
+    assert keys[0] and keys[1] and not keys[0] & keys[1]
+
+
+def test_what_is_left_out_is_reported_with_its_reason() -> None:
+    found = read("В беседе упомянули новый подземный цех. Выпуск вырос вдвое.")
+    assert all(r.reason and r.quote == found.document.text[r.span.start : r.span.end] for r in found.rejections)
+    assert any("цех" in r.quote for r in found.rejections)
+
+
+def test_an_unread_language_is_named() -> None:
+    with pytest.raises(UnknownLanguage, match="xx"):
+        claims(Document("d", "text", "xx"))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "«", "(((", "2018", "Чжуншань", "А" * 5000, "и, " * 3000])
+def test_odd_texts_are_read_to_the_end(text: str) -> None:
+    found = read(text)
+    assert all(0 <= s.start < s.end <= len(text) for c in found.claims for s in c.evidence)
