@@ -40,12 +40,18 @@ def iso(year: int, month: int = 0, day: int = 0) -> str:
     return "-".join(p for p in (f"{year:04}", month and f"{month:02}", day and f"{day:02}") if p)
 
 
-def nearest(reference: str | None, month: int, day: int = 0) -> str:
-    """The date without a year that lies nearest to the reference, the past one of two equally near."""
+def nearest(reference: str | None, month: int, day: int = 0, lean: int = 0) -> str:
+    """The date without a year that lies nearest to the reference, the past one of two equally near.
+
+    ``lean`` below 0 asks for the last one not after the reference, above 0 for the first not before it.
+    """
     if not reference or len(reference) < 7:
         return ""
-    year, now = int(reference[:4]), int(reference[5:7])
-    distance = month - now
+    year, now = int(reference[:4]), reference[5:10] if day else reference[5:7]
+    said = f"{month:02}-{day:02}" if day else f"{month:02}"
+    if lean:
+        return iso(year - (lean < 0 and said > now) + (lean > 0 and said < now), month, day)
+    distance = month - int(now[:2])
     return iso(year + (distance < -6) - (distance >= 6), month, day)
 
 

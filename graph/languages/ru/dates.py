@@ -15,6 +15,7 @@ from baygraph.languages.ru.units import unit_after
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 YEAR_ENDING = re.compile(r"((?:19|20)\d\d)-?([а-я]{1,3})")
+VERB_WITHIN = 9  # tokens between a date without a year and the verb whose tense tells the year
 DAY = re.compile(r"(\d{1,2})(?:-([а-я]{1,3}))?")
 NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
 
@@ -134,8 +135,9 @@ def _day_and_month(tokens: Sequence[Token], at: int, reference: str | None) -> C
     else:
         last_month = month
     past, year = _year(tokens, stop, reference)
-    value = _dated(year, month, day, reference, bool(past))
-    end = _dated(year, last_month, until, reference, bool(past)) if until and value else ""
+    lean = _lean(tokens, at)
+    value = _dated(year, month, day, reference, bool(past), lean)
+    end = _dated(year, last_month, until, reference, bool(past), lean) if until and value else ""
     return Core(past or stop, value, end)
 
 
@@ -147,10 +149,20 @@ def _later_day(tokens: Sequence[Token], at: int) -> tuple[int, int, int] | None:
     return (day, month, at + 3) if day and month else None
 
 
-def _dated(year: str, month: int, day: int, reference: str | None, has_year: bool) -> str:
+def _dated(year: str, month: int, day: int, reference: str | None, has_year: bool, lean: int) -> str:
     if has_year:
         return iso(int(year), month, day) if year else ""
-    return nearest(reference, month, day)
+    return nearest(reference, month, day, lean)
+
+
+def _lean(tokens: Sequence[Token], at: int) -> int:
+    """«прошла 30 января» was the last January, «пройдёт 15 января» will be the next."""
+    around = range(max(0, at - VERB_WITHIN), min(len(tokens), at + VERB_WITHIN))
+    near = sorted(around, key=lambda k: abs(k - at))
+    verb = next((tokens[k].readings[0] for k in near if tokens[k].pos == "VERB"), None)
+    if verb is None or verb.form:
+        return 0
+    return {"past": -1, "fut": 1}.get(verb.tense, 0)
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
@@ -166,8 +178,10 @@ def _month_alone(tokens: Sequence[Token], at: int, reference: str | None) -> Cor
     if _joins(tokens, at + 1) and _month(tokens, at + 2):
         until, stop = _month(tokens, at + 2), at + 3
     past, year = _year(tokens, stop, reference)
-    first = _dated(year, month, 0, reference, bool(past))
-    return Core(past or stop, first, _dated(year, until, 0, reference, bool(past)) if until and first else "")
+    lean = _lean(tokens, at)
+    first = _dated(year, month, 0, reference, bool(past), lean)
+    end = _dated(year, until, 0, reference, bool(past), lean) if until and first else ""
+    return Core(past or stop, first, end)
 
 
 def _year_alone(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:

@@ -12,6 +12,7 @@ from baygraph.languages.ru.figure_words import lexicon, phrases, words
 from baygraph.languages.ru.morphology import readings
 
 GLUED = re.compile(r"(\d+(?:[.,]\d+)?)([^\W\d_][^\W\d_.]*[²³]?)")
+MOST_DIGITS = 15  # a longer string of digits is a code
 SPACE_OR_DIGIT = re.compile(r"[\d\s.,]+")
 
 
@@ -44,7 +45,8 @@ def _parts() -> dict[str, Part]:
 def part(word: str) -> Part | None:
     """The part of a numeral that a token is, or None."""
     if word[0].isdigit():
-        return Part(read_digits(word, ",")) if SPACE_OR_DIGIT.fullmatch(word) else None
+        is_number = SPACE_OR_DIGIT.fullmatch(word) and sum(c.isdigit() for c in word) <= MOST_DIGITS
+        return Part(read_digits(word, ",")) if is_number else None
     if not word[0].isalpha() or len(word) > 16 or (word[0].isupper() and word.isupper()):
         return None
     return next((_parts()[r.lemma] for r in readings(word) if r.lemma in _parts()), None)

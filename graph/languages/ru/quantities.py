@@ -30,17 +30,14 @@ def figures(sentence: Sentence) -> Figures:
     """The figures of a sentence and its numbers that are none; dates are neither."""
     tokens = sentence.tokens
     good: list[Quantity] = []
-    bad = [Rejected(at, at + 1, reason) for at, t in enumerate(tokens) if (reason := said_without_number(t))]
-    dated: dict[int, int] | None = None
-    at = 0
-    while at < len(tokens):
-        if not starts(tokens[at].text):
-            at += 1
-            continue
-        if dated is None:
-            dated = {d.first: d.stop for d in dates.mentioned(sentence)}
-        stop = next((dated[k] for k in dated if k <= at < dated[k]), 0)
-        at = stop or _judge(sentence, at, good, bad)
+    sayings = said_without_number()
+    bad = [Rejected(at, at + 1, sayings[t.lower]) for at, t in enumerate(tokens) if t.lower in sayings]
+    numbers = [at for at, t in enumerate(tokens) if starts(t.text)]
+    dated = [(d.first, d.stop) for d in dates.mentioned(sentence)] if numbers else []
+    done = 0
+    for at in numbers:
+        date = next((stop for first, stop in dated if first <= at < stop), 0)
+        done = done if at < done else date or _judge(sentence, at, good, bad)
     return Figures(tuple(good), tuple(sorted(bad)))
 
 

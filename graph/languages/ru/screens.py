@@ -1,6 +1,7 @@
 """Why a number is no figure: small named rules; the ordered list ends the file."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,13 +46,11 @@ def refusal(found: Found) -> str:
     return found.numeral.refused or next(filter(None, (screen(found) for screen in SCREENS)), "")
 
 
-def said_without_number(token: Token) -> str:
-    """«вдвое», «обе», «несколько»."""
-    if token.lower in words("indefinite", "multiples"):
-        return "a ratio"
-    if token.lemma in words("indefinite", "both"):
-        return "both of two"
-    return ""
+@cache
+def said_without_number() -> dict[str, str]:
+    """Words that say how many without a number («вдвое», «оба»), with the reason why they are no figures."""
+    ratios = dict.fromkeys(words("indefinite", "multiples"), "a ratio")
+    return ratios | dict.fromkeys(words("indefinite", "both"), "both of two")
 
 
 def _zero(found: Found) -> str:
