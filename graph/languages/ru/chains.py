@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.ru.words import head_nouns, lexicon
+from baygraph.languages.ru.words import head_nouns, words
 from baygraph.languages.ru.phrases import latin_end, nominal_group, quoted_end
 
 GENITIVE = frozenset({"gen"})
@@ -54,7 +54,7 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
 
 def _over_small_words(tokens: Sequence[Token], at: int, prepositions: Collection[str]) -> int:
     """«форум … в сфере интеллектуального производства»: what is about something names its field."""
-    if tokens[at].lower in lexicon().words("possessives", "words"):
+    if tokens[at].lower in words("possessives", "words"):
         return at + 1
     if prepositions and at + 1 < len(tokens) and tokens[at].lower == "в" and tokens[at + 1].lemma in {"сфера", "область"}:
         return at + 2

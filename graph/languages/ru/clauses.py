@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
+from baygraph.languages.ru.words import words as listed
 
 MARKS = frozenset({",", ";", ":", "—", "–", "(", ")"})
-CONJUNCTIONS = frozenset({"и", "а", "но", "или"})
-RELATIVE = frozenset({"который", "чей", "где", "куда", "откуда"})
-SUBORDINATE = frozenset({"что", "чтобы", "если", "когда", "поскольку", "хотя", "пока", "как"})
+DASHES = frozenset({"—", "–"})
 
 
 class Piece(NamedTuple):
-    """Tokens ``first`` to ``stop``; ``kind`` is finite, relative, subordinate, participle or nominal."""
+    """Tokens ``first`` to ``stop``; ``kind`` is finite, relative, subordinate, participle, elliptic or nominal."""
 
     first: int
     stop: int
@@ -29,19 +28,30 @@ def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     """The stretches between marks, and before a conjunction that opens a second finite verb."""
     edges = [0]
     for at, token in enumerate(tokens):
-        if token.text in MARKS or (token.lower in CONJUNCTIONS and _opens_clause(tokens, edges[-1], at)):
+        if token.text in MARKS or (token.lower in listed("clauses", "conjunctions") and _opens_clause(tokens, edges[-1], at)):
             edges.append(at)
     edges.append(len(tokens))
-    return tuple(
+    cut = [
         Piece(first, stop, _kind(tokens, first, stop)) for first, stop in zip(edges, edges[1:], strict=False) if first < stop
-    )
+    ]
+    return tuple(p._replace(kind="elliptic") if _is_elliptic(tokens, cut, at) else p for at, p in enumerate(cut))
+
+
+def _is_elliptic(tokens: Sequence[Token], cut: Sequence[Piece], at: int) -> bool:
+    """«…, второй — в Оксфорде»: two nominal pieces with a dash between, after a clause whose verb they share."""
+    dash = at if tokens[cut[at].first].text in DASHES else at + 1
+    if not 1 < dash < len(cut) or tokens[cut[dash].first].text not in DASHES:
+        return False
+    opens = tokens[cut[dash - 1].first].lower in listed("clauses", "elliptic")
+    nominal = cut[dash].kind == cut[dash - 1].kind == "nominal"
+    return opens and nominal and any(p.kind == "finite" for p in cut[: dash - 1])
 
 
 def _opens_clause(tokens: Sequence[Token], start: int, at: int) -> bool:
     if not any(is_finite(t) for t in tokens[start:at]):
         return False
     for token in tokens[at + 1 :]:
-        if token.text in MARKS or token.lower in CONJUNCTIONS:
+        if token.text in MARKS or token.lower in listed("clauses", "conjunctions"):
             return False
         if is_finite(token):
             return True
@@ -51,18 +61,18 @@ def _opens_clause(tokens: Sequence[Token], start: int, at: int) -> bool:
 def _kind(tokens: Sequence[Token], first: int, stop: int) -> str:
     words = [t for t in tokens[first:stop] if t.text not in MARKS]
     finite = any(is_finite(t) for t in words)
-    if any(t.lemma in RELATIVE for t in words[:3]) or _is_what(words):
+    if any(t.lemma in listed("relative", "words") - listed("clauses", "that") for t in words[:3]) or _is_what(words):
         return "relative"
-    if words and words[0].lemma in SUBORDINATE and finite:
+    if words and words[0].lemma in listed("clauses", "subordinate") and finite:
         return "subordinate"
-    if _is_participial(words):
-        return "participle"
-    return "finite" if finite else "nominal"
+    if finite:
+        return "finite"
+    return "participle" if _is_participial(words) else "nominal"
 
 
 def _is_what(words: Sequence[Token]) -> bool:
     """«парк, что раскинулся на берегу»: «что» right before a verb stands for «который»."""
-    return len(words) > 1 and words[0].lower == "что" and is_finite(words[1])
+    return len(words) > 1 and words[0].lower in listed("clauses", "that") and is_finite(words[1])
 
 
 def _is_participial(words: Sequence[Token]) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from baygraph.annotation import Reading, Sentence, Token
 from baygraph.languages.pack import Cue
-from baygraph.languages.ru.words import lexicon
+from baygraph.languages.ru.words import lexicon, words
 
 # A verb on -ся is the passive of these («центр создаётся городом»), not of others («стремится»).
 REFLEXIVE_PASSIVE = frozenset({"found", "hold", "sign", "run"})
@@ -44,7 +44,7 @@ def _passives(tokens: Sequence[Token]) -> Iterator[Cue]:
 
 def _ranks(tokens: Sequence[Token]) -> Iterator[Cue]:
     """«первая в Китае база»: what is the first of its kind somewhere is there."""
-    ranks = lexicon().words("ranks", "words")
+    ranks = words("ranks", "words")
     for at, token in enumerate(tokens[:-2]):
         if tokens[at + 1].lower in {"в", "во", "на"} and any(r.lemma in ranks for r in token.readings):
             yield Cue("rank", at, "rank", token.lemma)
@@ -64,7 +64,7 @@ def _announced(sentence: Sentence) -> tuple[Cue, ...]:
 
 def _idle_verbs(tokens: Sequence[Token]) -> frozenset[int]:
     """Verbs that only link: «принять участие», «выступить организатором»."""
-    linking, light = lexicon().words("linking", "verbs"), lexicon().map("light_verbs")
+    linking, light = words("linking", "verbs"), lexicon().map("light_verbs")
     out = set()
     for at, token in enumerate(tokens):
         if token.pos == "VERB":
@@ -101,7 +101,7 @@ def _use(frame: str, reading: Reading) -> str:
 
 @cache
 def _planning() -> frozenset[str]:
-    return lexicon().words("modality", "planned")
+    return words("modality", "planned")
 
 
 def modality(tokens: Sequence[Token], at: int, reading: Reading) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.ru.chains import Blocked, chain
 from baygraph.languages.ru.phrases import attributes_before
-from baygraph.languages.ru.words import lexicon
+from baygraph.languages.ru.words import lexicon, words
 from baygraph.languages.ru.wording import dictionary_form
 from baygraph.model import Name
 
@@ -59,7 +59,7 @@ def _continuations() -> dict[str, frozenset[str]]:
 @cache
 def light() -> frozenset[str]:
     """Adjectives that are no part of a name."""
-    return lexicon().words("light", "adjectives")
+    return words("light", "adjectives")
 
 
 def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
@@ -82,7 +82,7 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
 
 def _names_nothing(tokens: Sequence[Token], at: int, lemma: str) -> bool:
     following = tokens[at + 1].readings if at + 1 < len(tokens) else ()
-    return any(f"{lemma} {r.lemma}" in lexicon().words("not_names", "phrases") for r in following)
+    return any(f"{lemma} {r.lemma}" in words("not_names", "phrases") for r in following)
 
 
 def _prepositions(types: Sequence[str]) -> frozenset[str]:
@@ -142,4 +142,4 @@ def _inner(text: str, tokens: Sequence[Token], found: Head) -> Iterator[str]:
 
 
 def _is_generic(token: Token) -> bool:
-    return any(r.lemma in lexicon().words("generic", "heads") for r in token.readings)
+    return any(r.lemma in words("generic", "heads") for r in token.readings)

@@ -7,7 +7,7 @@ from baygraph.languages.pack import Argument, Phrase
 from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.phrases import attributes_before, nouns
 from baygraph.languages.ru.wording import dictionary_form
-from baygraph.languages.ru.words import lexicon
+from baygraph.languages.ru.words import lexicon, words
 
 PLACES = frozenset({"Place", "Country", "Region", "City", "District"})
 SEATED = frozenset("OverseasStation Incubator Park Laboratory Workstation Platform Facility ResearchInstitute".split())
@@ -36,7 +36,7 @@ def of_members(arguments: Sequence[Argument], phrases: Sequence[Phrase]) -> tupl
 
 def _list_start(tokens: Sequence[Token], at: int) -> int:
     """Where the members begin after «, включая», «, в том числе», «:» — or 0."""
-    openers = lexicon().words("lists", "openers")
+    openers = words("lists", "openers")
     for length in (4, 3, 2, 1):
         if " ".join(t.lower for t in tokens[at : at + length]) in openers:
             return at + length
@@ -118,7 +118,7 @@ def _one_for_each_place(
 def _places_after(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> list[Phrase]:
     """The places that follow with nothing but a bracket, a preposition and list marks between."""
     found: list[Phrase] = []
-    joining = lexicon().words("lists", "between_places")
+    joining = words("lists", "between_places")
     for phrase in sorted(phrases, key=lambda p: p.mention.first):
         if phrase.mention.first < at or phrase.host >= 0:
             continue

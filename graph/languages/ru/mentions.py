@@ -7,6 +7,7 @@ from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.known import Hit
 from baygraph.languages.ru import known_names
 from baygraph.languages.ru.chains import Blocked
+from baygraph.languages.ru.ellipsis import headless
 from baygraph.languages.ru.heads import (
     DESCRIBABLE,
     Head,
@@ -16,10 +17,11 @@ from baygraph.languages.ru.heads import (
     mention_of,
     named_by,
 )
-from baygraph.languages.ru.persons import PersonName, person_at
+from baygraph.languages.ru.persons import PersonName, met_before, person_at, surname_stem
 from baygraph.languages.ru.phrases import latin_end, quoted_end
 from baygraph.languages.ru.places import place_at, place_heads
-from baygraph.languages.ru.words import lexicon
+from baygraph.languages.ru.pronouns import pronouns
+from baygraph.languages.ru.words import lexicon, words
 from baygraph.model import Rejection
 
 
@@ -44,11 +46,15 @@ class Finding:
         self.rejections.append(Rejection(span, self.text[span.start : span.end], what, reason, rule))
 
 
-def find(text: str, sentence: Sentence) -> Finding:
-    """The mentions of a sentence in order of place; mentions may lie inside one another."""
+def find(text: str, sentence: Sentence, met: dict[str, str]) -> Finding:
+    """The mentions of a sentence in order of place; mentions may lie inside one another.
+
+    ``met`` has the people of the sentences before, full names by surname; those of this one are added.
+    """
     found = Finding(text, sentence)
     known = known_names.things(sentence)
     people = _people(found, known)
+    people |= _surnames(found, known, met)
     _latin_names(found)
     _known(found, known, people)
     _places(found, people)
@@ -56,6 +62,8 @@ def find(text: str, sentence: Sentence) -> Finding:
     _loose_names(found)
     _adjectives(found)
     _fields(found)
+    found.mentions += pronouns(sentence, found.taken)
+    found.mentions += headless(sentence, found.mentions)
     found.mentions = [m for m in found.mentions if not _is_own_part(m, found.mentions)]
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
     return found
@@ -74,6 +82,20 @@ def _people(found: Finding, known: Sequence[Hit]) -> set[int]:
             found.add(_person(found.sentence, person))
             closed.update(range(person.first, person.stop))
         at = person.stop if person else at + 1
+    return closed
+
+
+def _surnames(found: Finding, known: Sequence[Hit], met: dict[str, str]) -> set[int]:
+    """«по словам Садовничего»: a surname alone is the person who was named in full before."""
+    named = {i for h in known for i in range(h.first, h.stop)} | found.taken
+    closed = set[int]()
+    for at, token in enumerate(found.sentence.tokens):
+        name = "" if at in named else met_before(token, met)
+        if name:
+            span = found.sentence.span(at, at + 1)
+            found.add(Mention(found.sentence.index, at, at + 1, at, span, ("Person",), "short", name, "person-surname", 0.75))
+            closed.add(at)
+    met.update((surname_stem(m.name), m.name) for m in found.mentions if "Person" in m.types and m.kind == "named")
     return closed
 
 
@@ -152,12 +174,12 @@ def _is_place(found: Finding, head: Head, known: set[int]) -> bool:
 def _is_transparent(tokens: Sequence[Token], head: Head) -> bool:
     """«церемония открытия форума»: what happens at the opening of a forum happens at the forum."""
     inner = (r.lemma for t in tokens[head.head + 1 : head.stop] for r in t.readings[:2])
-    opening = tokens[head.head].lemma in lexicon().words("transparent", "words")
+    opening = tokens[head.head].lemma in words("transparent", "words")
     return opening and any("Event" in head_types().get(lemma, ()) for lemma in inner if not _opens(lemma))
 
 
 def _opens(lemma: str) -> bool:
-    return lemma in lexicon().words("transparent", "words")
+    return lemma in words("transparent", "words")
 
 
 def _next_capital(tokens: Sequence[Token], head: Head) -> int:
@@ -196,7 +218,7 @@ def _latin_names(found: Finding) -> None:
 def _loose_names(found: Finding) -> None:
     """Latin names and quoted names without a head noun («AstraZeneca», «Юньчжоу»)."""
     at, tokens = 0, found.sentence.tokens
-    common = lexicon().words("latin", "common")
+    common = words("latin", "common")
     while at < len(tokens):
         stop = 0 if at in found.taken else latin_end(tokens, at)
         if stop and not _only(tokens[at:stop], common):

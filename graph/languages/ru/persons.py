@@ -1,6 +1,6 @@
 """People: Chinese, Russian and Western names in Cyrillic or Latin letters, and the title before or after them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,9 +8,9 @@ from baygraph.annotation import Token
 from baygraph.identity.fold import fold
 from baygraph.identity.palladius import is_palladius, to_pinyin
 from baygraph.identity.persons import surnames
-from baygraph.languages.ru.morphology import FUNCTION_WORDS, analyzer
+from baygraph.languages.ru.morphology import FUNCTION_WORDS, analyzer, stem
 from baygraph.languages.ru.phrases import adjectival, nouns
-from baygraph.languages.ru.words import lexicon
+from baygraph.languages.ru.words import words
 
 LONGEST_NAME = 4
 STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
@@ -88,6 +88,20 @@ def _without_ending(lower: str) -> tuple[str, ...]:
 def _is_closed(form: str) -> bool:
     """Only a name on н, нь, й or р takes a case ending."""
     return form.endswith(("н", "нь", "й", "р")) and len(form) > 2
+
+
+def surname_stem(name: str) -> str:
+    """The stem of the surname in a full name: the first word of a Chinese name, else the last."""
+    parts = name.split()
+    chinese = len(parts) == 2 and is_surname(parts[0].lower()) and is_palladius(parts[1].lower())
+    return stem((parts[0] if chinese else parts[-1]).lower().replace("ё", "е"))
+
+
+def met_before(token: Token, met: Mapping[str, str]) -> str:
+    """The full name of a person met before whose surname this word is, or an empty string."""
+    if not _is_capitalized(token) or token.text.isupper():
+        return ""
+    return met.get(token.stem, "")
 
 
 def _initials(tokens: Sequence[Token], at: int) -> PersonName | None:
@@ -175,7 +189,7 @@ def title_before(tokens: Sequence[Token], at: int, floor: int, names: Collection
 
 def is_title(token: Token) -> bool:
     """An office or a calling: a listed word, or any noun for a human being («астроном», «вице-премьер»)."""
-    titles = lexicon().words("titles", "words")
+    titles = words("titles", "words")
     return any(
         r.pos == "NOUN" and (r.lemma in titles or (r.animate and r.number == "sg")) for r in token.readings[:4]
     ) and token.text[0].isalpha()

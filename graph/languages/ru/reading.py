@@ -10,6 +10,7 @@ from baygraph.languages.pack import Cue, Phrase, Reading
 from baygraph.languages.ru import dates, mentions, morphology, quantities, reference_dates, roles
 from baygraph.languages.ru.arguments import arguments
 from baygraph.languages.ru.cues import cues
+from baygraph.languages.ru.ellipsis import repeated
 from baygraph.languages.ru.goals import goals
 from baygraph.languages.ru.heads import light
 from baygraph.languages.ru.lists import with_members
@@ -42,6 +43,7 @@ def _reading(
 ) -> Reading:
     text = annotated.document.text
     announced = cues(sentence)
+    announced += tuple(repeated(sentence, announced))
     stated = goals(text, sentence, announced)
     aims = tuple(m for _, listed in stated for m in listed)
     inner = [m for m in found if not any(_is_inside(m, aim) for aim in aims) or m.kind == "known"]

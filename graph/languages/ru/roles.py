@@ -10,8 +10,9 @@ from baygraph.languages.pack import Phrase
 from baygraph.languages.ru.persons import is_title, title_after, title_before
 from baygraph.languages.ru.phrases import attributes_before, is_latin_name, nouns
 from baygraph.languages.ru.places import place_heads
+from baygraph.languages.ru.pronouns import roles_of
 from baygraph.languages.ru.wording import dictionary_form
-from baygraph.languages.ru.words import lexicon
+from baygraph.languages.ru.words import lexicon, words
 from baygraph.model import Name
 
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
@@ -47,6 +48,9 @@ def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple
 
 def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) -> Phrase:
     tokens = sentence.tokens
+    if mention.kind == "pronoun":
+        cases = roles_of(tokens, mention.first)
+        return Phrase(mention, mention.first, mention.stop, _preposition(tokens, mention.first) or cases, cases=cases)
     first = _left(tokens, mention, around)
     stop, names = _bracket(text, tokens, mention.stop)
     if "Person" in mention.types:
@@ -83,7 +87,7 @@ def _appositive(tokens: Sequence[Token], first: int) -> int:
     if first == 0:
         return first
     before = tokens[first - 1]
-    heads = lexicon().words("generic", "appositive") | lexicon().words("generic", "heads") | place_heads().keys()
+    heads = words("generic", "appositive") | words("generic", "heads") | place_heads().keys()
     cases = {r.case for r in before.readings if r.pos == "NOUN" and r.lemma in heads}
     name = tokens[first]
     free = not nouns(name) or name.text.isascii() or any(r.pos == "PROPN" for r in name.readings)
@@ -143,7 +147,7 @@ def _prepositions() -> dict[tuple[str, ...], str]:
 
 def _preposition(tokens: Sequence[Token], first: int) -> frozenset[str]:
     """What the preposition before a phrase says, or nothing where there is none."""
-    table, through = _prepositions(), lexicon().words("transparent", "words")
+    table, through = _prepositions(), words("transparent", "words")
     while first > 1 and tokens[first - 1].lemma in through:
         first -= 1
     for length in range(min(4, first), 0, -1):

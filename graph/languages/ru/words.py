@@ -7,12 +7,18 @@ from baygraph.resources import folder
 
 
 @cache
-def head_nouns() -> frozenset[str]:
-    """All nouns that can head a name."""
-    return frozenset(lexicon().table("heads"))
-
-
-@cache
 def lexicon() -> Lexicon:
     """The words of Russian that reading needs."""
     return Lexicon.load(folder("languages") / "ru" / "words.toml")
+
+
+@cache
+def words(*path: str) -> frozenset[str]:
+    """One list of words or phrases."""
+    return lexicon().words(*path)
+
+
+@cache
+def head_nouns() -> frozenset[str]:
+    """All nouns that can head a name."""
+    return frozenset(lexicon().table("heads"))

@@ -1,0 +1,94 @@
+"""What a pronoun stands for: the thing most in view that agrees with it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from baygraph.annotation import Mention, Token
+from baygraph.extract.signatures import EVENT, FIELD, GOAL, PERSON, PLACE
+from baygraph.languages.pack import Phrase
+
+REACH = 2  # sentences back
+SUBJECT, OBJECT, WITHIN = 2.2, 1.4, 0.0  # how much a part in the sentence counts against a sentence of distance
+BODIES = {"Person": PERSON, "Place": PLACE, "Event": EVENT}
+
+
+class Seen(NamedTuple):
+    """One mention of a thing: where, in which part, of which class and gender."""
+
+    sentence: int
+    first: int
+    thing: int
+    type: str
+    gender: str
+    roles: frozenset[str]
+    inner: bool
+
+    @property
+    def weight(self) -> float:
+        """How much in view the mention put its thing."""
+        part = WITHIN if self.inner else SUBJECT if self.roles & {"nom", "subj"} else OBJECT
+        return self.sentence + part
+
+
+class Focus:
+    """The mentions of the last sentences, in the order of the text."""
+
+    def __init__(self) -> None:
+        self._seen: list[Seen] = []
+
+    def see(self, mention: Mention, phrase: Phrase, thing: int, cls: str, head: Token) -> None:
+        """Remember a mention of a thing."""
+        inner = phrase.host >= 0
+        self._seen.append(Seen(mention.sentence, mention.first, thing, cls, gender_of(head), phrase.roles, inner))
+
+    def referent(self, mention: Mention) -> int | None:
+        """The thing that a pronoun, a place adverb or an unsaid part stands for, or None."""
+        near = [s for s in self._before(mention) if _fits(s, mention)]
+        if mention.name == "place":
+            near = _whereabouts(near) or near
+            return near[0].thing if near else None
+        return max(near, key=lambda s: (s.weight, s.first)).thing if near else None
+
+    def in_view(self, thing: int) -> tuple[float, int]:
+        """How much in view a thing is: the later and the higher its part, the more."""
+        return max(((s.weight, s.first) for s in self._seen if s.thing == thing), default=(-1.0, 0))
+
+    def pair(self, mention: Mention) -> Sequence[int]:
+        """The two that the last sentence with two doers ties to each other."""
+        for sentence in range(mention.sentence, mention.sentence - REACH - 1, -1):
+            found = [s for s in self._before(mention) if s.sentence == sentence and not s.inner]
+            doers = [s.thing for s in found if s.type not in {"Event", "Agreement", *FIELD, *GOAL, *PERSON}]
+            tied = [s.thing for s in found if s.roles & {"nom", "subj", "with"} and s.thing in doers]
+            if len(distinct := list(dict.fromkeys(tied))) == 2:
+                return distinct
+        return ()
+
+    def _before(self, mention: Mention) -> Iterator[Seen]:
+        return (
+            s
+            for s in self._seen
+            if mention.sentence - REACH <= s.sentence and (s.sentence, s.first) < (mention.sentence, mention.first)
+        )
+
+
+def _fits(seen: Seen, mention: Mention) -> bool:
+    wanted = mention.types[0]
+    if seen.type in FIELD | GOAL or (wanted == "Body" and seen.type in PERSON):
+        return False
+    if mention.name == "place" or wanted == "Event":
+        return seen.type in (PLACE if mention.name == "place" else EVENT)
+    if wanted == "Thing" and seen.type == "Country":
+        return False
+    return not seen.gender or seen.gender == mention.name
+
+
+def _whereabouts(near: Sequence[Seen]) -> Sequence[Seen]:
+    """The places that the last sentence with any says something is in."""
+    inside = [s for s in near if "in" in s.roles]
+    return [s for s in inside if s.sentence == inside[-1].sentence] if inside else ()
+
+
+def gender_of(head: Token) -> str:
+    """The gender of a noun in the singular; a name that no dictionary has may be of any."""
+    noun = next((r for r in head.readings if r.pos == "NOUN" and not head.text.isascii()), None)
+    return "" if noun is None else "pl" if noun.number == "pl" and all(r.number == "pl" for r in head.readings) else noun.gender

@@ -1,0 +1,166 @@
+"""The parts beside a noun that announces something: «создание A», «организатор B — C», «сотрудничество с D»."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Token
+from baygraph.languages.pack import Argument, Cue
+from baygraph.languages.ru.clauses import is_finite
+from baygraph.languages.ru.phrases import adjectival
+from baygraph.languages.ru.scene import PREPOSITIONAL, Placed, Scene
+from baygraph.languages.ru.verbs import before_relative, described, of_verb, region, relative_pronoun
+from baygraph.languages.ru.words import lexicon, words
+
+NEAR = 4  # tokens between a noun and the genitive that it governs
+
+
+def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """What the noun is said of, who is it or does it, and the places around."""
+    theme = tuple(_theme(cue, scene))
+    yield from (Argument("of", i) for i in theme)
+    holders = tuple(_holders(cue, scene, theme)) if cue.word in role_nouns() else tuple(_doers(cue, scene))
+    yield from (Argument("subj", i) for i in holders)
+    for i, p in scene.within(scene.piece.first, scene.nominal_end()):
+        after = p.first > cue.token
+        if p.roles & PREPOSITIONAL and (after or p.roles & {"in", "at"}):
+            yield from (Argument(role, i) for role in sorted(p.roles & PREPOSITIONAL))
+        elif after and "ins" in p.roles and "nom" not in p.roles:
+            yield Argument("agent", i)
+
+
+def role_nouns() -> frozenset[str]:
+    """Nouns for who does something («организатор», «учредитель»), not for what is done («создание»)."""
+    return words("role_nouns", "words") | words("titles", "words")
+
+
+def _theme(cue: Cue, scene: Scene) -> Iterator[int]:
+    """The genitives after the noun, a possessive before it, or the relative clause's «которого»."""
+    after = [(i, p) for i, p in scene.within(cue.token + 1, scene.nominal_end()) if "gen" in p.roles and p.host < 0]
+    inner = [(i, p) for i, p in scene.within(cue.token + 1, scene.piece.stop) if "gen" in p.roles]
+    first = [(i, p) for i, p in inner if p.first - cue.token <= NEAR][:1] or [(i, p) for i, p in inner[:1] if i]
+    if first:
+        yield first[0][0]
+        yield from (i for i, p in after if i != first[0][0] and p.roles == first[0][1].roles)
+        return
+    yield from (
+        i for i, p in scene.phrases
+        if p.mention.kind == "pronoun" and "gen" in p.roles and 0 < cue.token - p.first <= NEAR
+        and all(adjectival(t) for t in scene.tokens[p.stop : cue.token])
+    )  # fmt: skip
+    found = relative_pronoun(scene)
+    if found and any(r.case == "gen" for r in found[1].readings) and abs(found[0] - cue.token) <= 1:
+        index = before_relative(scene, found[1])
+        yield from () if index is None else (index,)
+
+
+def _doers(cue: Cue, scene: Scene) -> Iterator[int]:
+    """«наладил сотрудничество», «объявил о создании»: the subject of the verb that the noun belongs to."""
+    token = scene.tokens[cue.token]
+    verb = _verb(scene)
+    if verb is None or scene.tokens[verb].readings[0].voice in {"pass", "refl"}:
+        return
+    if token.has("NOUN", "acc") or _after_preposition(scene.tokens, cue.token) in words("clauses", "announcing"):
+        yield from _subjects_of(cue, scene, verb)
+
+
+def _after_preposition(tokens: Sequence[Token], at: int) -> str:
+    """The preposition before a noun and its adjectives."""
+    at -= 1
+    while at > 0 and adjectival(tokens[at]):
+        at -= 1
+    return tokens[at].lower if at >= 0 and tokens[at].pos == "ADP" else ""
+
+
+def _verb(scene: Scene, lemmas: frozenset[str] | None = None) -> int | None:
+    """The finite verb of the clause, of these lemmas if given."""
+    left, right = region(scene)
+    return next(
+        (i for i in range(left, right) if is_finite(scene.tokens[i]) and (not lemmas or scene.tokens[i].lemma in lemmas)),
+        None,
+    )  # fmt: skip
+
+
+def _subjects_of(cue: Cue, scene: Scene, verb: int) -> Iterator[int]:
+    use = "passive" if scene.tokens[verb].readings[0].voice == "pass" else "active"
+    found = of_verb(cue._replace(token=verb, use=use), scene)
+    yield from (a.phrase for a in found if a.role == ("obj" if use == "passive" else "subj"))
+
+
+def _holders(cue: Cue, scene: Scene, theme: Sequence[int]) -> Iterator[int]:
+    """Who is the organizer, founder, partner …: by verb, by dash, or side by side."""
+    found = list(_by_verb(cue, scene)) or _by_dash(cue, scene) or _beside(cue, scene, theme)
+    yield from (i for i in found if i not in theme)
+
+
+def _by_verb(cue: Cue, scene: Scene) -> Iterator[int]:
+    """«Организаторами выступили A и B», «A стал партнёром», «среди гостей были A и B», «пост ректора занял A»."""
+    token, before = scene.tokens[cue.token], _after_preposition(scene.tokens, cue.token)
+    linking = words("linking", "verbs") | frozenset(lexicon().map("light_verbs").get(cue.word, "").split())
+    seated = any(t.lemma in words("linking", "seats") for t in scene.tokens[max(0, cue.token - 2) : cue.token])
+    if seated:
+        linking = words("linking", "seated")
+    if not (seated or token.has("NOUN", "ins") or before in words("linking", "among")):
+        return
+    if scene.piece.kind == "participle":
+        subject = described(cue._replace(token=_participle(scene)), scene)
+        yield from () if subject is None else (subject,)
+        return
+    verb = _verb(scene, linking)
+    if verb is not None:
+        yield from _subjects_of(cue, scene, verb)
+
+
+def _participle(scene: Scene) -> int:
+    own = scene.piece
+    return next(i for i in range(own.first, own.stop) if scene.tokens[i].pos == "VERB")
+
+
+def _by_dash(cue: Cue, scene: Scene) -> list[int]:
+    """«Организаторы форума — A и B», «среди партнёров: A, B», «A — партнёр форума»."""
+    tokens = scene.tokens
+    marks = [i for i, t in enumerate(tokens) if t.text in words("clauses", "equations")]
+    after = next((i for i in marks if i > cue.token), None)
+    if after is not None and not any(is_finite(t) for t in tokens[cue.token : after]):
+        return _nominatives(scene, after)
+    before = next((i for i in reversed(marks) if i < cue.token), None)
+    if before is None or not tokens[cue.token].has("NOUN", "nom"):
+        return []
+    if any(is_finite(t) or t.text == "," for t in tokens[before : cue.token]):
+        return []
+    return [i for i, p in scene.phrases if p.stop == before and "nom" in p.roles and p.host < 0]
+
+
+def _nominatives(scene: Scene, after: int) -> list[int]:
+    """The phrases after a mark up to the next verb or semicolon."""
+    stop = next(
+        (i for i in range(after + 1, len(scene.tokens)) if is_finite(scene.tokens[i]) or scene.tokens[i].text == ";"),
+        len(scene.tokens),
+    )
+    return [i for i, p in scene.within(after, stop) if "nom" in p.roles and p.host < 0]
+
+
+def _beside(cue: Cue, scene: Scene, theme: Sequence[int]) -> list[int]:
+    """«A, организатор форума, …» and «организатор форума A»."""
+    cases = {r.case for r in scene.tokens[cue.token].readings if r.pos == "NOUN"}
+    comma = cue.token - 1
+    while comma > 0 and adjectival(scene.tokens[comma]):
+        comma -= 1
+    if comma > 0 and scene.tokens[comma].text == ",":
+        return [i for i, p in scene.phrases if p.stop == comma and p.cases & cases and p.host < 0]
+    ends = [p.stop for i, p in scene.phrases if i in theme]
+    return [i for i, p in scene.phrases if p.first in ends and p.cases & cases and "gen" not in cases]
+
+
+def of_rank(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«первая в Китае база»: the place right after the rank, and the noun it ranks, or the subject of «считается»."""
+    near: list[Placed] = [
+        (i, p) for i, p in scene.phrases if cue.token < p.mention.first <= cue.token + 3 and "in" in p.roles
+    ]
+    if not near:
+        return
+    yield Argument("in", near[0][0])
+    cases = {r.case for r in scene.tokens[cue.token].readings}
+    stop = near[0][1].stop
+    ranked = [i for i, p in scene.phrases if stop <= p.first <= stop + 3 and p.cases & cases]
+    verb = _verb(scene, words("linking", "verbs"))
+    subjects = tuple(_subjects_of(cue, scene, verb)) if verb is not None else ()
+    yield from (Argument("subj", i) for i in subjects or ranked[:1])

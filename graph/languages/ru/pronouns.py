@@ -1,0 +1,64 @@
+"""Pronouns and what else stands for things said before: «им», «её ректор», «здесь», «стороны»."""
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.pack import Phrase
+from baygraph.languages.ru.phrases import adjectival, nouns
+from baygraph.languages.ru.words import lexicon, words
+
+ANYTHING, NO_PERSON = ("Thing",), ("Body",)
+
+
+@cache
+def _table() -> dict[str, tuple[str, frozenset[str]]]:
+    """Pronoun → its gender and its roles."""
+    rows = ((word, value.split()) for word, value in lexicon().map("pronouns").items())
+    return {word: (first, frozenset(rest)) for word, (first, *rest) in rows}
+
+
+def pronouns(sentence: Sentence, taken: Collection[int]) -> Iterator[Mention]:
+    """The pronouns of a sentence; ``name`` is the gender of what they stand for."""
+    for at, token in enumerate(sentence.tokens):
+        if at not in taken and token.lower in _table():
+            gender, types = _table()[token.lower][0], _what_it_has(sentence.tokens, at)
+            span = sentence.span(at, at + 1)
+            yield Mention(sentence.index, at, at + 1, at, span, types, "pronoun", gender, "pronoun", 0.7)
+
+
+def _what_it_has(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
+    """«его ректор», «её организатор»: offices and parts are those of bodies and events."""
+    following = next((t for t in tokens[at + 1 : at + 5] if not adjectival(t)), None)
+    body = words("titles", "words") | words("role_nouns", "words") | words("possessives", "of_bodies")
+    return NO_PERSON if following and any(r.lemma in body for r in nouns(following)) else ANYTHING
+
+
+def roles_of(tokens: Sequence[Token], at: int) -> frozenset[str]:
+    """The cases of a pronoun; a possessive before a noun is a genitive."""
+    found = _table()[tokens[at].lower][1]
+    follows = at + 1 < len(tokens) and (adjectival(tokens[at + 1]) or nouns(tokens[at + 1]))
+    return frozenset({"gen"}) if "gen" in found and follows else found
+
+
+def pairs(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """«стороны намерены …»: a plural with two members, which the text before decides."""
+    out: list[Phrase] = []
+    for at, token in enumerate(sentence.tokens):
+        reading = next((r for r in nouns(token) if r.lemma in words("pairs", "words") and r.number == "pl"), None)
+        if reading is None or reading.case != "nom":
+            continue
+        span = sentence.span(at, at + 1)
+        whole = Mention(sentence.index, at, at + 1, at, span, ("Institution",), "plural", token.text, "pair")
+        plural = len(phrases) + len(out)
+        out.append(Phrase(whole, at, at + 1, frozenset({"nom"}), plural=True, cases=frozenset({"nom"})))
+        for which in ("first", "second"):
+            one = Mention(sentence.index, at, at + 1, at, span, ANYTHING, "pair", which, "pair", 0.7)
+            out.append(Phrase(one, at, at + 1, frozenset({"member"}), member_of=plural))
+    return tuple(out)
+
+
+def unsaid(sentence: Sentence, at: int, cls: str) -> Phrase:
+    """The thing of a class that a word takes for granted («Модератором выступил …»: of the event)."""
+    mention = Mention(sentence.index, at, at + 1, at, sentence.span(at, at + 1), (cls,), "zero", "", "unsaid", 0.6)
+    return Phrase(mention, at, at + 1, frozenset({"unsaid"}))

@@ -1,0 +1,71 @@
+"""A cue's surroundings: the phrases and clauses of its sentence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from baygraph.annotation import Sentence, Token
+from baygraph.languages.pack import Cue, Phrase
+from baygraph.languages.ru.clauses import Piece, pieces
+
+PREPOSITIONAL = frozenset({"in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "goal"})
+Placed = tuple[int, Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Tokens, phrases with their indexes, the pieces of the sentence, and which of them is the cue's own."""
+
+    tokens: Sequence[Token]
+    phrases: Sequence[Placed]
+    pieces: tuple[Piece, ...]
+    own: int
+
+    @property
+    def piece(self) -> Piece:
+        """The piece that the cue stands in."""
+        return self.pieces[self.own]
+
+    def within(self, first: int, stop: int) -> list[Placed]:
+        """The phrases whose mention begins in a stretch of tokens."""
+        return [(i, p) for i, p in self.phrases if first <= p.mention.first < stop]
+
+    def before_piece(self) -> list[Placed]:
+        """The phrases that end before the cue's own piece."""
+        return [(i, p) for i, p in self.phrases if p.stop <= self.piece.first]
+
+    def nominal_end(self) -> int:
+        """Where the pieces without a verb after the cue's own end: a list may go on over them."""
+        last = self.own
+        while last + 1 < len(self.pieces) and self.pieces[last + 1].kind == "nominal":
+            last += 1
+        return self.pieces[last].stop
+
+
+def scene(cue: Cue, sentence: Sentence, phrases: Sequence[Phrase], whole: bool = True) -> Scene:
+    """The surroundings of a cue; ``whole`` leaves out the phrases inside other phrases."""
+    cut = _pieces(sentence)
+    own = next((i for i, p in enumerate(cut) if p.first <= cue.token < p.stop), 0)
+    outer = [
+        (i, p)
+        for i, p in enumerate(phrases)
+        if p.member_of < 0 and not (whole and p.host >= 0) and not _holds(p, cue.token, whole)
+    ]
+    return Scene(sentence.tokens, outer, cut, own)
+
+
+def _holds(phrase: Phrase, token: int, whole: bool) -> bool:
+    first, stop = (phrase.first, phrase.stop) if whole else (phrase.mention.first, phrase.mention.stop)
+    return first <= token < stop
+
+
+class _Last:
+    """The sentence whose pieces were asked for last: all cues of a sentence share them."""
+
+    sentence: Sentence | None = None
+    cut: tuple[Piece, ...] = ()
+
+
+def _pieces(sentence: Sentence) -> tuple[Piece, ...]:
+    if _Last.sentence is not sentence:
+        _Last.sentence, _Last.cut = sentence, pieces(sentence.tokens)
+    return _Last.cut

@@ -1,0 +1,227 @@
+"""The parts beside a verb or participle: its subject, its object, and what hangs on it with a preposition."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Token
+from baygraph.languages.pack import Argument, Cue, Phrase
+from baygraph.languages.ru.clauses import Piece
+from baygraph.languages.ru.phrases import adjectival, agrees, nouns
+from baygraph.languages.ru.roles import kind_of
+from baygraph.languages.ru.scene import PREPOSITIONAL, Placed, Scene
+from baygraph.languages.ru.words import words
+
+INSERTED = frozenset({"participle", "relative", "subordinate"})
+GAP = 3  # tokens that may stand between a phrase and the relative clause about it
+
+
+def of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """The parts beside a finite verb or an infinitive."""
+    left, right = region(scene)
+    near = scene.within(left, right)
+    yield from (Argument(role, i) for i, p in near for role in sorted(p.roles & PREPOSITIONAL))
+    bare = [(i, p) for i, p in near if not p.roles & PREPOSITIONAL and "other" not in p.roles]
+    found = subjects(cue, scene, bare) or _antecedent(scene) or _earlier_subject(cue, scene, left)
+    passive = cue.use == "passive"
+    yield from (Argument("obj" if passive else "subj", i) for i in found)
+    for i, p in bare:
+        if i not in found:
+            yield from _oblique(i, p, passive)
+    yield from _relative(scene)
+
+
+def of_ellipsis(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Первый прошёл в Кёльне, второй — в Лионе»: what stands before the dash is the subject of the verb before."""
+    before = [(i, p) for i, p in scene.before_piece() if p.first >= scene.pieces[scene.own - 1].first]
+    yield from (Argument("obj" if cue.word == "passive" else "subj", i) for i, p in before if "nom" in p.roles)
+    yield from (
+        Argument(role, i) for i, p in scene.within(scene.piece.first, scene.piece.stop) for role in sorted(p.roles)
+    )
+
+
+def _oblique(index: int, phrase: Phrase, passive: bool) -> Iterator[Argument]:
+    if "acc" in phrase.roles and not passive:
+        yield Argument("obj", index)
+    if "ins" in phrase.roles:
+        yield Argument("agent" if passive else "ins", index)
+    if "dat" in phrase.roles:
+        yield Argument("dat", index)
+
+
+def region(scene: Scene) -> tuple[int, int]:
+    """The pieces around the cue's own that have no verb of their own; what is inserted between is skipped."""
+    first = scene.own
+    closed = scene.piece.kind in {"relative", "subordinate"}
+    while not closed and first > 0 and scene.pieces[first - 1].kind not in {"finite", "subordinate"}:
+        first -= 1
+    return scene.pieces[first].first, scene.nominal_end()
+
+
+def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
+    """The nominative phrase nearest to the verb, left of it before right of it, with its enumeration."""
+    nominative = [(i, p) for i, p in bare if "nom" in p.roles and not _is_inserted(p, scene)]
+    if any("acc" not in p.roles for _, p in nominative) and scene.tokens[cue.token].readings[0].form != "inf":
+        nominative = [(i, p) for i, p in nominative if "acc" not in p.roles]
+    before = [(i, p) for i, p in nominative if p.first < cue.token]
+    after = [(i, p) for i, p in nominative if p.first > cue.token]
+    if before and not _yields(scene.tokens[cue.token], before[-1][1], after):
+        together = scene.tokens[cue.token].readings[0].number == "pl" and not before[-1][1].plural
+        return _enumeration([before[-1]], before[:-1][::-1]) if not together else _coordinated(scene, before)
+    return _enumeration(after[:1], after[1:]) if after else []
+
+
+def _yields(verb: Token, before: Phrase, after: Sequence[Placed]) -> bool:
+    """«Соглашение подписали A и B»: a plural verb takes the list after it rather than one thing before it."""
+    return verb.readings[0].number == "pl" and not before.plural and len(after) > 1 and "acc" in before.roles
+
+
+def _coordinated(scene: Scene, before: Sequence[Placed]) -> list[int]:
+    """The phrases before a plural verb that list marks alone hold together, the last one first."""
+    kept = [before[-1]]
+    for index, phrase in reversed(before[:-1]):
+        between = scene.tokens[phrase.stop : kept[-1][1].first]
+        if not between or any(t.pos in {"NOUN", "VERB", "ADP"} and t.lower not in {"с", "а"} for t in between):
+            break
+        kept.append((index, phrase))
+    return [i for i, _ in kept]
+
+
+def _is_inserted(phrase: Phrase, scene: Scene) -> bool:
+    """Inside a participial or relative piece that is not the cue's own."""
+    piece = next((p for p in scene.pieces if p.first <= phrase.mention.first < p.stop), None)
+    return piece is not None and piece is not scene.piece and piece.kind in INSERTED
+
+
+def _enumeration(first: Sequence[Placed], others: Sequence[Placed]) -> list[int]:
+    """The phrases of one kind that share the first one's part: «A, B и C»."""
+    if not first:
+        return []
+    roles, kind = first[0][1].roles, kind_of(first[0][1].mention.types)
+    return [first[0][0], *(i for i, p in others if p.roles == roles and kind_of(p.mention.types) == kind)]
+
+
+def before_relative(scene: Scene, pronoun: Token) -> int | None:
+    """The phrase that a relative piece is about: the nearest one before it that the pronoun agrees with."""
+    before = scene.before_piece()
+    end = scene.piece.first
+    for index, phrase in reversed(before[-GAP:]):
+        if end - phrase.stop > GAP:
+            return None
+        if _concords(pronoun, scene.tokens[phrase.mention.head]):
+            return index
+        end = phrase.first
+    return before[-1][0] if before and scene.piece.first - before[-1][1].stop <= GAP else None
+
+
+def _concords(pronoun: Token, head: Token) -> bool:
+    """One number and, in the singular, one gender; a word that the dictionary does not have may be either."""
+    named = [r for r in nouns(head) if r.pos == "NOUN"]
+    marks = [r for r in pronoun.readings if r.number]
+    return not named or not marks or any(
+        a.number == r.number and (a.number == "pl" or not a.gender or a.gender == r.gender)
+        for a in marks for r in named
+    )  # fmt: skip
+
+
+def relative_pronoun(scene: Scene) -> tuple[int, Token] | None:
+    """The place and token of «который» or «что» at the head of the cue's own piece."""
+    if scene.piece.kind != "relative":
+        return None
+    own = scene.piece
+    return next(
+        ((i, scene.tokens[i]) for i in range(own.first, min(own.stop, own.first + 5))
+         if scene.tokens[i].lemma in words("relative", "words")),
+        None,
+    )  # fmt: skip
+
+
+def _antecedent(scene: Scene) -> list[int]:
+    """«…, который открыл …»: the phrase before the relative piece is its subject."""
+    found = relative_pronoun(scene)
+    if found is None or not any(r.case == "nom" for r in found[1].readings) or _role_of(scene, *found):
+        return []
+    index = before_relative(scene, found[1])
+    return [] if index is None else [index]
+
+
+def _relative(scene: Scene) -> Iterator[Argument]:
+    """«…, где/в котором/которую …»: the phrase before the relative piece in the pronoun's part."""
+    found = relative_pronoun(scene)
+    role = _role_of(scene, *found) if found else ""
+    index = before_relative(scene, found[1]) if found and role else None
+    if index is not None:
+        yield Argument(role, index)
+
+
+def _role_of(scene: Scene, at: int, pronoun: Token) -> str:
+    """The part of a relative pronoun, other than that of the subject."""
+    if pronoun.lemma in words("relative", "where"):
+        return "in"
+    before = scene.tokens[at - 1] if at else None
+    if before and before.pos == "ADP":
+        return next((role for role in ("in", "with") if before.lower in words("prepositions", role)), "other")
+    cases = {r.case for r in pronoun.readings}
+    if "nom" in cases:
+        return ""
+    return next((role for case, role in (("acc", "obj"), ("ins", "ins"), ("dat", "dat")) if case in cases), "")
+
+
+def _earlier_subject(cue: Cue, scene: Scene, left: int) -> list[int]:
+    """«Институт открыл … и учредил …»: a verb without a subject takes that of the clause before."""
+    own = scene.piece
+    if own.kind == "relative" or scene.tokens[cue.token].readings[0].form == "inf":
+        left = min(left, own.first)
+    nominative = [
+        (i, p) for i, p in scene.phrases if p.first < left and "nom" in p.roles and not _is_inserted(p, scene)
+    ]
+    earlier = [(i, p) for i, p in nominative if "acc" not in p.roles] or nominative
+    starts = scene.tokens[own.first].lower in words("clauses", "going_on")
+    return [earlier[-1][0]] if earlier and starts else []
+
+
+def of_participle(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """A participle's own phrase is what it describes; its piece holds the rest."""
+    passive = cue.use == "participle-passive"
+    theme = described(cue, scene)
+    first, stop = scene.piece.first, scene.nominal_end()
+    if theme is not None:
+        yield Argument("obj" if passive else "subj", theme)
+        place = next(p.first for i, p in scene.phrases if i == theme)
+        first, stop = (cue.token, place) if cue.token < place < scene.piece.stop else (first, stop)
+    for i, p in scene.within(first, stop):
+        if i != theme and p.roles & PREPOSITIONAL:
+            yield from (Argument(role, i) for role in sorted(p.roles & PREPOSITIONAL))
+        elif i != theme:
+            yield from _oblique(i, p, passive)
+
+
+def described(cue: Cue, scene: Scene) -> int | None:
+    """The phrase that a participle is an attribute of: before its comma, after it, or after its whole piece."""
+    own, token = scene.piece, scene.tokens[cue.token]
+    cases = {r.case for r in adjectival(token)}
+    following = [(i, p) for i, p in scene.within(cue.token + 1, own.stop) if p.roles & cases]
+    before = [(i, p) for i, p in scene.before_piece() if own.first - p.stop <= 2 * GAP]
+    fitting = [i for i, p in before if _has_noun(p, scene) and _is_attribute(token, p, scene)] or [
+        i for i, p in before[-1:] if own.first - p.stop <= 1 and not _has_noun(p, scene)
+    ]
+    if fitting and scene.tokens[own.first].text in words("clauses", "marks"):
+        return fitting[-1]
+    if following:
+        return following[-1][0]
+    return _after_opening(scene, own) if own.first == 0 else None
+
+
+def _after_opening(scene: Scene, own: Piece) -> int | None:
+    """«Основанный в 1996 году, институт …»."""
+    after = [i for i, p in scene.phrases if p.first >= own.stop and "nom" in p.roles]
+    return after[0] if after else None
+
+
+def _has_noun(phrase: Phrase, scene: Scene) -> bool:
+    return any(r.pos == "NOUN" for r in nouns(scene.tokens[phrase.mention.head]))
+
+
+def _is_attribute(participle: Token, phrase: Phrase, scene: Scene) -> bool:
+    head = scene.tokens[phrase.mention.head]
+    if not _has_noun(phrase, scene):
+        return bool(phrase.cases & {r.case for r in adjectival(participle)})
+    return any(agrees(a, n) and n.case in phrase.cases for a in adjectival(participle) for n in nouns(head))
