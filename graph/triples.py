@@ -22,8 +22,11 @@ _TO_ESCAPE = re.compile(
 )
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 _UNSHORT = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
+# RFC 3987, less the planes without letters and the marks that show nothing; a percent sign begins an escape.
 _NOT_IN_IRI = re.compile(
-    '[\x00-\x20<>"{}|^`\\\\\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufffe\uffff]'
+    "[^!#$%&'()*+,./0-9:;=?@A-Z_a-z~\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
+    "\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd-]"
+    "|[\u200e\u200f\u2028-\u202e\u2066-\u2069]|%(?![0-9A-Fa-f]{2})"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LITERAL = re.compile(

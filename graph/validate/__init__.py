@@ -9,9 +9,10 @@ from baygraph.evidence import OBJECT, PREDICATE, SUBJECT, TERMS
 from baygraph.populate import Dataset
 from baygraph.resources import folder
 from baygraph.triples import Triple, text_of
-from baygraph.validate.data import IS_A, Data, Node, above
-from baygraph.validate.reading import Targeted, UnsupportedShape, read_shapes
-from baygraph.validate.shapes import Problem, Shape, problems
+from baygraph.validate.data import IS_A, Classes, Data, Node
+from baygraph.validate.plan import Plan, applies, make_plan, passes
+from baygraph.validate.reading import UnsupportedShape, read_shapes
+from baygraph.validate.shapes import Problem, Targeted, problems
 
 __all__ = ["Problem", "Targeted", "UnsupportedShape", "Violation", "check", "read_shapes", "validate"]
 
@@ -40,9 +41,27 @@ def validate(dataset: Dataset) -> tuple[Violation, ...]:
 
 def check(triples: Iterable[Triple], shapes: Iterable[Targeted]) -> tuple[Problem, ...]:
     """Test triples against shapes; the problems come in order of the nodes."""
-    data = Data(triples)
-    targeted = _targeted(data, tuple(shapes))
-    return tuple(sorted({problem for shape, node in targeted for problem in problems(shape, data, node)}))
+    data, targeted = Data(triples), tuple(shapes)
+    suspects = {node for targets, _ in targeted for node in targets.nodes}
+    plans: dict[tuple[Classes, frozenset[Node]], Plan] = {}
+    for node, about in data.nodes.items():
+        kind = (tuple(about.get(IS_A, ())), frozenset(about))
+        if kind not in plans:
+            plans[kind] = make_plan(targeted, *kind)
+        if not passes(plans[kind], data, node, about):
+            suspects.add(node)
+    return tuple(sorted({problem for node in suspects for problem in _problems(data, targeted, node)}))
+
+
+def _problems(data: Data, targeted: Iterable[Targeted], node: Node) -> Iterator[Problem]:
+    """All that is wrong with a node, and with what it leads to as far as shapes are for that."""
+    about = data.about(node)
+    for targets, shape in targeted:
+        if node in targets.nodes or applies(targets, data.classes(node), frozenset(about)):
+            yield from problems(shape, data, node)
+        for path in targets.objects_of & about.keys():
+            for value in about[path]:
+                yield from problems(shape, data, value)
 
 
 @cache
@@ -50,33 +69,12 @@ def _shapes() -> tuple[Targeted, ...]:
     return read_shapes(folder("ontology") / "shapes.ttl")
 
 
-def _targeted(data: Data, shapes: tuple[Targeted, ...]) -> Iterator[tuple[Shape, Node]]:
-    @cache
-    def of_classes(classes: tuple[Node, ...]) -> tuple[Shape, ...]:
-        return tuple(shape for targets, shape in shapes if targets.classes & above(classes))
-
-    for node, about in data.about.items():
-        yield from ((shape, node) for shape in of_classes(tuple(about.get(IS_A, ()))))
-    for targets, shape in shapes:
-        yield from ((shape, node) for node in targets.nodes)
-        if targets.subjects_of or targets.objects_of:
-            yield from ((shape, node) for node in _using(data, targets.subjects_of, targets.objects_of))
-
-
-def _using(data: Data, subjects_of: frozenset[Node], objects_of: frozenset[Node]) -> Iterator[Node]:
-    for node, about in data.about.items():
-        if not subjects_of.isdisjoint(about):
-            yield node
-        for path in objects_of:
-            yield from about.get(path, ())
-
-
 def _quotes(dataset: Dataset, nodes: Collection[Node]) -> Mapping[tuple[str, str, str], str]:
     """For each claim about the nodes, and for the claims among them, the first quote that supports it."""
     quotes: dict[tuple[str, str, str], str] = {}
     for document in dataset.documents:
         about = Data(document.evidence)
-        for claim, said in about.about.items():
+        for claim, said in about.nodes.items():
             if said.get(SUBJECT, [""])[0] in nodes or claim in nodes:
                 quote = _quote(about, claim)
                 subject, predicate, value = (said.get(part, [""])[0] for part in (SUBJECT, PREDICATE, OBJECT))

@@ -2,47 +2,55 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
 
 from baygraph.terms import PARENTS, TYPE, ancestors, bay
 from baygraph.triples import Triple, iri
 
 Node = str
-Index = Mapping[Node, Mapping[Node, Sequence[Node]]]
+About = Mapping[Node, Sequence[Node]]
+Classes = tuple[Node, ...]
 IS_A = iri(TYPE)
 
 _ABOVE = {iri(bay(name)): frozenset(iri(bay(up)) for up in ancestors(name)) for name in PARENTS}
+_NOTHING: About = {}
 
 
 class Data:
     """Triples by subject and property."""
 
     def __init__(self, triples: Iterable[Triple]) -> None:
-        about: dict[Node, dict[Node, list[Node]]] = defaultdict(dict)
+        nodes: dict[Node, dict[Node, list[Node]]] = defaultdict(dict)
         for subject, predicate, value in triples:
-            about[subject].setdefault(predicate, []).append(value)
-        self.about: Index = dict(about)
+            about = nodes[subject]
+            if predicate in about:
+                about[predicate].append(value)
+            else:
+                about[predicate] = [value]
+        self.nodes: Mapping[Node, About] = dict(nodes)
+        self._back: dict[Node, Mapping[Node, Sequence[Node]]] = {}
+
+    def about(self, node: Node) -> About:
+        """The properties of a node."""
+        return self.nodes.get(node, _NOTHING)
+
+    def classes(self, node: Node) -> Classes:
+        """The classes that a node is said to be of."""
+        return tuple(self.nodes.get(node, _NOTHING).get(IS_A, ()))
 
     def values(self, node: Node, path: Node, inverse: bool = False) -> Sequence[Node]:
         """What a node leads to along a property, or what leads to it."""
-        side = self._back if inverse else self.about
-        return side.get(node, {}).get(path, ())
+        return self._leading_back(path).get(node, ()) if inverse else self.about(node).get(path, ())
 
-    def classes(self, node: Node) -> frozenset[Node]:
-        """The classes of a node and all above them."""
-        return above(tuple(self.values(node, IS_A)))
-
-    @cached_property
-    def _back(self) -> Index:
-        back: dict[Node, dict[Node, list[Node]]] = defaultdict(dict)
-        for subject, about in self.about.items():
-            for predicate, values in about.items():
-                for value in values:
-                    back[value].setdefault(predicate, []).append(subject)
-        return dict(back)
+    def _leading_back(self, path: Node) -> Mapping[Node, Sequence[Node]]:
+        if path not in self._back:
+            back: dict[Node, list[Node]] = defaultdict(list)
+            for subject, about in self.nodes.items():
+                for value in about.get(path, ()):
+                    back[value].append(subject)
+            self._back[path] = back
+        return self._back[path]
 
 
-@lru_cache(maxsize=1024)
-def above(classes: tuple[Node, ...]) -> frozenset[Node]:
-    """The classes and all above them in the ontology; those of other vocabularies stand for themselves."""
-    return frozenset[Node]().union(*(_ABOVE.get(name, (name,)) for name in classes))
+def below(name: Node) -> frozenset[Node]:
+    """A class and all below it in the ontology; one of another vocabulary stands for itself."""
+    return frozenset({name, *(each for each, above in _ABOVE.items() if name in above)})

@@ -3,7 +3,9 @@
 import re
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from baygraph.terms import RDF, XSD
 from baygraph.triples import parse_literal
@@ -22,33 +24,51 @@ _LEXICAL = MappingProxyType(
     }
 )
 _NUMBERS = frozenset({XSD + "integer", XSD + "nonNegativeInteger", XSD + "decimal"})
+# Numbers and dates come again and again, so what was found out about one is kept.
+_KEPT = 1 << 16
+
+
+class _Worth(NamedTuple):
+    kind: str
+    number: Decimal
+    text: str
 
 
 def datatype(term: str) -> str:
-    """The IRI of a literal's datatype."""
-    found = parse_literal(term)
-    return RDF + "langString" if found.lang else found.datatype or XSD + "string"
+    """The IRI of a literal's datatype, told from the end of the term alone; none for an IRI."""
+    if term[0] != '"':
+        return ""
+    if term[-1] == '"':
+        return XSD + "string"
+    return term[term.rindex("^^<") + 3 : -1] if term[-1] == ">" else RDF + "langString"
 
 
+@lru_cache(_KEPT)
 def well_formed(term: str) -> bool:
     """Say whether the text is one that the datatype allows; other datatypes than the graph's allow any."""
-    text, _, kind = parse_literal(term)
+    kind = datatype(term)
     pattern = _LEXICAL.get(kind)
-    return not pattern or (pattern.fullmatch(text) is not None and _in_calendar(text, kind))
+    if not pattern:
+        return True
+    text = parse_literal(term).text
+    return pattern.fullmatch(text) is not None and _in_calendar(text, kind)
 
 
 def compare(one: str, other: str) -> int | None:
     """Order two literals of one kind: below 0, 0 or above 0; None when they cannot be compared."""
-    kinds = datatype(one), datatype(other)
-    if not (well_formed(one) and well_formed(other)):
+    left, right = _worth(one), _worth(other)
+    if not left or not right or left.kind != right.kind:
         return None
-    if _NUMBERS.issuperset(kinds):
-        first, second = (Decimal(parse_literal(term).text) for term in (one, other))
-        return (first > second) - (first < second)
-    if kinds[0] != kinds[1]:
-        return None
-    left, right = parse_literal(one).text, parse_literal(other).text
     return (left > right) - (left < right)
+
+
+@lru_cache(_KEPT)
+def _worth(term: str) -> _Worth | None:
+    kind = datatype(term)
+    if not kind or not well_formed(term):
+        return None
+    text = parse_literal(term).text
+    return _Worth("number", Decimal(text), "") if kind in _NUMBERS else _Worth(kind, Decimal(0), text)
 
 
 def _in_calendar(text: str, kind: str) -> bool:

@@ -1,9 +1,10 @@
 """shapes.ttl read and compiled."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
@@ -12,11 +13,13 @@ from baygraph.terms import RDF
 from baygraph.triples import from_oxigraph, text_of
 from baygraph.validate import constraints
 from baygraph.validate.data import Data, Node
-from baygraph.validate.shapes import SH, SetTest, Shape, Targets, ValueTest, conforms
+from baygraph.validate.shapes import SH, SetTest, Shape, Targeted, Targets, TermTest, Tests, conforms
 
 _Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 # A shape as it is written: its parameters by local name. Lists are lists, shapes trees, the rest terms.
 Tree = Mapping[str, Sequence[Any]]
+
+_Decider = TypeVar("_Decider")
 
 _TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf", "targetNode")
 _LOGIC = ("not", "and", "or", "xone", "node")
@@ -24,9 +27,10 @@ _READ = frozenset(
     {
         *_TARGETS,
         *_LOGIC,
-        *constraints.VALUE,
-        *constraints.VALUE_OF_LIST,
+        *constraints.TERM,
+        *constraints.TERM_OF_LIST,
         *constraints.SET,
+        "class",
         *[
             "path",
             "minCount",
@@ -48,13 +52,6 @@ class UnsupportedShape(BaygraphError):
     """A shape that demands what this validator cannot test."""
 
     reason = "is a demand of a shape that this validator cannot test"
-
-
-class Targeted(NamedTuple):
-    """A shape with the nodes it is for."""
-
-    targets: Targets
-    shape: Shape
 
 
 def read_shapes(path: Path) -> tuple[Targeted, ...]:
@@ -100,8 +97,8 @@ def _shape(tree: Tree) -> Shape:
         inverse=inverse,
         least=int(_text(tree, "minCount") or 0),
         most=float(_text(tree, "maxCount") or "inf"),
-        value_tests=tuple(_value_tests(tree)),
-        set_tests=tuple(_set_tests(tree)),
+        tests=_tests(tree),
+        sets=tuple(_set_tests(tree)),
         allowed=_allowed(tree),
         inner=tuple(_shape(part) for part in tree.get("property", ())),
         message=_text(tree, "message"),
@@ -126,27 +123,49 @@ def _text(tree: Tree, name: str) -> str:
     return text_of(terms[0]) if terms else ""
 
 
-def _value_tests(tree: Tree) -> Iterator[tuple[str, ValueTest]]:
-    for name, make in constraints.VALUE.items():
-        yield from ((_component(name), make(wanted)) for wanted in tree.get(name, ()))
-    for name, make_of in constraints.VALUE_OF_LIST.items():
-        yield from ((_component(name), make_of(wanted)) for wanted in tree.get(name, ()))
-    for wanted in tree.get("pattern", ()):
-        yield "Pattern", constraints.matches(wanted, _text(tree, "flags"))
+def _tests(tree: Tree) -> Tests:
+    term: list[tuple[str, TermTest]] = []
+    for name, make in constraints.TERM.items():
+        term += [(_component(name), make(wanted)) for wanted in tree.get(name, ())]
+    for name, make_of in constraints.TERM_OF_LIST.items():
+        term += [(_component(name), make_of(wanted)) for wanted in tree.get(name, ())]
+    term += [("Pattern", constraints.matches(text, _text(tree, "flags"))) for text in tree.get("pattern", ())]
+    classes = [("Class", constraints.has_class(wanted)) for wanted in tree.get("class", ())]
+    tests = Tests(tuple(term), tuple(classes))
     for name in _LOGIC:
-        yield from ((_component(name), _logic(name, wanted)) for wanted in tree.get(name, ()))
+        for wanted in tree.get(name, ()):
+            tests = _with_logic(tests, name, wanted if isinstance(wanted, list) else [wanted])
+    return tests
 
 
-def _logic(name: str, wanted: Any) -> ValueTest:
-    shapes = [_shape(part) for part in (wanted if isinstance(wanted, list) else [wanted])]
-    least, most = {"not": (0, 0), "or": (1, len(shapes)), "xone": (1, 1)}.get(
-        name, (len(shapes), len(shapes))
-    )
+def _with_logic(tests: Tests, name: str, trees: Sequence[Tree]) -> Tests:
+    """Add a constraint made of shapes: so many of them must hold, as the term or the classes may decide."""
+    shapes, every = [_shape(tree) for tree in trees], len(trees)
+    least, most = {"not": (0, 0), "or": (1, every), "xone": (1, 1)}.get(name, (every, every))
+    component = _component(name)
+    parts = [shape.tests for shape in shapes]
+    if all(map(_is_plain, shapes)) and not any(part.classes or part.graph for part in parts):
+        decided = _counting([[test for _, test in part.term] for part in parts], least, most)
+        return replace(tests, term=(*tests.term, (component, decided)))
+    if all(map(_is_plain, shapes)) and not any(part.term or part.graph for part in parts):
+        by_class = _counting([[test for _, test in part.classes] for part in parts], least, most)
+        return replace(tests, classes=(*tests.classes, (component, by_class)))
 
     def passes(data: Data, value: Node) -> bool:
         return least <= sum(conforms(shape, data, value) for shape in shapes) <= most
 
-    return passes
+    return replace(tests, graph=(*tests.graph, (component, passes)))
+
+
+def _is_plain(shape: Shape) -> bool:
+    return not (shape.path or shape.inner or shape.sets or shape.allowed is not None)
+
+
+def _counting(
+    groups: Sequence[Sequence[Callable[[_Decider], bool]]], least: int, most: int
+) -> Callable[[_Decider], bool]:
+    """Demand that so many groups of tests pass."""
+    return lambda decider: least <= sum(all(test(decider) for test in group) for group in groups) <= most
 
 
 def _set_tests(tree: Tree) -> Iterator[tuple[str, SetTest]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from baygraph.validate.data import Data, Node
+from baygraph.validate.data import Classes, Data, Node
 
 SH = "http://www.w3.org/ns/shacl#"
 
@@ -24,9 +24,27 @@ class Problem(NamedTuple):
     message: str
 
 
-# A test of one value, and a test of all values of a property that gives the offending ones ("" for the lot).
-ValueTest = Callable[[Data, Node], bool]
+TermTest = Callable[[Node], bool]
+ClassTest = Callable[[Classes], bool]
+# A test of all values of a property at once, which gives the offending ones ("" for the lot).
 SetTest = Callable[[Data, Node, Sequence[Node]], Iterable[Node]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tests:
+    """Tests of a value by component: of the term alone, of its classes alone, of the graph around it."""
+
+    term: tuple[tuple[str, TermTest], ...] = ()
+    classes: tuple[tuple[str, ClassTest], ...] = ()
+    graph: tuple[tuple[str, Callable[[Data, Node], bool]], ...] = ()
+
+    def failing(self, data: Data, value: Node) -> Iterator[str]:
+        """The components that a value does not satisfy."""
+        yield from (component for component, passes in self.term if not passes(value))
+        if self.classes:
+            classes = data.classes(value)
+            yield from (component for component, passes in self.classes if not passes(classes))
+        yield from (component for component, passes_in in self.graph if not passes_in(data, value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +58,8 @@ class Shape:
     inverse: bool
     least: int
     most: float
-    value_tests: tuple[tuple[str, ValueTest], ...]
-    set_tests: tuple[tuple[str, SetTest], ...]
+    tests: Tests
+    sets: tuple[tuple[str, SetTest], ...]
     allowed: frozenset[Node] | None
     inner: tuple["Shape", ...]
     message: str
@@ -57,6 +75,13 @@ class Targets:
     nodes: frozenset[Node]
 
 
+class Targeted(NamedTuple):
+    """A shape with the nodes it is for."""
+
+    targets: Targets
+    shape: Shape
+
+
 def problems(shape: Shape, data: Data, node: Node) -> Iterator[Problem]:
     """Give all that is wrong with a node by this shape."""
     values = data.values(node, shape.path, shape.inverse) if shape.path else (node,)
@@ -64,20 +89,19 @@ def problems(shape: Shape, data: Data, node: Node) -> Iterator[Problem]:
         component = "MinCount" if len(values) < shape.least else "MaxCount"
         yield Problem(node, shape.path, "", component, shape.message)
     for value in values:
-        for component, passes in shape.value_tests:
-            if not passes(data, value):
-                yield Problem(node, shape.path, value, component, shape.message)
+        for component in shape.tests.failing(data, value):
+            yield Problem(node, shape.path, value, component, shape.message)
         for part in shape.inner:
             yield from problems(part, data, value)
-    if shape.allowed is not None:
-        yield from _surplus(shape, shape.allowed, data, node)
-    for component, offending in shape.set_tests:
+    for component, offending in shape.sets:
         for value in offending(data, node, values):
             yield Problem(node, shape.path, value, component, shape.message)
+    if shape.allowed is not None:
+        yield from _surplus(shape, shape.allowed, data, node)
 
 
 def _surplus(shape: Shape, allowed: frozenset[Node], data: Data, node: Node) -> Iterator[Problem]:
-    about = data.about.get(node, {})
+    about = data.about(node)
     for path in about.keys() - allowed:
         for value in about[path]:
             yield Problem(node, path, value, "Closed", shape.message)
