@@ -60,7 +60,10 @@ def _by_preposition(c: Candidate, found: NounPhrase) -> Measure | None:
     prepared = found.first > 0 and tokens[found.first - 1].pos == "ADP"
     if is_noun_of(head, "change"):
         return left(c, found, found.text, "figure/change")
-    if prepared and not is_noun_of(head, "dimension", "money"):
+    stretches = tokens[c.first - 1].lower == "в" and c.unit in _extents()
+    if prepared and not stretches and not is_noun_of(head, "dimension", "money"):
+        return None
+    if all(r.case == "dat" for r in head.readings):  # «даёт стартапам по 200 кв. м»
         return None
     verb = governor(tokens, c.first, c.stop)
     grown = change(tokens[verb]) if verb is not None and verb < c.first else ""
@@ -71,6 +74,13 @@ def _by_preposition(c: Candidate, found: NounPhrase) -> Measure | None:
     if c.unit == PERCENT or (verb is not None and verb_noun(tokens[verb], "deeds")):
         return None
     return left(c, found, of(default(c.unit), found, tokens), "figure/attribute", 0.8)
+
+
+@cache
+def _extents() -> frozenset[str]:
+    """The units of area and length, which a thing may have «в» so many."""
+    dimensions = lexicon().table("dimensions").items()
+    return frozenset(unit for unit, names in dimensions if names[0] in words("nouns", "extent"))
 
 
 def _subject(c: Candidate) -> Measure | None:
@@ -124,9 +134,9 @@ def _following(c: Candidate) -> Measure | None:
     end = group(c.tokens, at, GENITIVE)
     if not end:
         return _matter(c, at) or _of_which(c)
+    head = end - 1
     more = group(c.tokens, end, GENITIVE)
     end = more if more and more - at <= 3 else end
-    head = next(k for k in range(at, end) if c.tokens[k].has("NOUN", "gen"))
     if c.unit == PERCENT:
         return Measure(f"{default(PERCENT)} {spaced(c.tokens, at, end)}", head, c.first, end, "figure/share")
     return Measure(phrase_text(c.tokens, at, head, end, "nom"), head, c.first, end, "figure/matter")

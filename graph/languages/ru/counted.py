@@ -60,7 +60,7 @@ def _head(tokens: Sequence[Token], at: int, fits: Fits) -> int | None:
 
 def is_noun(token: Token, fits: Fits) -> bool:
     """A common noun in a fitting case, or an acronym, which has none."""
-    if token.text.isupper() and 2 <= len(token.text) <= 6 and token.text.isalpha():
+    if in_capitals(token):
         return True
     best = token.readings[0]
     if best.pos == "VERB" and best.form != "part":
@@ -75,6 +75,16 @@ def _is_other(token: Token, fits: Fits) -> bool:
     is_rigid = len({r.case for r in nouns if r.lemma == token.lower}) > 4
     is_former_adjective = token.has("ADJ", "nom", "pl") and any(r.number == "pl" for r in nouns)
     return is_rigid or (is_former_adjective and fits(GENITIVE_SINGULAR))
+
+
+def is_acronym(token: Token) -> bool:
+    """«ВВП», «НИОКР»: a Russian abbreviation in capitals, which has no cases."""
+    return in_capitals(token) and not token.text.isascii()
+
+
+def in_capitals(token: Token) -> bool:
+    """«НИИ», «IPO»."""
+    return token.text.isupper() and token.text.isalpha() and 2 <= len(token.text) <= 6
 
 
 def _is_compound(token: Token) -> bool:
@@ -182,9 +192,11 @@ def group(tokens: Sequence[Token], at: int, cases: frozenset[str]) -> int:
             i += 1
     if i >= len(tokens) or (tokens[i].text[0].isupper() and not tokens[i].text.isupper()):
         return 0
-    best = tokens[i].readings[0]
-    is_verb = best.pos == "VERB" or tokens[i].text.isascii()
-    return 0 if is_verb or not _in_cases([r for r in tokens[i].readings if r.pos == "NOUN"], cases) else i + 1
+    if is_acronym(tokens[i]):
+        return i + 1
+    is_other = tokens[i].pos == "VERB" or tokens[i].text.isascii()
+    nouns = [r for r in tokens[i].readings if r.pos == "NOUN"]
+    return i + 1 if _in_cases(nouns, cases) and not is_other else 0
 
 
 def _ends_group(tokens: Sequence[Token], at: int, cases: frozenset[str]) -> bool:

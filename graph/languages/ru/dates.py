@@ -95,6 +95,8 @@ def _year(tokens: Sequence[Token], at: int, reference: str | None) -> tuple[int,
 
 
 def _past_year_word(tokens: Sequence[Token], at: int) -> int:
+    if _is_year_word(tokens, at):
+        at += tokens[at].lemma in words("dates", "year_attribute")
     if at < len(tokens) and tokens[at].lower in words("dates", "year"):
         short = len(tokens[at].text) <= 2 and at + 1 < len(tokens) - 1 and tokens[at + 1].text == "."
         return at + 1 + short
@@ -102,6 +104,7 @@ def _past_year_word(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_year_word(tokens: Sequence[Token], at: int) -> bool:
+    at += at < len(tokens) and tokens[at].lemma in words("dates", "year_attribute")
     return at < len(tokens) and tokens[at].lower in words("dates", "year")
 
 

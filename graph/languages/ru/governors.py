@@ -123,7 +123,8 @@ def _after_verb(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
 
 def _is_subject(tokens: Sequence[Token], at: int, verb: Reading) -> bool:
     """A common noun in the nominative that agrees with the verb and hangs on no preposition, number, noun."""
-    impersonal = verb.lemma in words("verbs", "impersonal")  # «объём рынка оценивают в …»
+    is_amount = any(r.lemma in words("nouns", "dimension") for r in tokens[at].readings)
+    impersonal = verb.number == "pl" and is_amount  # «объём рынка оценивают в …», «площадь увеличат до …»
     cases = {"nom", "acc"} if impersonal else {"nom"}
     nouns = [r for r in tokens[at].readings if r.pos == "NOUN" and r.case in cases]
     if tokens[at].pos == "VERB" or not any(impersonal or _agrees(r, verb) for r in nouns):

@@ -128,7 +128,9 @@ def beside(c: Candidate, at: int) -> NounPhrase | None:
     """The noun phrase before a dash, a colon or the number itself («объём — 380 млн», «площадь: 20 га»)."""
     dash = at - (at > 0 and c.tokens[at - 1].lower in words("context", "reaching"))
     if dash and c.tokens[dash - 1].text in MARKS:
-        return _with_outer(c.tokens, before(c.tokens, dash - 1))
+        found = _with_outer(c.tokens, before(c.tokens, dash - 1))
+        is_part = found and c.tokens[found.head].lemma in words("uncounted", "fraction")
+        return None if is_part else found  # «выросла на треть — до 860 млн»
     found = before(c.tokens, at)
     if found is None:
         return None
@@ -161,7 +163,7 @@ def measured(c: Candidate) -> NounPhrase | None:
 def _counted_subject(c: Candidate) -> Measure | None:
     """«число резидентов достигло 320», «количество патентов — 65»."""
     found = beside(c, c.first) or measured(c)
-    if not found or not is_noun_of(c.tokens[found.head], "headcount", "dimension"):
+    if not found or not is_noun_of(c.tokens[found.head], "headcount"):
         return None
     return _in_span(c, found, "figure/subject")
 

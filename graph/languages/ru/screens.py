@@ -60,7 +60,7 @@ def _zero(found: Found) -> str:
 def _one(found: Found) -> str:
     """«один из», «одна лаборатория»: seldom a count, unless in a list of counts."""
     in_list = found.left in {",", "и"} and found.noun and found.right() not in words("context", "among")
-    is_word = found.numeral.value == 1 and not found.numeral.digits
+    is_word = found.numeral.value == 1 and not found.numeral.digits and not found.unit
     return "one of its kind, no count" if is_word and not (in_list and _follows_count(found)) else ""
 
 
@@ -198,6 +198,8 @@ def _known(found: Found) -> str:
     left = found.tokens[found.first - 1].lemma if found.first else ""
     if left in words("context", "demonstrative") and found.noun:
         return "said before"
+    if found.first > 1 and found.tokens[found.first - 2].lower == "том":  # «в том числе»
+        return ""
     ranked = any(t.lemma in words("context", "ranked") for t in found.tokens[found.stop : found.stop + 3])
     return "a ranking" if left in words("context", "ranking") and ranked else ""
 
