@@ -1,12 +1,13 @@
 """All that Chinese grammar finds in a document, sentence by sentence."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from baygraph.annotation import Annotated, Mention, Sentence, Token
+from baygraph.annotation import Annotated, Mention, Quantity, Sentence, Token
 from baygraph.identity.pinyin import to_simplified
+from baygraph.languages.numbers import Rejected
 from baygraph.languages.pack import Cue, Phrase, Reading
-from baygraph.languages.zh import mentions
+from baygraph.languages.zh import dates, mentions, quantities
 from baygraph.languages.zh.cues import cues
 from baygraph.languages.zh.goals import goals
 from baygraph.languages.zh.lists import with_members
@@ -37,15 +38,39 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
     """The phrases, cues and quantities of every sentence, and what was considered and left out."""
     spoken, declared = mentions.spoken_of(annotated.sentences), Declared()
     readings: list[Reading] = []
+    figures: list[Quantity] = []
     rejections: list[Rejection] = []
     for sentence in annotated.sentences:
         found = mentions.find(annotated.document.text, sentence, spoken)
         short = _short_names(annotated.document.text, sentence, declared, found.mentions)
         reading = _reading(annotated.document.text, sentence, found.mentions + short)
         declared.learn(reading.phrases)
-        readings.append(reading)
+        counted = quantities.figures(annotated.document.text, sentence, _named(reading), figures)
+        figures += counted.quantities
+        readings.append(_with_figures(reading, annotated, counted.quantities))
         rejections += found.rejections
+        rejections += [_rejection(annotated, sentence, r) for r in counted.rejected]
     return tuple(readings), tuple(rejections)
+
+
+def _named(reading: Reading) -> frozenset[int]:
+    """The tokens of names; a number in them counts nothing."""
+    kinds = {"known", "named", "short", "loose"}
+    return frozenset(
+        i for p in reading.phrases if p.mention.kind in kinds and p.mention.rule not in {"goal", "one-for-each"}
+        for i in range(p.mention.first, p.mention.stop)
+    )  # fmt: skip
+
+
+def _with_figures(reading: Reading, annotated: Annotated, counted: tuple[Quantity, ...]) -> Reading:
+    said = dates.dates(annotated.document.text, reading.sentence, annotated.document.issued)
+    as_of = tuple(dates.as_of(said, q.first) for q in counted)
+    return replace(reading, quantities=counted, as_of=as_of, dates=said)
+
+
+def _rejection(annotated: Annotated, sentence: Sentence, number: Rejected) -> Rejection:
+    span = sentence.span(number.first, number.stop)
+    return Rejection(span, annotated.quote(span), "Statistic", number.reason, "figure")
 
 
 def _short_names(text: str, sentence: Sentence, declared: Declared, found: list[Mention]) -> list[Mention]:

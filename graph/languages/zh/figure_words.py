@@ -1,0 +1,38 @@
+"""The words of Chinese figures and dates."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from baygraph.languages.lexicon import Lexicon
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lists of ``figures.toml``."""
+    return Lexicon.load(Path(__file__).with_name("figures.toml"))
+
+
+@cache
+def words(*path: str) -> frozenset[str]:
+    """The words of one list."""
+    return lexicon().words(*path)
+
+
+@cache
+def values(section: str) -> Mapping[str, Decimal]:
+    """Number word → its value."""
+    return {word: Decimal(number) for number, listed in lexicon().map(section).items() for word in listed.split()}
+
+
+@cache
+def codes(section: str) -> Mapping[str, str]:
+    """Unit as written → its code in the graph."""
+    return {word: code for code, listed in lexicon().map(section).items() for word in listed.split()}
+
+
+@cache
+def longest_first(*path: str) -> tuple[str, ...]:
+    """The words of one list, longer ones before their beginnings."""
+    return tuple(sorted(words(*path), key=lambda w: (-len(w), w)))

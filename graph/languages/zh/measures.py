@@ -1,0 +1,196 @@
+"""What a number counts or measures: the noun behind it, before it, or said before."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from baygraph.annotation import Quantity, Token
+from baygraph.languages.zh.figure_words import words
+from baygraph.languages.zh.names import NOMINAL, tag
+from baygraph.languages.zh.words import words as grammar
+
+LONGEST = 8  # tokens of a measure
+INNER = NOMINAL | {"nk", "vn", "a", "b", "t", "small", "f", "v", "alias"}
+
+
+class Measure(NamedTuple):
+    """What is counted, tokens ``first`` to ``stop``, as the text names it, and the rule that found it."""
+
+    first: int
+    stop: int
+    text: str
+    rule: str
+
+
+class Case(NamedTuple):
+    """A number in its sentence: tokens ``first`` to ``stop`` say it; ``before`` are the figures found so far."""
+
+    tokens: Sequence[Token]
+    first: int
+    stop: int
+    unit: str
+    counter: str
+    before: Sequence[Quantity]
+
+
+def measure_of(case: Case) -> Measure | None:
+    """The measure of a number, from the surest way to say it to the least."""
+    rules = (_of_head, _behind, _ahead, _behind_relative, _told, _again, _by_counter) if not case.unit else (
+        _of_head, _ahead, _told, _behind, _behind_relative, _again, _default)  # fmt: skip
+    return next((found for rule in rules if (found := rule(case))), None)
+
+
+def _made(case: Case, first: int, stop: int, rule: str) -> Measure:
+    return Measure(first, stop, "".join(t.text for t in case.tokens[first:stop]), rule)
+
+
+def _behind(case: Case) -> Measure | None:
+    """«174个地方政府代表团», «30多个国家和地区», «10亿元订单»."""
+    if case.counter in words("counters", "whole"):
+        return None
+    stop = noun_end(case.tokens, case.stop)
+    if stop == case.stop or (case.unit and case.unit == "%" and stop - case.stop < 1):
+        return None
+    return _made(case, case.stop, stop, "figure/counted")
+
+
+def noun_end(tokens: Sequence[Token], at: int) -> int:
+    """Where the noun phrase that begins here ends; lists of nouns are one phrase."""
+    stop = at
+    while stop < len(tokens) and stop - at < LONGEST + 4:
+        if _is_noun(tokens, stop):
+            stop += 1
+        elif stop > at and tokens[stop].lemma in {"、", "和", "与"} and stop + 1 < len(tokens) and _continues(tokens, stop):
+            stop += 1
+        elif stop > at and tokens[stop].text in "“”" or tokens[stop].text == "“":
+            stop += 1
+        else:
+            break
+    while stop > at and (tokens[stop - 1].text in "“、" or tag(tokens[stop - 1]) in {"v", "f", "p"} and stop - 1 > at and _is_predicate(tokens[stop - 1])):
+        stop -= 1
+    return stop
+
+
+def _is_predicate(token: Token) -> bool:
+    return tag(token) in {"v", "f", "p", "vn"} and token.lemma not in words("measures", "nominal")
+
+
+def _is_noun(tokens: Sequence[Token], at: int) -> bool:
+    token, kind = tokens[at], tag(tokens[at])
+    if token.lemma in grammar("stops", "words") or token.lemma in words("measures", "barred"):
+        return False
+    if kind == "v":
+        follows = at + 1 < len(tokens) and tag(tokens[at + 1]) in NOMINAL | {"nk"} and token.lemma in grammar("name_verbs", "words") | words("measures", "nominal")
+        return follows
+    return kind in INNER or (kind == "m" and token.lemma.endswith("级"))
+
+
+def _continues(tokens: Sequence[Token], at: int) -> bool:
+    """A list goes on where another noun follows without a number of its own."""
+    stop = at + 1
+    while stop < len(tokens) and _is_noun(tokens, stop):
+        stop += 1
+    numbered = stop < len(tokens) and tag(tokens[stop])[0] == "m"
+    return stop > at + 1 and not numbered and tag(tokens[stop - 1]) in {"n", "l", "j", "nz"}
+
+
+def _ahead(case: Case) -> Measure | None:
+    """«合作项目1945个», «总投资近68亿元», «建筑面积达11万平方米»."""
+    tokens, stop = case.tokens, _skipped(case)
+    first = stop
+    while first > 0 and stop - first < LONGEST and _may_lead(tokens, first - 1):
+        first -= 1
+    while first < stop and (tokens[first].lemma in words("measures", "skipped") or tag(tokens[first]) in {"v", "d", "nk", "a"} and tokens[first].lemma not in words("measures", "telling") | grammar("name_verbs", "words") | words("measures", "nominal")):
+        first += 1
+    if first == stop or tag(tokens[stop - 1]) in {"nk", "person", "s", "t", "f"}:
+        return None
+    per_head = _per_head(case, first, stop)
+    return per_head or _made(case, first, stop, "figure/subject")
+
+
+def _skipped(case: Case) -> int:
+    """Back over the words that tie a noun to its number: 达, 共, 约为."""
+    at = case.first
+    while at > 0 and (case.tokens[at - 1].lemma in words("approximate", "exact") | words("approximate", "before") or case.tokens[at - 1].text in "：:"):
+        at -= 1
+    return at
+
+
+def _may_lead(tokens: Sequence[Token], at: int) -> bool:
+    token, kind = tokens[at], tag(tokens[at])
+    if token.lemma in words("measures", "telling") | words("measures", "nominal"):
+        return True
+    if token.lemma in grammar("stops", "words"):
+        return len(token.lemma) == 1 and token.lemma in words("measures", "telling")
+    return kind in NOMINAL | {"nk", "a"} or (kind == "v" and token.lemma in grammar("name_verbs", "words")) or token.lemma == "和" and at > 0 and tag(tokens[at - 1])[0] == "n"
+
+
+def _per_head(case: Case, first: int, stop: int) -> Measure | None:
+    """«人均逾2.5万美元» after «地区生产总值»: the same measure for each."""
+    if stop - first != 1 or case.tokens[first].lemma not in words("measures", "per_head") or not case.before:
+        return None
+    return Measure(first, stop, case.tokens[first].text + case.before[-1].measure, "figure/per-head")
+
+
+def _told(case: Case) -> Measure | None:
+    """«占地98亩», «拨出300亿元»: the verb says what the amount is."""
+    at = _skipped(case)
+    if at and case.tokens[at - 1].lemma in words("measures", "telling"):
+        return _made(case, at - 1, at, "figure/told")
+    return None
+
+
+def _behind_relative(case: Case) -> Measure | None:
+    """«40名来自三地的青年», «5亿元的基金»: the noun after 的."""
+    for at in range(case.stop, min(len(case.tokens), case.stop + 12)):
+        if case.tokens[at].text in "，。；、":
+            return None
+        if case.tokens[at].lemma == "的":
+            stop = noun_end(case.tokens, at + 1)
+            last = any(t.lemma == "的" for t in case.tokens[stop : stop + 1])
+            if stop > at + 1 and not last:
+                return _made(case, at + 1, stop, "figure/relative")
+    return None
+
+
+def _again(case: Case) -> Measure | None:
+    """«…75个项目，最终入选20个»: the things counted before, people for people."""
+    people = case.counter in words("counters", "people")
+    counts = [q for q in case.before if not q.unit and case.unit != "%" and not people] if not case.unit else []
+    if not counts or case.counter in words("counters", "whole") | words("counters", "bare"):
+        return None
+    return Measure(case.first, case.stop, counts[-1].measure, "figure/again")
+
+
+def _of_head(case: Case) -> Measure | None:
+    """«其中近八成人»: a share of what was counted before; of people where the noun is one for people."""
+    if case.unit != "%" or not case.before:
+        return None
+    near = {t.lemma for t in case.tokens[max(0, case.first - 4) : case.first]}
+    if not near & words("measures", "of_them"):
+        return None
+    noun = case.tokens[case.stop].lemma if case.stop < len(case.tokens) else ""
+    people = [q for q in case.before if q.rule.endswith("people")] if noun.startswith("人") else []
+    chosen = (people or [q for q in case.before if not q.unit] or [case.before[-1]])[-1]
+    return Measure(case.first, case.stop, chosen.measure, "figure/share")
+
+
+def _by_counter(case: Case) -> Measure | None:
+    """«5万人次», «3000人», «近200次»: the counting word says what is counted, with the verb before it."""
+    if case.counter in words("counters", "bare"):
+        at = _skipped(case)
+        first = at
+        while first > 0 and at - first < 2 and tag(case.tokens[first - 1]) in {"v", "vn"} and len(case.tokens[first - 1].lemma) > 1:
+            first -= 1
+        return _made(case, first, at, "figure/times") if first < at else None
+    if case.counter in words("counters", "whole"):
+        ahead = _ahead(case)
+        return ahead or Measure(case.stop - 1, case.stop, case.counter, "figure/by-counter")
+    if case.counter in words("counters", "people"):
+        return Measure(case.stop - 1, case.stop, next(iter(words("measures", "default_people"))), "figure/by-counter")
+    return None
+
+
+def _default(case: Case) -> Measure | None:
+    if case.unit in {"%", ""} or case.unit not in words("measures", "currencies"):
+        return None
+    return Measure(case.first, case.stop, next(iter(words("measures", "default_money"))), "figure/amount")

@@ -1,0 +1,190 @@
+"""Chinese numerals: digits, number words and mixtures («1.2万», «三百余», «二十多», «近八成») in simplified text."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from baygraph.languages.numbers import read_digits, whole
+from baygraph.languages.zh.figure_words import codes, lexicon, longest_first, values
+
+BEFORE = 6  # characters before a number in which hedges are looked for
+
+
+class Numeral(NamedTuple):
+    """A number: characters ``start`` to ``end`` with its hedges and unit, ``first`` where the digits begin.
+
+    ``counter`` is the word that counts («家»), ``unit`` a code of the graph or empty; ``in_digits`` says how it is
+    written; ``word`` is the numeral as written.
+    """
+
+    start: int
+    first: int
+    end: int
+    value: Decimal
+    unit: str
+    counter: str
+    approximate: bool
+    in_digits: bool
+    word: str
+
+
+def numerals(text: str) -> list[Numeral]:
+    """The numbers of a simplified text that a unit or a counting word follows, from left to right."""
+    found: list[Numeral] = []
+    for match in _pattern().finditer(text):
+        numeral = _read(text, match)
+        if numeral is not None:
+            found.append(numeral)
+    return found
+
+
+def _any(found: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, found))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    number_words = "".join((*values("digits"), *values("tens")))
+    scales = "".join(values("scales"))
+    middle = "".join(longest_first("approximate", "middle"))
+    digits = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[.．]\d+)?"
+    percent = next(iter(lexicon().words("tenths", "percent_before")))
+    return re.compile(
+        f"(?P<percent>{percent})?(?P<number>{digits}|[{number_words}]+)(?P<vague>[{middle}])?"
+        f"(?P<scale>[十百千]?[{scales}]+)?(?P<rest>(?<=[{scales}])[{number_words}\\d]+[{scales}]?)?(?P<after>[{middle}])?"
+    )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    money, units = tuple(codes("money")), tuple(codes("units"))
+    found = tuple(sorted((*money, *units), key=lambda w: (-len(w), w)))
+    return re.compile(f"{_any(found)}")
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    return re.compile(f"{_any(longest_first('counters', 'words'))}")
+
+
+@cache
+def _hedge_before() -> re.Pattern[str]:
+    hedges = (*longest_first("approximate", "before"), *longest_first("approximate", "exact"))
+    return re.compile(f"(?:{_any(tuple(sorted(hedges, key=lambda w: (-len(w), w))))})+$")
+
+
+@cache
+def _vague_before() -> re.Pattern[str]:
+    return re.compile(f"(?:{_any(longest_first('approximate', 'before'))})$")
+
+
+@cache
+def _vague_after() -> re.Pattern[str]:
+    return re.compile(f"{_any(longest_first('approximate', 'after'))}")
+
+
+def _read(text: str, match: re.Match[str]) -> Numeral | None:
+    value = _value(match["number"], match["scale"] or "", match["rest"] or "")
+    if value is None or refused_before(text, match.start()):
+        return None
+    end, unit, counter = _what_follows(text, match)
+    if not unit and not counter:
+        return None
+    value = value * 10 if counter == "成" else value
+    start, vague = _hedges(text, match.start())
+    after = _vague_after().match(text, end)
+    approximate = vague or bool(match["vague"] or match["after"] or after)
+    sign = _sign_before(text, start)
+    return Numeral(
+        start - len(sign), match.start(), after.end() if after else end, whole(value),
+        codes("money_before").get(sign, "") or ("%" if counter == "成" else unit),
+        "" if counter == "成" else counter, approximate, match["number"][0].isdigit(), match.group(),
+    )  # fmt: skip
+
+
+def _what_follows(text: str, match: re.Match[str]) -> tuple[int, str, str]:
+    """Where the number ends with its unit, the unit's code, the counting word."""
+    end = match.end()
+    if match["percent"]:
+        return end, "%", ""
+    if any(text.startswith(w, end) for w in longest_first("refused", "after")) and not _unit().match(text, end):
+        longer = _counter().match(text, end)
+        refused = next(w for w in longest_first("refused", "after") if text.startswith(w, end))
+        if longer is None or len(longer.group()) <= len(refused):
+            return end, "", ""
+    unit = _unit().match(text, end)
+    if unit and not _is_counter_instead(text, unit):
+        name = unit.group()
+        return unit.end(), codes("money").get(name) or codes("units")[name], ""
+    if text.startswith("成", end) and not match["scale"]:
+        return end + 1, "", "成"
+    counter = _counter().match(text, end)
+    return (counter.end(), "", counter.group()) if counter else (end, "", "")
+
+
+def _is_counter_instead(text: str, unit: re.Match[str]) -> bool:
+    """«5块地», «3分钟»: the character begins another word."""
+    return unit.group() in {"块", "米", "克", "升", "瓦", "m"} and text[unit.end() : unit.end() + 1] in "片地粉服级高"
+
+
+def refused_before(text: str, start: int) -> bool:
+    """Say whether a word before a number makes it an ordinal, a part of a name or of a date."""
+    if start and text[start - 1].isascii() and text[start - 1].isalpha():
+        return True
+    if any(text.startswith(w, start) for w in longest_first("refused", "words")):
+        return True
+    return any(text.endswith(w, 0, start) for w in longest_first("refused", "before") if len(w) <= start)
+
+
+def _hedges(text: str, first: int) -> tuple[int, bool]:
+    """Where the words before a number that belong to it begin, and whether one of them makes it vague."""
+    start, vague = first, False
+    while True:
+        hedge = next((w for w in longest_first("approximate", "before") if text.endswith(w, 0, start)), "")
+        if not hedge or start - len(hedge) < first - BEFORE:
+            return start, vague
+        start, vague = start - len(hedge), True
+
+
+def _sign_before(text: str, start: int) -> str:
+    signs = sorted(codes("money_before"), key=lambda w: -len(w))
+    return next((s for s in signs if text.endswith(s, 0, start) and not s.isalpha()), "") or next(
+        (s for s in signs if text.endswith(s, 0, start) and s.isascii()), ""
+    )
+
+
+def _value(number: str, scale: str, rest: str) -> Decimal | None:
+    base = read_digits(number.replace("，", ",").replace("．", "."), ".") if number[0].isdigit() else from_words(number)
+    if base is None:
+        return None
+    for mark in scale:
+        base *= values("scales").get(mark) or values("tens")[mark]
+    return base + _rest(rest, scale) if rest else base
+
+
+def _rest(rest: str, scale: str) -> Decimal:
+    """«3亿5000万», «三万五»: a number after a scale; without its own it counts tenths of the scale."""
+    own = rest[-1] if rest[-1] in values("scales") else ""
+    body = rest.removesuffix(own)
+    value = Decimal(body) if body.isdigit() else from_words(body) or Decimal(0)
+    if own:
+        return value * values("scales")[own]
+    return value * values("scales")[scale[-1]] / 10 if len(body) == 1 else value
+
+
+def from_words(text: str) -> Decimal | None:
+    """The value of number words up to 9999 («三百二十», «十五», «二〇一八»); None where they are no number."""
+    digits, tens = values("digits"), values("tens")
+    if all(c in digits for c in text):
+        return Decimal("".join(str(digits[c]) for c in text))
+    total, pending = Decimal(0), None
+    for char in text:
+        if char in digits:
+            pending = digits[char]
+        elif char in tens:
+            total += (Decimal(1) if pending is None else pending) * tens[char]
+            pending = None
+        else:
+            return None
+    return total + (pending or 0)
