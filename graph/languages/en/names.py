@@ -85,7 +85,8 @@ def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
         return ("Company",)
     if tokens[last].lower in _titles() and (last > first or not is_acronym(tokens[last])):
         return PERSONAL
-    return classes_at(tokens, first, last)
+    alone = first == last and _is_abstract(tokens[last])
+    return () if alone else classes_at(tokens, first, last)
 
 
 def _last_word(tokens: Sequence[Token], first: int, stop: int) -> int:
@@ -109,7 +110,7 @@ def _joined_before_head(tokens: Sequence[Token], first: int, stop: int, around: 
     return stop
 
 
-def _listed(tokens: Sequence[Token], first: int, at: int, around: Around) -> int:
+def _listed(tokens: Sequence[Token], first: int, at: int, around: Around, abstract: bool = False) -> int:
     """The end of «, Technology and Innovation Commission» or «and Technology Park» from a mark on, or 0."""
     if not _may_join(tokens, first, at, around):
         return 0
@@ -124,6 +125,8 @@ def _listed(tokens: Sequence[Token], first: int, at: int, around: Around) -> int
         is_last = is_last or follow > stop + 1
         end = _run(tokens, follow, around)
         if end == follow or (not is_last and not _is_abstract(tokens[end - 1])):
+            return 0
+        if abstract and not all(_is_abstract(t) or not is_capital(t) for t in tokens[follow:end]):
             return 0
         if is_last:
             return end if _types(tokens, first, end) or _is_abstract(tokens[end - 1]) else 0
@@ -150,8 +153,10 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
     stop, short, types = name.stop, name.stop, name.types
     while stop < len(tokens) and stop - name.first < LONGEST and _may_continue(tokens[stop].lower, types):
         begin = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].lower == "the")
+        if types == PERSONAL:
+            return name._replace(stop=_portfolio_end(tokens, begin, around) or stop)
         tail = _tail(tokens, begin, around) if begin < len(tokens) and begin not in around.closed else None
-        if tail is None or (types == PERSONAL and not _is_portfolio(tokens, begin, tail)):
+        if tail is None:
             break
         if _is_body(tail.types, around, begin) and short == stop and BRANCHES & set(types[:1]):
             return name._replace(stop=tail.stop, short=short)
@@ -167,19 +172,23 @@ def _may_continue(word: str, types: tuple[str, ...]) -> bool:
 
 def _tail(tokens: Sequence[Token], begin: int, around: Around) -> ProperName | None:
     """What stands behind a preposition inside a name: a known name, a name, or a list of subjects."""
-    if around.known_end(begin) and around.known_end(begin) == _run(tokens, begin, around):
+    if around.known_end(begin) and around.known_end(begin) >= _run(tokens, begin, around):
         hit = around.known[begin]
         return ProperName(begin, hit.stop, hit.stop - 1, hit.stop, hit.entry.types)
     name = name_at(tokens, begin, around)
     if name is None or name.types:
         return name
-    stop = _listed(tokens, begin, name.stop, around) if name.stop < len(tokens) else 0
+    stop = _listed(tokens, begin, name.stop, around, abstract=True) if name.stop < len(tokens) else 0
     return name._replace(stop=stop or name.stop, short=stop or name.stop)
 
 
-def _is_portfolio(tokens: Sequence[Token], begin: int, tail: ProperName) -> bool:
+def _portfolio_end(tokens: Sequence[Token], begin: int, around: Around) -> int:
     """«Secretary for Innovation, Technology and Industry» is an office, «Director of the Personnel Department» two things."""
-    return not tail.types and all(_is_abstract(t) or not is_capital(t) for t in tokens[begin : tail.stop])
+    stop = _run(tokens, begin, around) if begin < len(tokens) else begin
+    if stop == begin:
+        return 0
+    stop = _listed(tokens, begin, stop, around, abstract=True) or stop if stop < len(tokens) else stop
+    return stop if all(_is_abstract(t) or not is_capital(t) for t in tokens[begin:stop]) else 0
 
 
 def _is_body(types: tuple[str, ...], around: Around, begin: int) -> bool:
