@@ -7,7 +7,6 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from baygraph.publish.page.content import read
-from baygraph.publish.page.drawing import draw
 from baygraph.publish.page.statements import collect
 from baygraph.publish.page.template import assemble
 from baygraph.publish.page.wording import words
@@ -22,5 +21,7 @@ def render(folder: Path) -> str:
 
 def render_triples(triples: Iterable[ox.Quad | ox.Triple]) -> str:
     """Write the page of a graph with its evidence, in whatever order and named graphs the triples come."""
+    from baygraph.publish.page.drawing import draw  # numpy and networkx take a quarter of a second to import
+
     content = read(collect(triples))
     return assemble({"content": content, "drawing": draw(content), "words": words()})

@@ -36,6 +36,8 @@ function shortened(text, most = 80) {
   return letters.length > most ? `${letters.slice(0, most).join("")}…` : text;
 }
 
+const kindElement = (kind) => make("span", { className: "kind" }, term(kind));
+
 const nameOf = (thing) => thing.names[thing.best[state.language]][0];
 const labelOf = (thing) => thing.label[state.language];
 

@@ -13,7 +13,7 @@ function sourceOf(document) {
   const shown = isWebLink(document.source)
     ? make("a", { href: document.source, rel: "noreferrer noopener", target: "_blank" }, nameElement(title))
     : nameElement(title);
-  return make("span", {}, shown, document.issued ? ` · ${document.issued}` : "");
+  return make("span", {}, shown, document.issued ? make("time", {}, ` · ${document.issued}`) : "");
 }
 
 function quoteElement(number, claim) {
@@ -73,7 +73,7 @@ const mentionItem = ([document, count]) =>
 
 function thingCard(number) {
   const thing = content.things[number];
-  const kinds = thing.types.map((kind) => make("span", {}, swatch(kind), ` ${term(kind)}`));
+  const kinds = thing.types.map((kind) => make("span", {}, swatch(kind), " ", kindElement(kind)));
   return [
     cardHeader(nameElement(nameOf(thing))),
     make("p", { className: "kinds" }, ...kinds),

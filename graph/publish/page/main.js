@@ -112,4 +112,7 @@ function start() {
   openAddress();
 }
 
+// For who explores the drawing from the browser's console.
+window.baygraph = Object.freeze({ content, network, open: openThing, labels: () => placed });
+
 start();

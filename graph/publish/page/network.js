@@ -26,8 +26,12 @@ function widenLines() {
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
+// Bring a node to the middle of what the card leaves free.
 function showNode(number) {
   const scale = Math.max(network.getScale(), 0.9);
+  const card = byId("card");
+  const beside = card.offsetWidth < byId("graph").clientWidth / 2;
+  const offset = { x: beside ? -card.offsetWidth / 2 : 0, y: beside ? 0 : -card.offsetHeight / 2 };
   network.selectNodes([number]);
-  network.focus(number, { scale, animation: still.matches ? false : { duration: 350 } });
+  network.focus(number, { scale, offset, animation: still.matches ? false : { duration: 350 } });
 }

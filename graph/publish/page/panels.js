@@ -11,7 +11,7 @@ function drawLegend() {
 function legendRow(kind, count) {
   const shown = String(!state.hidden.has(kind));
   const number = make("span", { className: "count" }, String(count));
-  const row = make("button", { type: "button", "aria-pressed": shown, "data-kind": kind }, swatch(kind), term(kind), number);
+  const row = make("button", { type: "button", "aria-pressed": shown, "data-kind": kind }, swatch(kind), kindElement(kind), number);
   row.addEventListener("click", () => toggleKind(kind));
   return row;
 }
@@ -122,7 +122,7 @@ function tipQuote(facts) {
 function nodeTip(number) {
   const thing = content.things[number];
   const facts = [...factsFrom[number], ...figuresOf[number], ...factsTo[number]];
-  return [make("strong", {}, nameElement(shortened(nameOf(thing)))), make("p", { className: "muted" }, swatch(thing.kind), ` ${term(thing.kind)}`), ...tipQuote(facts)];
+  return [make("strong", {}, nameElement(shortened(nameOf(thing)))), make("p", { className: "muted" }, swatch(thing.kind), " ", kindElement(thing.kind)), ...tipQuote(facts)];
 }
 
 function edgeTip(number) {

@@ -32,6 +32,8 @@ class Size(NamedTuple):
 
 def separate(centres: Sequence[Point], sizes: Sequence[Size]) -> list[Point]:
     """Push rectangles until none lies on another; where that is not enough, the whole grows."""
+    if not centres:
+        return []
     places, halves = np.array(centres, dtype=np.float64), np.array(sizes, dtype=np.float64)
     while True:
         for _ in range(_ROUNDS):
