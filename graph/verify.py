@@ -54,7 +54,7 @@ def verify(folder: Path, documents: Iterable[Document] | None = None) -> tuple[P
     """
     if broken := tuple(_unreadable(folder)):
         return broken
-    texts = None if documents is None else {document.id: document.text for document in documents}
+    texts = None if documents is None else {printable(d.id): d.text for d in documents}
     triples = {name: tuple(read_triples(folder, name)) for name in GRAPHS}
     dataset = Dataset(triples["baygraph.ttl"], tuple(read_documents(folder)), ())
     published = Published(folder, triples, dataset, texts)

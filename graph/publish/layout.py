@@ -53,16 +53,17 @@ def _swap(fresh: Path, target: Path, old: Path) -> None:
     existed = target.exists()
     target.mkdir(exist_ok=True)
     moved: list[tuple[Path, Path]] = []
+    done = False
     try:
         for source, goal in ((target, old), (fresh, target)):
             for name in FILES:
                 if (source / name).exists():
                     os.replace(source / name, goal / name)
                     moved.append((source / name, goal / name))
-        moved.clear()
+        done = True
     finally:
-        # Nothing is left here after a success; after a failure or an interruption each step is taken back.
-        for before, after in reversed(moved):
-            os.replace(after, before)
-        if moved and not existed:
-            target.rmdir()
+        if not done:
+            for before, after in reversed(moved):
+                os.replace(after, before)
+            if not existed:
+                target.rmdir()
