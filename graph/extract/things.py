@@ -89,8 +89,10 @@ class Gatherer:
     def _resolve(self, mention: Mention, head: str) -> Thing | None:
         if mention.kind == "anaphor":
             return self._definite(head)
-        if mention.kind in {"plural", "each"}:
+        if mention.kind == "plural":
             return None
+        if mention.kind == "each":
+            return self._by_name(mention)
         known = self._by_name(mention)
         if known is not None or mention.kind in {"known", "short", "adjective"} or "Person" in mention.types:
             return known

@@ -12,6 +12,9 @@ from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
 PREPOSITIONAL = frozenset("in with at from to on for by between about under as".split())
+LASTING = frozenset(
+    "Facility OverseasStation Incubator Park Laboratory Workstation Platform Project Agreement Program TalentProgram".split()
+)
 PARTICLES = frozenset({"ADP", "ADV"})
 
 
@@ -24,11 +27,36 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
         found = list(_of_noun(cue, scene) if cue.use == "noun" else _of_verb(cue, scene))
     else:
         found = list(by_structure(cue, scene))
-    return of_members(_turned(cue, found), phrases)
+    return of_members(_without_shared(_kept_kinds(cue, _turned(cue, found), phrases), phrases), phrases)
+
+
+def _without_shared(found: list[Argument], phrases: Sequence[Phrase]) -> list[Argument]:
+    """Where each of several is in its own place, they are not all in all places."""
+    heads = {a.phrase for a in found if a.role in {"subj", "obj"}}
+    own = {p.mention.stop for p in phrases if p.mention.kind == "each" and p.member_of in heads}
+    return [a for a in found if a.role != "in" or phrases[a.phrase].mention.stop not in own]
+
+
+def _kept_kinds(cue: Cue, found: list[Argument], phrases: Sequence[Phrase]) -> list[Argument]:
+    """Who works with a facility or project is its partner; bodies and places cooperate."""
+    if cue.frame not in {"partner", "cooperate"}:
+        return found
+    wants = cue.frame == "partner"
+    return [
+        a
+        for a in found
+        if a.role not in {"subj", "obj"} or bool(LASTING & set(phrases[a.phrase].mention.types[:1])) == wants
+    ]
 
 
 def _turned(cue: Cue, found: list[Argument]) -> list[Argument]:
     """«The valley hosts the centre», «The city is home to …»: the subject is where the object is."""
+    if cue.frame == "include" and any(a.role == "of" for a in found):
+        return [a._replace(role={"obj": "subj", "of": "obj"}.get(a.role, a.role)) for a in found]
+    if cue.frame == "enter" and cue.use == "noun":
+        return [a._replace(role="in") if a.role == "of" else a for a in found]
+    if cue.use == "noun" and cue.word in lexicon().words("results", "words") and any(a.role == "subj" for a in found):
+        return [a._replace(role={"subj": "obj", "of": "agent"}.get(a.role, a.role)) for a in found]
     if cue.use == "noun" or cue.word not in lexicon().map("inverse").get(cue.frame, ()):
         return found
     parts = {"subj": "in", "obj": "subj", "to": "subj", "agent": "in"}

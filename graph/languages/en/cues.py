@@ -50,8 +50,10 @@ def _at(tokens: Sequence[Token], at: int) -> Iterator[Cue]:
 
 def _frames(tokens: Sequence[Token], at: int, reading: Reading) -> Iterator[tuple[str, str]]:
     """The frames of a verb with its small words: «set up» founds, «set» alone does not."""
+    longest = 0
     for rest, frame in _verbs().get(reading.lemma, ()):
-        if follows(tokens, at, rest):
+        if len(rest) >= longest and follows(tokens, at, rest):
+            longest = len(rest)
             yield " ".join((reading.lemma, *rest)), frame
 
 
@@ -59,10 +61,14 @@ def follows(tokens: Sequence[Token], at: int, rest: Sequence[str]) -> bool:
     """Whether these words stand right behind a verb, or behind its object's pronoun."""
     if not rest:
         return True
-    for begin in (at + 1, at + 2):
-        said = [t.lower if t.lower in rest else t.lemma for t in tokens[begin : begin + len(rest)]]
-        if said == list(rest) and (begin == at + 1 or tokens[at + 1].pos in {"PRON", "ADV", "ADJ", "DET"}):
-            return True
+    wanted = list(rest)
+    for token in tokens[at + 1 : at + 3 + len(rest)]:
+        if wanted[0] in {token.lower, token.lemma, singular(token.lower)}:
+            wanted.pop(0)
+            if not wanted:
+                return True
+        elif token.pos not in {"PRON", "ADV", "ADJ", "DET"}:
+            return False
     return False
 
 

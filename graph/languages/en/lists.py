@@ -61,10 +61,12 @@ def _one_for_each_place(sentence: Sentence, phrases: Sequence[Phrase], plural: i
         return
     places = list(_places_after(tokens, phrases, phrase.stop))
     for place in places if len(places) > 1 else ():
-        yield _each(sentence, phrase.mention, phrase.mention.first, place, plural)
+        yield each(sentence, phrase.mention, place, plural)
 
 
-def _each(sentence: Sentence, mention: Mention, first: int, place: Phrase, plural: int) -> Phrase:
+def each(sentence: Sentence, mention: Mention, place: Phrase, plural: int) -> Phrase:
+    """The one of several things that is in a place."""
+    first = min(mention.first, place.mention.first)
     where = " ".join(t.text for t in sentence.tokens[place.mention.first : place.mention.stop])
     name = f"{mention.name} {lexicon().map('lists')['where']} {where}"
     made = replace(

@@ -1,0 +1,203 @@
+"""What English says of a thing without its name: pronouns, «X, a …», «X is a …», «known as», «the two sides»."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.en.capitals import classes_at
+from baygraph.languages.en.morphology import is_plural, singular
+from baygraph.languages.en.names import INSTITUTIONS, PLACES
+from baygraph.languages.en.nouns import left_edge
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Phrase
+
+STANDING = frozenset({"known", "named", "loose", "described"})
+NAMED = frozenset({"known", "named", "loose"})
+NEUTER, PERSONAL = frozenset({"it"}), frozenset({"he", "she"})
+MARKS = frozenset({",", "(", "—", "--", "–"})
+SOLID = frozenset(
+    "Facility OverseasStation Incubator Park Laboratory Workstation Platform Event Program TalentProgram Policy Project Agreement".split()
+)
+
+
+@dataclass
+class Context:
+    """What was spoken of last: the thing, the person, the place, who acts together, and the last of each head noun."""
+
+    thing: Mention | None = None
+    person: Mention | None = None
+    place: Mention | None = None
+    group: list[Mention] = field(default_factory=list)
+    heads: dict[str, Mention] = field(default_factory=dict)
+
+    def note(self, sentence: Sentence, phrases: Sequence[Phrase]) -> None:
+        """Remember what a sentence is about: its first subject, and who acts in it."""
+        outer = [p for p in phrases if p.host < 0 and p.member_of < 0 and not p.plural]
+        for phrase in outer:
+            mention = phrase.mention
+            if mention.kind in STANDING and not {"Field", "Goal", "Person"} & set(mention.types):
+                self.heads[singular(sentence.tokens[mention.head].lower)] = mention
+            if PLACES & set(mention.types) and mention.kind in NAMED and "Country" not in mention.types:
+                self.place = mention
+        self.thing = next(self._subjects(sentence, outer), None) or self.thing
+        self.person = next((p.mention for p in outer if "Person" in p.mention.types), self.person)
+        acting = agents(phrases)
+        self.group = acting if len(acting) > 1 else self.group
+
+    def _subjects(self, sentence: Sentence, outer: Sequence[Phrase]) -> Iterator[Mention]:
+        bare = [p for p in outer if "nom" in p.roles and not {"Person", "Field", "Goal"} & set(p.mention.types)]
+        bare = [p for p in bare if not _is_dateline(sentence.tokens, p)]
+        for phrase in bare:
+            mention = phrase.mention
+            found = self.heads.get(singular(sentence.tokens[mention.head].lower)) if mention.kind == "anaphor" else mention
+            if found is not None:
+                yield found
+
+
+def _is_dateline(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return phrase.first == 0 and tokens[0].text.isupper() and len(tokens[0].text) > 3
+
+
+def agents(phrases: Sequence[Phrase]) -> list[Mention]:
+    """The bodies that a sentence names, each once, without those inside names."""
+    bodies = INSTITUTIONS | {"Incubator"}
+    found = (p.mention for p in phrases if p.host < 0 and p.mention.kind in NAMED and bodies & set(p.mention.types))
+    return list({m.name: m for m in found}.values())
+
+
+def references(sentence: Sentence, found: Sequence[Mention], context: Context) -> list[Mention]:
+    """The mentions that stand for what was named before or beside them."""
+    tokens = sentence.tokens
+    out: list[Mention] = []
+    for at in range(len(tokens)):
+        meant = _pronoun(tokens, at, found, context)
+        if meant is not None:
+            out.append(_again(sentence, meant, at, at + 1, at, "pronoun"))
+    for mention in found:
+        out += _equated(sentence, mention, found)
+    return out
+
+
+def _again(sentence: Sentence, meant: Mention, first: int, stop: int, head: int, rule: str) -> Mention:
+    return replace(
+        meant, sentence=sentence.index, first=first, stop=stop, head=head, span=sentence.span(first, stop), rule=rule,
+        confidence=0.7, aliases=(),
+    )  # fmt: skip
+
+
+def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context: Context) -> Mention | None:
+    lower = tokens[at].lower
+    if lower in PERSONAL:
+        near = [m for m in found if m.stop <= at and "Person" in m.types]
+        return near[-1] if near else context.person
+    if lower == "there" and at and not _is_existential(tokens, at):
+        return context.place
+    if lower not in NEUTER or _is_expletive(tokens, at):
+        return None
+    clause = at > 0 and any(t.text in {";"} or t.pos == "SCONJ" for t in tokens[:at])
+    near = [m for m in found if m.stop <= at and m.kind in STANDING and (SOLID | INSTITUTIONS) & set(m.types)]
+    before = [m for m in near if m.first == 0 or tokens[m.first - 1].pos not in {"ADP"}]
+    return before[0] if before and (clause or at > 12) else context.thing or (near[0] if near else None)
+
+
+def _is_existential(tokens: Sequence[Token], at: int) -> bool:
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.pos in {"AUX", "VERB"}
+
+
+def _is_expletive(tokens: Sequence[Token], at: int) -> bool:
+    """«It is understood that …», «it is important to …»."""
+    near = tokens[at + 1 : at + 7]
+    if not near or near[0].lemma != "be":
+        return False
+    return any(t.lower in {"that", "to", "whether"} for t in near[1:]) and not any(t.lower == "by" for t in near[1:4]) and near[1].lower != "to"
+
+
+def _equated(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -> Iterator[Mention]:
+    """«Dongguan, a city in Guangdong», «ePropulsion is one of the firms», «the park, the largest in …»."""
+    tokens, at = sentence.tokens, _past_bracket(sentence.tokens, mention.stop)
+    if mention.kind not in STANDING - {"described"} or {"Person", "Field", "Goal"} & set(mention.types) or at + 1 >= len(tokens):
+        return
+    copula = tokens[at].lemma == "be" and tokens[at].pos == "AUX"
+    if not (copula or tokens[at].text == ",") or tokens[at + 1].lower not in {"a", "an", "the", "one"}:
+        return
+    head = _head(tokens, at + 1)
+    if head is None or any(m.first <= head < m.stop and m.kind in NAMED for m in found):
+        return
+    if _fits(tokens, at + 1, head, mention):
+        yield _again(sentence, mention, at + 1, head + 1, head, "equated")
+
+
+def _past_bracket(tokens: Sequence[Token], at: int) -> int:
+    if at < len(tokens) and tokens[at].text == "(":
+        return next((i + 1 for i in range(at, min(at + 10, len(tokens))) if tokens[i].text == ")"), at)
+    return at
+
+
+def _head(tokens: Sequence[Token], at: int) -> int | None:
+    """The last noun of the phrase that begins with an article; «one of the firms» has firms."""
+    at += 2 if tokens[at].lower == "one" and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "of" else 0
+    found = None
+    for i in range(at, min(at + 10, len(tokens))):
+        if tokens[i].pos == "NOUN":
+            found = i
+        elif tokens[i].pos not in {"DET", "ADJ", "NUM", "PROPN", "ADV"} and tokens[i].text not in {"-", "'s", "’s"}:
+            break
+    return found
+
+
+def _fits(tokens: Sequence[Token], first: int, head: int, mention: Mention) -> bool:
+    classes = set(classes_at(tokens, first, head)) | set(lexicon().table("appositive").get(singular(tokens[head].lower), ()))
+    if tokens[head].lower == "one" or not classes:
+        return False
+    return bool(classes & PLACES) == bool(PLACES & set(mention.types))
+
+
+def aliases(sentence: Sentence, found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """«X, officially known as Y», «X (renamed Y)»: two names of one thing, the fuller second."""
+    tokens = sentence.tokens
+    verbs = lexicon().words("renaming", "verbs")
+    for at, token in enumerate(tokens):
+        if token.lower not in verbs:
+            continue
+        after = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in {"as", "to"})
+        second = next((m for m in found if m.kind in NAMED and 0 <= m.first - after <= 1), None)
+        first = [m for m in found if m.kind in NAMED and m.stop <= at and second and set(m.types) & set(second.types)]
+        if second is not None and first and not any(t.text in {";", "."} for t in tokens[first[-1].stop : at]):
+            yield first[-1], second
+
+
+def groups(sentence: Sentence, phrases: Sequence[Phrase], context: Context) -> Iterator[Phrase]:
+    """«the two sides», «the partners», «both universities»: one phrase for each of those who were named together."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.pos != "NOUN" or not is_plural(token.lower) or singular(token.lower) not in lexicon().words("groups", "nouns"):
+            continue
+        first = left_edge(tokens, at)
+        if tokens[first].lower not in {"the", "both", "these"} or _is_further(tokens, first, at):
+            continue
+        members = _members(sentence, phrases, context, first, at)
+        plural = next((i for i, p in enumerate(phrases) if p.plural and p.mention.head == at), -1)
+        for mention in members:
+            role = phrases[plural].roles if plural >= 0 else frozenset({"nom"})
+            copy = _again(sentence, mention, first, at + 1, at, "group")
+            yield Phrase(copy, first, at + 1, role, member_of=plural)
+
+
+def _is_further(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """Modifiers that say which are meant («the overseas partners») make no group."""
+    return any(t.pos in {"ADJ", "NOUN", "PROPN"} for t in tokens[first + 1 : head])
+
+
+def _members(sentence: Sentence, phrases: Sequence[Phrase], context: Context, first: int, head: int) -> list[Mention]:
+    noun = singular(sentence.tokens[head].lower)
+    pool = agents([p for p in phrases if p.stop <= first])
+    pool = pool if len(pool) > 1 else context.group
+    if noun not in lexicon().words("groups", "sides"):
+        pool = [m for m in pool if noun in {"institution", "organization"} or _is_of_class(m, noun)]
+    return pool if len(pool) > 1 else []
+
+
+def _is_of_class(mention: Mention, noun: str) -> bool:
+    classes = set(lexicon().table("heads").get(noun, ()))
+    return bool(classes & set(mention.types))
