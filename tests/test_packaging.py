@@ -22,6 +22,8 @@ from baygraph.resources import folder
 MODULES = [found.name for found in pkgutil.walk_packages(baygraph.__path__, "baygraph.")]
 # Where each folder of the checkout goes in the wheel.
 PACKED = {"graph": "baygraph", "ontology": "baygraph/ontology", "queries": "baygraph/queries"}
+# Libraries that pymorphy3 looks for.
+FOUND_BY_OTHERS = {"dawg2", "pymorphy3-dicts-ru"}
 PACKED["corpus"] = "baygraph/corpus"
 
 
@@ -52,13 +54,17 @@ def test_an_installation_puts_one_name_beside_other_packages() -> None:
     assert {top for top in tops if not top.endswith(".dist-info")} == {"baygraph"}
 
 
-def test_every_library_that_is_imported_is_declared(repository: Path) -> None:
+def test_every_library_that_is_imported_is_declared_and_the_other_way_round(repository: Path) -> None:
     project = tomllib.loads((repository / "pyproject.toml").read_text("utf-8"))["project"]
     declared = {_plain(re.split(r"[<>=!~\[; ]", line)[0]) for line in project["dependencies"]}
     known = importlib.metadata.packages_distributions()
+    used = set(FOUND_BY_OTHERS)
     for path in sorted((repository / "graph").rglob("*.py")):
         for name in _imported(path) - set(sys.stdlib_module_names) - {"baygraph"}:
-            assert {_plain(each) for each in known[name]} & declared, f"{path} imports {name}"
+            from_there = {_plain(each) for each in known[name]} & declared
+            assert from_there, f"{path} imports {name}"
+            used |= from_there
+    assert used == declared
 
 
 @pytest.mark.slow

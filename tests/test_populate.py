@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from builders import Said, bridge, corpus, fair, nobody_known, river
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,7 +15,6 @@ from baygraph.model import DocumentClaims, Rejection, Span, Value
 from baygraph.populate import ConflictingDocuments, Dataset, populate, populate_document
 from baygraph.terms import BAY, ID, LABEL, RDF, SAME_AS, TYPE
 from baygraph.triples import text_of
-from tests.builders import Said, bridge, corpus, fair, nobody_known, river
 
 pytestmark = pytest.mark.package
 

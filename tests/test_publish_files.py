@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from builders import Said, corpus, river
 
 import baygraph.publish
 from baygraph.populate import populate
@@ -15,7 +16,6 @@ from baygraph.publish.layout import CannotPublish
 from baygraph.publish.merging import read_quads, read_triples
 from baygraph.read import Failure
 from baygraph.verify import verify
-from tests.builders import Said, corpus, river
 
 pytestmark = pytest.mark.package
 

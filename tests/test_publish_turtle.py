@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+from builders import corpus, nobody_known
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,6 @@ from baygraph.publish.loading import to_rdflib, to_store
 from baygraph.publish.turtle import to_nquads, to_turtle
 from baygraph.terms import BAY, XSD
 from baygraph.triples import Triple, from_oxigraph, iri, literal, parse_literal, printable
-from tests.builders import corpus, nobody_known
 
 pytestmark = pytest.mark.package
 
