@@ -135,5 +135,4 @@ def _topic(reading: Reading, gathered: Gathered) -> tuple[Thing, Span] | None:
     found = [c for c in _candidates(reading, gathered) if c.phrase.host < 0 and _is_weighty(c.thing)]
     subjects = [c for c in found if c.phrase.roles & SUBJECT_ROLES]
     settings = [c for c in found if c.phrase.roles & (WHERE_ROLES | {"dat"})]
-    chosen = (subjects or settings or [None])[0]
-    return None if chosen is None else (chosen.thing, chosen.phrase.mention.span)
+    return next(((c.thing, c.phrase.mention.span) for c in (*subjects, *settings)), None)

@@ -8,11 +8,13 @@ from baygraph.languages.known import Hit
 from baygraph.languages.ru import known_names
 from baygraph.languages.ru.chains import Blocked
 from baygraph.languages.ru.ellipsis import headless
+from baygraph.languages.ru.fields import field_adjectives, open_fields
 from baygraph.languages.ru.heads import (
     DESCRIBABLE,
     Head,
     head_at,
     head_types,
+    inner_whole,
     light,
     mention_of,
     named_by,
@@ -20,6 +22,7 @@ from baygraph.languages.ru.heads import (
 from baygraph.languages.ru.persons import PersonName, met_before, person_at, surname_stem
 from baygraph.languages.ru.phrases import latin_end, quoted_end
 from baygraph.languages.ru.places import place_at, place_heads
+from baygraph.languages.ru.prepositions import nouns_of_prepositions
 from baygraph.languages.ru.pronouns import pronouns
 from baygraph.languages.ru.words import lexicon, words
 from baygraph.model import Rejection
@@ -129,9 +132,10 @@ def _noun_phrases(found: Finding, people: set[int]) -> None:
     whole |= {m.first: m.stop for m in found.mentions if m.kind in {"known", "named"} and "Person" not in m.types}
     inside = {i for m in found.mentions if "Person" not in m.types for i in range(m.first, m.stop)}
     blocked = Blocked(people, whole)
+    prepositional = nouns_of_prepositions(found.sentence.tokens)
     end = 0
     for at in range(len(found.sentence.tokens)):
-        if at in inside or at < end:
+        if at in inside or at < end or at in prepositional:
             continue
         head = head_at(found.sentence.tokens, at, blocked)
         if head:
@@ -150,15 +154,16 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
     if _is_vague(head, proper):
         found.reject(head.core, head.stop, head.types[0], "a general word and a place are no name", "named-phrase")
     elif proper and not head.plural:
-        found.add(mention_of(found.text, sentence, head, "named", f"named-phrase-{proper}"))
-        return _next_capital(sentence.tokens, head)
+        found.add(mention_of(found.text, sentence, head, "named", f"named-phrase-{proper}", inner_whole(sentence.tokens, head)))
+        return inner_whole(sentence.tokens, head) or _next_capital(sentence.tokens, head)
     elif head.plural:
         found.mentions.append(mention_of(found.text, sentence, head, "plural", "plural-phrase"))
     elif head.stop - head.core == 1:
         found.mentions.append(mention_of(found.text, sentence, head, "anaphor", "definite-noun"))
     elif set(head.types) & DESCRIBABLE:
-        found.mentions.append(mention_of(found.text, sentence, head, "described", "described-phrase"))
-        return head.stop
+        inner = inner_whole(sentence.tokens, head)
+        found.mentions.append(mention_of(found.text, sentence, head, "described", "described-phrase", inner))
+        return inner or head.stop
     return head.head + 1
 
 
@@ -268,6 +273,9 @@ def _fields(found: Finding) -> None:
         mention = known_names.mention_of(found.sentence, hit, "known-field")
         if not any(_clashes(mention, other) for other in found.mentions):
             found.mentions.append(mention)
+    for mention in (*open_fields(found.text, found.sentence), *field_adjectives(found.sentence)):
+        if not any(_clashes(mention, other) or _meets(mention, other) for other in found.mentions):
+            found.mentions.append(mention)
 
 
 def _is_own_part(mention: Mention, others: Sequence[Mention]) -> bool:
@@ -279,11 +287,21 @@ def _is_own_part(mention: Mention, others: Sequence[Mention]) -> bool:
     )  # fmt: skip
 
 
+def _meets(field_: Mention, other: Mention) -> bool:
+    """A field of no list gives way to what is known, and to another field."""
+    known = other.kind in {"known", "named"} and other.first >= field_.first
+    return field_.span.overlaps(other.span) and (known or "Field" in other.types)
+
+
+# The names of these tell what they work in («Чжуншаньский парк наук о жизни»); a university's does not.
+TELLING = frozenset("Park Platform Laboratory Incubator Facility Event".split())
+
+
 def _clashes(field_: Mention, other: Mention) -> bool:
     if other.kind in {"anaphor", "plural"}:
         return False
     inside = other.first <= field_.first and field_.stop <= other.stop
-    same = inside and other.kind == "known"
+    same = inside and other.kind == "known" and not TELLING & set(other.types)
     crossing = not inside and field_.first < other.stop and other.first < field_.stop
     return same or crossing or (inside and "Person" in other.types)
 
