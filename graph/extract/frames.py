@@ -23,35 +23,51 @@ class Frame(NamedTuple):
 THEME = ("obj", "of")
 DOER = ("subj", "agent")
 WHERE = ("in", "at")
+UNIT = FACILITY | {"Institution", "ResearchInstitute"}
+WHOLE = frozenset({"University", "ResearchInstitute", "Institution", "Company", "Park"})
+WORKING = FACILITY | INSTITUTION | EVENT | PROGRAM | PROJECT | AGREEMENT
 BUILT = FACILITY | INSTITUTION | PROJECT
 
 FRAMES: tuple[Frame, ...] = (
     Frame("found", "establishedBy", THEME, DOER),
     Frame("found", "establishedBy", THEME, ("with", "by"), 0.75, object_in=INSTITUTION | PERSON | PLACE),
     Frame("found", "locatedIn", THEME, ("in",), 0.75, subject_in=BUILT),
+    Frame("found", "establishedBy", THEME, ("part",), 0.65, object_in=INSTITUTION | PERSON | PLACE),
+    Frame("found", "partOf", THEME, ("in",), 0.65, subject_in=UNIT, object_in=WHOLE),
+    Frame("found", "creates", ("subj",), THEME, 0.75, subject_in=PROJECT),
     Frame("own", "establishedBy", ("subj",), ("dat",), 0.75, subject_in=BUILT),
     Frame("possess", "establishedBy", ("ins",), ("subj",), 0.75, subject_in=BUILT),
     Frame("locate", "locatedIn", ("subj", "obj"), ("in",), 0.85),
+    Frame("locate", "partOf", ("subj", "obj"), ("in",), 0.65, subject_in=UNIT, object_in=WHOLE),
+    Frame("locate", "participant", ("subj", "obj"), ("part",), 0.75, subject_in=EVENT),
+    Frame("locate", "organizedBy", ("subj",), ("by",), 0.7, subject_in=EVENT),
+    Frame("seat", "locatedIn", ("of", "with"), ("in",), 0.8, subject_in=INSTITUTION | PROGRAM),
+    Frame("venue", "locatedIn", ("of",), ("subj",), 0.75, subject_in=EVENT),
+    Frame("venue", "organizedBy", ("of",), ("subj",), 0.7, subject_in=EVENT, object_in=INSTITUTION | FACILITY),
     Frame("home", "locatedIn", ("for",), ("subj",), 0.75),
     Frame("undergo", "locatedIn", ("obj",), ("in",), 0.7, subject_in=FACILITY | EVENT),
     Frame("rank", "locatedIn", ("subj",), ("in",), 0.75),
     Frame("hold", "organizedBy", THEME, DOER, subject_in=EVENT, object_in=INSTITUTION | PLACE | FACILITY),
+    Frame("hold", "organizedBy", THEME, ("by", "with"), 0.75, subject_in=EVENT, object_in=INSTITUTION),
+    Frame("hold", "participant", THEME, ("part",), 0.75, subject_in=EVENT),
     Frame("hold", "participant", THEME, (*DOER, "with"), 0.7, subject_in=EVENT, object_in=PERSON),
     Frame("hold", "locatedIn", THEME, ("in",), subject_in=EVENT),
     Frame("attend", "participant", ("in", "at", "obj", "to"), DOER, 0.8, subject_in=EVENT),
     Frame("attend", "participant", ("subj",), ("obj",), 0.7, subject_in=EVENT),
     Frame("attend", "participant", ("of",), ("subj",), 0.7, subject_in=EVENT),
+    Frame("speak", "participant", ("in", "at"), ("subj",), 0.75, subject_in=EVENT, object_in=PERSON),
     Frame("sign", "partner", THEME, (*DOER, "with"), 0.8, subject_in=AGREEMENT | PROJECT),
     Frame("sign", "signedAt", THEME, ("in", "at"), 0.8, object_in=EVENT),
     Frame("sign", "cooperatesWith", ("subj",), ("with",), 0.7),
     Frame("cooperate", "cooperatesWith", ("subj", "of", "between"), ("with", "between"), 0.75),
     Frame("cooperate", "cooperatesWith", ("of",), ("subj",), 0.7),
-    Frame("partner", "partner", ("subj", "obj"), ("with", "agent"), 0.75, subject_in=FACILITY | PROJECT | AGREEMENT | PROGRAM),
+    Frame("partner", "partner", ("subj", "obj"), ("with",), 0.75, subject_in=FACILITY | PROJECT | AGREEMENT | PROGRAM),
     Frame("pursue", "pursues", ("subj", "of"), ("goal",), 0.85),
     Frame("run", "runBy", THEME, DOER, 0.8, subject_in=PROGRAM),
     Frame("include", "partOf", ("obj",), ("subj",), 0.7),
     Frame("enter", "partOf", ("subj",), ("in", "obj"), 0.7),
-    Frame("specialize", "field", ("subj", "obj"), ("on", "in", "obj", "ins", "dat", "of"), 0.75),
+    Frame("specialize", "field", ("subj", "obj"), ("on", "in", "obj", "ins", "dat", "of"), 0.75, subject_in=WORKING),
+    Frame("office", "affiliatedWith", ("subj",), ("of",), 0.8, subject_in=PERSON),
     Frame("lead", "affiliatedWith", ("subj",), ("obj", "ins"), 0.8, subject_in=PERSON, object_in=BUILT),
     Frame("settle", "locatedIn", ("subj",), ("in", "to"), 0.7),
 )

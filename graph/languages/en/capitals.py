@@ -43,7 +43,7 @@ def _step(tokens: Sequence[Token], at: int) -> int:
     token, before = tokens[at], tokens[at - 1]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if is_capital(token):
-        return int(token.lower not in _times())
+        return int(token.lower not in _times() and token.lower not in lexicon().words("capitals", "honorifics"))
     if token.text == "." and before.lower in _stopped() and following is not None:
         return 1 if is_capital(following) or before.lower in _legal() or following.text == "," else 0
     if following is None:
@@ -127,7 +127,8 @@ def classes_at(tokens: Sequence[Token], first: int, last: int) -> tuple[str, ...
             " ".join((*tail[:-1], singular(tail[-1])))
         )
         if found:
-            return _decided(words[:-length], tail, found)
+            general = head_types().get(singular(tail[-1]), ())
+            return tuple(dict.fromkeys((*_decided(words[:-length], tail, found), *general)))
     return ()
 
 

@@ -121,7 +121,9 @@ def _listed(sentence: Sentence, at: int) -> Iterator[Mention]:
         at = goal.stop
         while at < len(tokens) and (tokens[at].text == "," or tokens[at].lower in {"and", "well", "as", "but", "also"}):
             at += 1
-        if at == goal.stop or at >= len(tokens) or tokens[at].lower not in {"a", "an", "the"}:
+        conjoined = any(t.pos == "CCONJ" or t.lower == "well" for t in tokens[goal.stop : at])
+        articles = {"a", "an", "the"} if conjoined else {"a", "an"}
+        if at == goal.stop or at >= len(tokens) or tokens[at].lower not in articles:
             return
 
 

@@ -4,8 +4,10 @@ from functools import cache
 
 from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence
+from baygraph.gazetteer import Known
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.tokens import words
+from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import SAME_MARK, Hit, KnownNames
 
 LANGUAGES = ("en",)
@@ -48,7 +50,31 @@ def inside(sentence: Sentence, first: int, stop: int) -> tuple[Hit, ...]:
 
 def mention_of(sentence: Sentence, hit: Hit, rule: str) -> Mention:
     """The mention of a known thing."""
+    legal = lexicon().words("company", "legal")
+    words_ = (i for i in range(hit.stop - 1, hit.first, -1) if sentence.tokens[i].text[0].isalpha())
+    head = next((i for i in words_ if sentence.tokens[i].lower not in legal), hit.first)
     return Mention(
-        sentence.index, hit.first, hit.stop, hit.stop - 1, sentence.span(hit.first, hit.stop), hit.entry.types,
+        sentence.index, hit.first, hit.stop, head, sentence.span(hit.first, hit.stop), hit.entry.types,
         "known", hit.text, rule, 0.95, hit.entry.key,
     )  # fmt: skip
+
+
+@cache
+def _by_words() -> dict[frozenset[str], Known]:
+    """The words of the names of governments and their bodies → the body: «X Government», «Government of X»."""
+    out: dict[frozenset[str], Known] = {}
+    for entry in gazetteer.load().entries:
+        if {"GovernmentBody", "Association"} & set(entry.types):
+            for name in entry.names:
+                if name.lang == "en":
+                    out.setdefault(_bag(name.text), entry)
+    return out
+
+
+def _bag(name: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in words(name)) - {"of", "the", "'s", "’s"}
+
+
+def body_named(name: str) -> Known | None:
+    """The known government body that has these words for its name, in any order, or None."""
+    return _by_words().get(_bag(name))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en import known_names
-from baygraph.languages.en.capitals import is_acronym, is_capital
+from baygraph.languages.en.capitals import head_types, is_acronym, is_capital
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, name_at
@@ -80,6 +80,7 @@ def find(text: str, sentence: Sentence, memory: Memory) -> Finding:
     people = _people(found, {i for h in known if h.stop - h.first > 1 for i in range(h.first, h.stop)})
     known = tuple(h for h in known if not people & set(range(h.first, h.stop)))
     _names(found, Around(people, {h.first: h for h in known}))
+    _offices(found, people)
     _noun_phrases(found, people)
     _fields(found)
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
@@ -114,16 +115,28 @@ def _names(found: Finding, around: Around) -> None:
         name = name_at(found.tokens, at, around) if _may_begin(found, at, hit) else None
         if name and name.types == PERSONAL:
             at = max(name.stop, at + 1)
-        elif name and name.types and (hit is None or name.stop > hit.stop):
-            at = _named(found, name, around)
+        elif name and name.types and (hit is None or name.stop > hit.stop or name.short < name.stop == hit.stop):
+            at = _same_place(found, name, hit) or _named(found, name, around)
         elif hit:
             mention = known_names.mention_of(found.sentence, hit, "known-name")
             found.add(replace(mention, aliases=tuple(_second_names(found, hit.stop))))
-            at = hit.stop
+            at = _past_bracket(found, hit.stop)
         elif name:
             at = _loose(found, name, around)
         else:
             at += 1
+
+
+def _same_place(found: Finding, name: ProperName, hit: Hit | None) -> int:
+    """«Macao SAR», «Zhongshan City»: a known place with the noun that says what it is; 0 for anything else."""
+    if hit is None or not PLACES & set(hit.entry.types) or not PLACES & set(name.types):
+        return 0
+    rest = [t.lower for t in found.tokens[hit.stop : name.stop]]
+    if not all(w in lexicon().words("same_place", "words") for w in rest) or ("district" in rest and "District" not in hit.entry.types):
+        return 0
+    wide = hit._replace(stop=name.stop)
+    found.add(known_names.mention_of(found.sentence, wide, "known-name"))
+    return name.stop
 
 
 def _may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
@@ -144,18 +157,32 @@ def _may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
 
 def _named(found: Finding, name: ProperName, around: Around) -> int:
     """Add a name with a head noun, its parts, and the second name in brackets; give the token behind it."""
-    if name.stop - name.first == 1:
+    if name.stop - name.first == 1 or (name.short == name.stop and _is_general(found, name)):
         return _single(found, name)
     mention = found.mention(name.first, name.stop, name.head, name.types, "named", "proper-name")
     known = around.known.get(name.first)
     if known and known.stop == name.stop:
         mention = known_names.mention_of(found.sentence, known, "known-name")
+    elif "GovernmentBody" in name.types and (body := known_names.body_named(mention.name)):
+        mention = replace(mention, kind="known", key=body.key, types=body.types)
     aliases = list(_second_names(found, name.stop))
     if name.short < name.stop:
         aliases.insert(0, Name(clean(found.tokens[name.first : name.short]), "en"))
     found.add(replace(mention, aliases=tuple(aliases)))
     _inside(found, name, around)
-    return name.stop
+    return _past_bracket(found, name.stop)
+
+
+def _past_bracket(found: Finding, stop: int) -> int:
+    """Where to go on behind the second name in brackets."""
+    if not bracketed(found.tokens, stop):
+        return stop
+    return next(i for i in range(stop, len(found.tokens)) if found.tokens[i].text == ")") + 1
+
+
+def _is_general(found: Finding, name: ProperName) -> bool:
+    """«Memorandum of Understanding», «Task Force», «Science Park»: a head and no name of its own."""
+    return " ".join(t.lower for t in found.tokens[name.first : name.stop]) in head_types()
 
 
 def _single(found: Finding, name: ProperName) -> int:
@@ -216,7 +243,7 @@ def bracketed(tokens: Sequence[Token], stop: int) -> Sequence[Token]:
 
 def _loose(found: Finding, name: ProperName, around: Around) -> int:
     """A name without a head noun: the short form of an earlier one, or of a class that its neighbours say."""
-    stop = next((i for i in range(name.first + 1, name.stop) if i in around.known), name.stop)
+    stop = name.stop
     tokens = found.tokens[name.first : stop]
     earlier = found.memory.full([t.text for t in tokens])
     if earlier is not None:
@@ -293,6 +320,20 @@ def _equated(tokens: Sequence[Token], stop: int) -> list[Token]:
     return [tokens[at]]
 
 
+def _offices(found: Finding, people: set[int]) -> None:
+    """«Mayor Xu Qin» is the mayor of the city spoken of; «the organisers» are those of the event."""
+    for at, token in enumerate(found.tokens):
+        before = found.tokens[at - 1] if at else None
+        owned = before is not None and (before.pos == "PROPN" or before.text in {"'s", "’s", "-"})
+        classes = (("City", "of_city"), ("Region", "of_region"))
+        cls = next((c for c, words in classes if token.lower in lexicon().words("titles", words)), "")
+        if cls and at + 1 in people and not owned:
+            found.mentions.append(found.mention(at, at + 1, at, (cls,), "anaphor", "office-of-place"))
+        if singular(token.lower) in lexicon().words("event_roles", "words") and token.pos == "NOUN":
+            if not (at + 1 < len(found.tokens) and found.tokens[at + 1].lower == "of"):
+                found.mentions.append(found.mention(at, at + 1, at, ("Event",), "anaphor", "role-in-event"))
+
+
 def _noun_phrases(found: Finding, people: set[int]) -> None:
     proper = {
         i for m in found.mentions if m.kind in {"named", "known", "loose"} for i in range(m.first, m.stop)
@@ -309,6 +350,9 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
     head = singular(tokens[phrase.head].lower)
     if phrase.plural:
         found.mentions.append(_common(found, phrase, "plural", "plural-phrase"))
+    elif bare and _is_numbered(found, phrase):
+        numbered = phrase._replace(core=phrase.first + (tokens[phrase.first].pos == "DET"))
+        found.mentions.append(_common(found, numbered, "described", "numbered-event"))
     elif bare:
         if phrase.definite:
             found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
@@ -325,14 +369,19 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
         found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
 
 
+def _is_numbered(found: Finding, phrase: NounPhrase) -> bool:
+    """«the 11th meeting»: the number tells it from others."""
+    words = found.tokens[phrase.first : phrase.head]
+    return "Event" in phrase.types and any(t.text[0].isdigit() and t.text[-1].isalpha() for t in words)
+
+
 def _places(found: Finding) -> set[int]:
     return {i for m in found.mentions if PLACES & set(m.types) for i in range(m.first, m.stop)}
 
 
 def _common(found: Finding, phrase: NounPhrase, kind: str, rule: str) -> Mention:
     mention = found.mention(phrase.core, phrase.stop, phrase.head, phrase.types, kind, rule)
-    words = [t.lower for t in found.tokens[phrase.core : phrase.head] if t.lower not in light()]
-    name = mention.name if words else found.tokens[phrase.head].lower
+    name = mention.name if phrase.core < phrase.head else found.tokens[phrase.head].lower
     return replace(
         mention,
         name=name[: len(name) - len(found.tokens[phrase.head].text)]

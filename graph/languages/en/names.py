@@ -53,12 +53,12 @@ class Around(NamedTuple):
         return self.known[at].stop if at in self.known else 0
 
 
-def name_at(tokens: Sequence[Token], at: int, around: Around) -> ProperName | None:
-    """The proper name that begins at a token, if one does."""
+def name_at(tokens: Sequence[Token], at: int, around: Around, tail: bool = False) -> ProperName | None:
+    """The proper name that begins at a token, if one does; a tail goes on by «and» only over subjects."""
     stop = _run(tokens, at, around)
     if stop == at:
         return None
-    stop = _joined_before_head(tokens, at, stop, around)
+    stop = stop if tail else _joined_before_head(tokens, at, stop, around)
     types = _types(tokens, at, stop)
     name = ProperName(at, stop, _head(tokens, at, stop), stop, types)
     return _continued(tokens, name, around) if types else name
@@ -152,7 +152,7 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
     """Follow «of the …», «for …», «on …» behind a head noun."""
     stop, short, types = name.stop, name.stop, name.types
     while stop < len(tokens) and stop - name.first < LONGEST and _may_continue(tokens[stop].lower, types):
-        begin = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].lower == "the")
+        begin = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].text == "the")
         if types == PERSONAL:
             return name._replace(stop=_portfolio_end(tokens, begin, around) or stop)
         tail = _tail(tokens, begin, around) if begin < len(tokens) and begin not in around.closed else None
@@ -175,7 +175,7 @@ def _tail(tokens: Sequence[Token], begin: int, around: Around) -> ProperName | N
     if around.known_end(begin) and around.known_end(begin) >= _run(tokens, begin, around):
         hit = around.known[begin]
         return ProperName(begin, hit.stop, hit.stop - 1, hit.stop, hit.entry.types)
-    name = name_at(tokens, begin, around)
+    name = name_at(tokens, begin, around, tail=True)
     if name is None or name.types:
         return name
     stop = _listed(tokens, begin, name.stop, around, abstract=True) if name.stop < len(tokens) else 0

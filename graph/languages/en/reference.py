@@ -70,12 +70,33 @@ def references(sentence: Sentence, found: Sequence[Mention], context: Context) -
     tokens = sentence.tokens
     out: list[Mention] = []
     for at in range(len(tokens)):
+        if tokens[at].lower == "there" and at and not _is_existential(tokens, at):
+            out.append(_there(sentence, at))
         meant = _pronoun(tokens, at, found, context)
         if meant is not None:
             out.append(_again(sentence, meant, at, at + 1, at, "pronoun"))
     for mention in found:
         out += _equated(sentence, mention, found)
+    out += _as_what(sentence, found)
     return out
+
+
+def _as_what(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
+    """«set up XbotPark … as an incubator for …»: what a thing is set up as."""
+    tokens = sentence.tokens
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].lower != "as" or tokens[at + 1].lower not in {"a", "an"}:
+            continue
+        head = _head(tokens, at + 1)
+        near = [m for m in found if m.stop <= at and m.kind in NAMED and (SOLID | INSTITUTIONS) & set(m.types)]
+        cut = near and any(t.text in {";", ","} for t in tokens[near[-1].stop : at])
+        if head is not None and near and not cut and _fits(tokens, at + 1, head, near[-1]):
+            yield _again(sentence, near[-1], at + 1, head + 1, head, "equated")
+
+
+def _there(sentence: Sentence, at: int) -> Mention:
+    """«is going up there»: the place that was spoken of."""
+    return Mention(sentence.index, at, at + 1, at, sentence.span(at, at + 1), ("Place",), "pronoun", "place", "pronoun", 0.7)
 
 
 def _again(sentence: Sentence, meant: Mention, first: int, stop: int, head: int, rule: str) -> Mention:
@@ -90,14 +111,18 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
     if lower in PERSONAL:
         near = [m for m in found if m.stop <= at and "Person" in m.types]
         return near[-1] if near else context.person
-    if lower == "there" and at and not _is_existential(tokens, at):
-        return context.place
     if lower not in NEUTER or _is_expletive(tokens, at):
         return None
     clause = at > 0 and any(t.text in {";"} or t.pos == "SCONJ" for t in tokens[:at])
     near = [m for m in found if m.stop <= at and m.kind in STANDING and (SOLID | INSTITUTIONS) & set(m.types)]
-    before = [m for m in near if m.first == 0 or tokens[m.first - 1].pos not in {"ADP"}]
-    return before[0] if before and (clause or at > 12) else context.thing or (near[0] if near else None)
+    bare = [m for m in near if not _is_governed(tokens, m)]
+    return bare[0] if bare and clause else context.thing or (bare[0] if bare else None)
+
+
+def _is_governed(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a preposition stands before the phrase of a mention."""
+    first = left_edge(tokens, mention.first)
+    return first > 0 and (tokens[first - 1].pos == "ADP" or tokens[first - 1].text in {"'s", "’s"})
 
 
 def _is_existential(tokens: Sequence[Token], at: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en.mentions import bracketed
-from baygraph.languages.en.names import PLACES
+from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nouns import left_edge
 from baygraph.languages.en.titles import title_after, title_before
 from baygraph.languages.en.words import lexicon
@@ -36,7 +36,24 @@ def _widened(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Menti
             if first == mention.first or not _has_office(tokens, first, mention)
             else stop
         )
-    return Phrase(mention, first, stop, _roles(tokens, first, stop), plural=mention.kind == "plural")
+    found = _roles(tokens, first, stop)
+    if found == {"at"} and PLACES & set(mention.types):
+        found = frozenset({"in"})
+    if found & {"of", "at"} and _follows_person(first, mentions) and "Person" not in mention.types:
+        found = frozenset({"from"})
+    return Phrase(mention, first, _over_parent(tokens, mention, stop, mentions), found, plural=mention.kind == "plural")
+
+
+def _follows_person(first: int, mentions: Sequence[Mention]) -> bool:
+    """«Li Zexiang of HKUST»."""
+    return any("Person" in m.types and m.stop == first - 1 for m in mentions)
+
+
+def _over_parent(tokens: Sequence[Token], mention: Mention, stop: int, mentions: Sequence[Mention]) -> int:
+    """«the Department of X under the Ministry of Y»: the body above belongs to the phrase."""
+    if not INSTITUTIONS & set(mention.types) or stop >= len(tokens) or tokens[stop].lower != "under":
+        return stop
+    return next((m.stop for m in mentions if 0 < m.first - stop <= 2 and INSTITUTIONS & set(m.types)), stop)
 
 
 def _has_office(tokens: Sequence[Token], first: int, mention: Mention) -> bool:
@@ -94,6 +111,8 @@ def _roles(tokens: Sequence[Token], first: int, stop: int) -> frozenset[str]:
         meaning = _prepositions().get(tuple(t.lower for t in tokens[before - length : before]))
         if meaning:
             return frozenset({meaning})
+    if before > 1 and tokens[before - 1].text in POSSESSIVE:
+        return _roles(tokens, left_edge(tokens, before - 2), before - 1)
     if before and tokens[before - 1].pos == "ADP" and not _is_particle(tokens, before - 1):
         return frozenset({"other"})
     return frozenset({"acc"}) if _after_verb(tokens, first) else frozenset({"nom"})
@@ -114,22 +133,26 @@ def _after_verb(tokens: Sequence[Token], at: int) -> bool:
 
 def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     """Members of an enumeration share the first one's part; a coarser place behind a comma is where the finer lies."""
-    last: Phrase | None = None
-    out: list[Phrase] = []
-    for index, phrase in enumerate(found):
-        if last is not None and phrase.host == last.host and last.stop <= phrase.first:
-            if _is_address(tokens, found, index, last):
-                phrase = phrase._replace(roles=frozenset({"in"}))
-            elif _continues(tokens, last, phrase) and _is_list(tokens, found, index, last):
-                phrase = phrase._replace(roles=last.roles)
-        last = phrase if last is None or phrase.host == last.host or last.stop <= phrase.first else last
-        out.append(phrase)
+    lasts: dict[int, Phrase] = {}
+    closed: dict[int, bool] = {}
+    out = list(found)
+    for index in sorted(range(len(found)), key=lambda i: (found[i].first, -found[i].stop)):
+        phrase, host = found[index], found[index].host
+        last = lasts.get(host)
+        joined = last is not None and last.stop <= phrase.first and _continues(tokens, last, phrase)
+        joined = joined and last is not None and _is_list(tokens, found, index, last, closed.get(host, False))
+        if last is not None and joined:
+            closed[host] = _is_conjoined(tokens, last, phrase)
+            phrase = phrase._replace(roles=last.roles)
+        elif last is not None and _is_address(tokens, phrase, last):
+            phrase = phrase._replace(roles=frozenset({"in"}))
+        closed[host] = closed.get(host, False) and joined
+        lasts[host] = out[index] = phrase
     return out
 
 
-def _is_address(tokens: Sequence[Token], found: Sequence[Phrase], index: int, last: Phrase) -> bool:
+def _is_address(tokens: Sequence[Token], phrase: Phrase, last: Phrase) -> bool:
     """«Zhongshan, Guangdong Province», «Nansha District, Guangzhou» — no «Guangzhou, Shenzhen and Zhuhai»."""
-    phrase = found[index]
     between = tokens[last.stop : phrase.first]
     if [t.text for t in between] != [","] or not (
         PLACES & set(phrase.mention.types) and PLACES & set(last.mention.types)
@@ -153,17 +176,25 @@ def _continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     )
 
 
-def _is_list(tokens: Sequence[Token], found: Sequence[Phrase], index: int, last: Phrase) -> bool:
-    """Whether «A, B» goes on to «and C»; two names side by side are no list."""
-    for phrase in found[index:]:
+def _is_list(tokens: Sequence[Token], found: Sequence[Phrase], index: int, last: Phrase, closed: bool) -> bool:
+    """Whether «A, B» goes on to «and C»; two names side by side are no list, nor what follows «A and B,»."""
+    if closed and not _is_conjoined(tokens, last, found[index]):
+        return False
+    following = sorted((p for p in found if p.first >= found[index].first), key=lambda p: (p.first, -p.stop))
+    for phrase in following:
         if phrase.host != last.host or phrase.first < last.stop:
             continue
         if not _continues(tokens, last, phrase._replace(roles=frozenset())) or group_of(last) != group_of(phrase):
             return False
-        if any(t.pos == "CCONJ" or t.text in {";", "/"} or t.lower == "well" for t in tokens[last.stop : phrase.first]):
+        if _is_conjoined(tokens, last, phrase):
             return True
         last = phrase
-    return False
+    after = [t.lower for t in tokens[last.stop : last.stop + 3] if t.text != ","]
+    return after[:1] == ["and"] and after[1:2] in (["others"], ["other"], ["more"])
+
+
+def _is_conjoined(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
+    return any(t.pos == "CCONJ" or t.text in {";", "/"} or t.lower == "well" for t in tokens[last.stop : phrase.first])
 
 
 def group_of(phrase: Phrase) -> str:

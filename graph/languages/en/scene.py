@@ -67,10 +67,18 @@ class Scene:
             left, right = (last, p) if forward else (p, last)
             if group_of(p) != group_of(last) or not self._is_joined(left, right):
                 break
-            closed = closed or self._is_conjoined(left, right)
+            conjoined = self._is_conjoined(left, right)
+            if not conjoined and closed is forward:
+                break
+            closed = closed or conjoined
             out.append(i)
             last = p
-        return out if closed else out[:1]
+        return out if closed or (forward and self._ends_with_others(last)) else out[:1]
+
+    def _ends_with_others(self, last: Phrase) -> bool:
+        """«A, B and others», «A, B and other firms»."""
+        after = [t.lower for t in self.tokens[last.stop : last.stop + 3] if t.text != ","]
+        return after[:1] == ["and"] and after[1:2] in (["others"], ["other"], ["more"])
 
     def _is_conjoined(self, left: Phrase, right: Phrase) -> bool:
         between = self.tokens[left.stop : right.first]
@@ -93,7 +101,17 @@ class Scene:
         while at > 0 and self.tokens[at - 1].pos == "ADP":
             at -= 1
         found = self.adjacent(at)
+        found = self._over_attribute(at) if found is None else found
         return None if found is None or self._is_mere_place(self.phrases[found]) else found
+
+    def _over_attribute(self, at: int) -> int | None:
+        """«the base of provincial level which …»: a short attribute between a phrase and its pronoun."""
+        found = self.before(at)
+        if found is None:
+            return None
+        between = self.tokens[found[1].stop : at]
+        plain = all(t.pos in {"ADP", "DET", "ADJ", "NOUN", "NUM"} for t in between)
+        return found[0] if 0 < len(between) <= 5 and between[0].lower == "of" and plain else None
 
     def _is_mere_place(self, phrase: Phrase) -> bool:
         """«a company from Shenzhen, which …»: the place only says where the noun before it is."""

@@ -94,7 +94,7 @@ def _under(cue: Cue, scene: Scene) -> Iterator[Argument]:
         None,
     )
     part = next(
-        (i for i, p in enumerate(scene.phrases) if p.stop == cue.token and BODIES & set(p.mention.types)),
+        (i for i, p in enumerate(scene.phrases) if p.mention.stop == cue.token and BODIES & set(p.mention.types)),
         None,
     )
     if over is not None and part is not None:

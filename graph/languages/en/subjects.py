@@ -45,7 +45,8 @@ def _of_finite(scene: Scene, verb: int, depth: int) -> list[int]:
     while at >= 0 and tokens[at].pos in SKIPPED:
         at -= 1
     if at >= 0 and tokens[at].text == ",":
-        at = _before_insertion(scene, at)
+        titled = any(p.stop == at and p.stop > p.mention.stop and "Person" in p.mention.types for _, p in scene.outer)
+        at = at - 1 if titled else _before_insertion(scene, at)
     if at < 0:
         return _inverted(scene, verb)
     if is_relative(tokens[at]):
@@ -158,6 +159,9 @@ def _of_main(scene: Scene, at: int, depth: int) -> list[int]:
 def _after_comma(scene: Scene, verb: int) -> list[int]:
     """The subject of the clause that a participle opens: the first bare phrase behind the comma."""
     tokens = scene.tokens
+    be = next((i for i in range(verb, len(tokens)) if tokens[i].pos == "AUX" or tokens[i].text == ","), None)
+    if be is not None and tokens[be].lemma == "be":
+        return _after_be(scene, verb)
     comma = next(
         (i for i in range(verb, len(tokens)) if tokens[i].text == "," and not _in_list(scene, i)), None
     )
@@ -218,4 +222,5 @@ def governing(scene: Scene, at: int) -> list[int]:
 
 def _of_infinitive(scene: Scene, verb: int, depth: int) -> list[int]:
     start = group_start(scene.tokens, verb)
-    return _after_comma(scene, verb) if start == 0 else _governing(scene, start, depth)
+    opens = start == 0 or (scene.tokens[start - 1].text == "," and start > 1 and scene.tokens[start - 2].pos == "SCONJ")
+    return _after_comma(scene, verb) if opens else _governing(scene, start, depth)
