@@ -9,10 +9,10 @@ from baygraph.evidence import OBJECT, PREDICATE, SUBJECT, TERMS
 from baygraph.populate import Dataset
 from baygraph.resources import folder
 from baygraph.triples import Triple, text_of
-from baygraph.validate.data import IS_A, Classes, Data, Node
+from baygraph.validate.data import IS_A, About, Classes, Data, Node
 from baygraph.validate.plan import Plan, applies, make_plan, passes
 from baygraph.validate.reading import UnsupportedShape, read_shapes
-from baygraph.validate.shapes import Problem, Targeted, problems
+from baygraph.validate.shapes import Problem, Targeted, Targets, problems
 
 __all__ = ["Problem", "Targeted", "UnsupportedShape", "Violation", "check", "read_shapes", "validate"]
 
@@ -32,16 +32,27 @@ class Violation(NamedTuple):
         return f"{self.message}: {fact}" + (f" «{self.quote}»" if self.quote else "")
 
 
+class _Fault(NamedTuple):
+    """A problem with the fact at fault: subject, property and value, as far as there are any."""
+
+    problem: Problem
+    fact: tuple[Node, Node, Node]
+
+
 def validate(dataset: Dataset) -> tuple[Violation, ...]:
     """Test a dataset against the shapes; a fact that violates one comes with a quote that states it."""
-    found = check(chain(dataset.stated, dataset.evidence), _shapes())
-    quotes = _quotes(dataset, {problem.node for problem in found}) if found else {}
-    return tuple(_violation(problem, quotes) for problem in found)
+    found = sorted(_faults(chain(dataset.stated, dataset.evidence), _shapes()))
+    quotes = _quotes(dataset, {fault.fact[0] for fault in found}) if found else {}
+    return tuple(dict.fromkeys(_violation(fault, quotes) for fault in found))
 
 
 def check(triples: Iterable[Triple], shapes: Iterable[Targeted]) -> tuple[Problem, ...]:
     """Test triples against shapes; the problems come in order of the nodes."""
-    data, targeted = Data(triples), tuple(shapes)
+    return tuple(sorted({fault.problem for fault in _faults(triples, tuple(shapes))}))
+
+
+def _faults(triples: Iterable[Triple], targeted: tuple[Targeted, ...]) -> set[_Fault]:
+    data = Data(triples)
     suspects = {node for targets, _ in targeted for node in targets.nodes}
     plans: dict[tuple[Classes, frozenset[Node]], Plan] = {}
     for node, about in data.nodes.items():
@@ -50,18 +61,28 @@ def check(triples: Iterable[Triple], shapes: Iterable[Targeted]) -> tuple[Proble
             plans[kind] = make_plan(targeted, *kind)
         if not passes(plans[kind], data, node, about):
             suspects.add(node)
-    return tuple(sorted({problem for node in suspects for problem in _problems(data, targeted, node)}))
+    return {fault for node in suspects for fault in _faults_of(data, targeted, node)}
 
 
-def _problems(data: Data, targeted: Iterable[Targeted], node: Node) -> Iterator[Problem]:
+def _faults_of(data: Data, targeted: Iterable[Targeted], node: Node) -> Iterator[_Fault]:
     """All that is wrong with a node, and with what it leads to as far as shapes are for that."""
     about = data.about(node)
     for targets, shape in targeted:
         if node in targets.nodes or applies(targets, data.classes(node), frozenset(about)):
-            yield from problems(shape, data, node)
+            for problem in problems(shape, data, node):
+                yield from (_Fault(problem, fact) for fact in _at_fault(problem, targets, about))
         for path in targets.objects_of & about.keys():
             for value in about[path]:
-                yield from problems(shape, data, value)
+                yield from (_Fault(problem, (node, path, value)) for problem in problems(shape, data, value))
+
+
+def _at_fault(problem: Problem, targets: Targets, about: About) -> Iterator[tuple[Node, Node, Node]]:
+    """A node that must not have a property as it does is wrong in each of that property's values."""
+    used = targets.subjects_of & about.keys()
+    if problem.path or not used:
+        yield problem.node, problem.path, problem.value if problem.path else ""
+    else:
+        yield from ((problem.node, path, value) for path in used for value in about[path])
 
 
 @cache
@@ -93,8 +114,9 @@ def _quote(about: Data, node: Node) -> str:
     return next((text_of(q) for each in supports for q in about.values(each, TERMS["quote"])), "")
 
 
-def _violation(problem: Problem, quotes: Mapping[tuple[str, str, str], str]) -> Violation:
-    node, path, value, component, message = problem
-    quote = next((quotes[key] for key in _keys(node, path, value) if key in quotes), "")
-    subject, predicate, shown = (text_of(term) if term else "" for term in (node, path, value))
-    return Violation(message or f"sh:{component}", subject, predicate, shown, component, quote)
+def _violation(fault: _Fault, quotes: Mapping[tuple[str, str, str], str]) -> Violation:
+    problem, fact = fault
+    quote = next((quotes[key] for key in _keys(*fact) if key in quotes), "")
+    subject, predicate, value = (text_of(term) if term else "" for term in fact)
+    message = problem.message or f"sh:{problem.component}"
+    return Violation(message, subject, predicate, value, problem.component, quote)
