@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Mention, Token
-from baygraph.extract.signatures import EVENT, FIELD, GOAL, PERSON, PLACE
+from baygraph.extract.signatures import FIELD, GOAL, PERSON, PLACE, members_of
 from baygraph.languages.pack import Phrase
 
 REACH = 2  # sentences back
 SUBJECT, OBJECT, WITHIN = 2.2, 1.4, 0.0  # how much a part in the sentence counts against a sentence of distance
-BODIES = {"Person": PERSON, "Place": PLACE, "Event": EVENT}
 
 
 class Seen(NamedTuple):
@@ -75,8 +74,8 @@ def _fits(seen: Seen, mention: Mention) -> bool:
     wanted = mention.types[0]
     if seen.type in FIELD | GOAL or (wanted == "Body" and seen.type in PERSON):
         return False
-    if mention.name == "place" or wanted == "Event":
-        return seen.type in (PLACE if mention.name == "place" else EVENT)
+    if mention.name == "place" or mention.kind == "zero":
+        return seen.type in (PLACE if mention.name == "place" else members_of(wanted))
     if wanted == "Thing" and seen.type == "Country":
         return False
     return not seen.gender or seen.gender == mention.name

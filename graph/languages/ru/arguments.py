@@ -16,11 +16,15 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
 
 
 def _arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Argument]:
+    if cue.frame == "office" and any(p.first <= cue.token < p.stop for p in phrases if p.title):
+        return iter(())
     if cue.use == "noun":
         return predicates.of_noun(cue, scene(cue, sentence, phrases, whole=False))
     around = scene(cue, sentence, phrases)
     if cue.use == "ellipsis":
         return of_ellipsis(cue, around)
+    if cue.use == "topic":
+        return predicates.of_topic(cue, around)
     if cue.use == "rank":
         return predicates.of_rank(cue, around)
     if cue.use.startswith("participle") or is_gerund(sentence.tokens[cue.token]):

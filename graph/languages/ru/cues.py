@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from baygraph.annotation import Reading, Sentence, Token
-from baygraph.languages.pack import Cue
+from baygraph.languages.pack import Cue, Phrase
+from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.words import lexicon, words
 
 # A verb on -ся is the passive of these («центр создаётся городом»), not of others («стремится»).
 REFLEXIVE_PASSIVE = frozenset({"found", "hold", "sign", "run"})
+TOGETHER = frozenset({"found", "hold", "sign", "cooperate"})  # say by themselves what «вместе с» means
 REACH = 6  # how far before a verb a word may stand that plans or denies it, in tokens
 
 
@@ -32,7 +34,43 @@ def _by_word(kind: str) -> dict[str, tuple[str, ...]]:
 
 def cues(sentence: Sentence) -> tuple[Cue, ...]:
     """All cues of a sentence; one word may open several frames."""
-    return (*_announced(sentence), *_ranks(sentence.tokens), *_passives(sentence.tokens))
+    tokens = sentence.tokens
+    return (*_announced(sentence), *_ranks(tokens), *_passives(tokens), *_offices(tokens), *_joint(tokens), *_topics(tokens))
+
+
+def general(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:
+    """What any verb says beside «на форуме» (its subject was there) or «рука об руку с A» (they act together)."""
+    held = any("Event" in p.mention.types and p.roles & {"in", "at"} for p in phrases)
+    joined = any("together" in p.roles for p in phrases)
+    for at, token in enumerate(tokens) if held or joined else ():
+        reading = token.readings[0]
+        if is_finite(token) and reading.form == "" and reading.voice == "":
+            if held and "speak" not in _verbs().get(reading.lemma, ()):
+                yield Cue("speak", at, "active", reading.lemma, modality(tokens, at, reading))
+            if joined and not TOGETHER & set(_verbs().get(reading.lemma, ())):
+                yield Cue("joined", at, "active", reading.lemma, modality(tokens, at, reading))
+
+
+def _offices(tokens: Sequence[Token]) -> Iterator[Cue]:
+    """«ректором назначен A», «A занял пост директора»: an office that is said of somebody."""
+    for at, token in enumerate(tokens):
+        if any(r.pos == "NOUN" and r.lemma in words("titles", "words") for r in token.readings[:2]):
+            yield Cue("office", at, "noun", token.lemma, modality(tokens, at, token.readings[0]))
+
+
+def _joint(tokens: Sequence[Token]) -> Iterator[Cue]:
+    """«ведёт совместные изыскания с A»: whatever is done jointly with somebody."""
+    for at, token in enumerate(tokens[:-1]):
+        following = tokens[at + 1]
+        if token.lemma in words("joint", "words") and following.pos == "NOUN" and following.lemma not in _nouns():
+            yield Cue("cooperate", at + 1, "noun", following.lemma, modality(tokens, at, following.readings[0]))
+
+
+def _topics(tokens: Sequence[Token]) -> Iterator[Cue]:
+    """«форум в сфере X», «работает в области Y»."""
+    for at in range(1, len(tokens)):
+        if f"{tokens[at - 1].lower} {tokens[at].lower}" in words("topics", "prepositions"):
+            yield Cue("specialize", at, "topic", tokens[at].lemma)
 
 
 def _passives(tokens: Sequence[Token]) -> Iterator[Cue]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.ru.chains import Blocked, chain
-from baygraph.languages.ru.phrases import attributes_before
+from baygraph.languages.ru.phrases import attributes_before, nouns
 from baygraph.languages.ru.words import lexicon, words
 from baygraph.languages.ru.wording import dictionary_form
 from baygraph.model import Name
@@ -15,6 +15,11 @@ DESCRIBABLE = frozenset(
     """ResearchInstitute OverseasStation Incubator Park Laboratory Workstation Platform Facility Event Program
     TalentProgram Policy Project Agreement Association Institution University""".split()
 )
+
+
+WHOLES = frozenset("Institution University ResearchInstitute Company Park Laboratory Incubator Association".split())
+
+PARTS = WHOLES | frozenset("Facility Platform Workstation GovernmentBody OverseasStation".split())
 
 
 class Head(NamedTuple):
@@ -76,7 +81,7 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
         right = right._replace(stop=at + 1)
     core = _core(tokens, first, at)
     types = _by_modifier(tokens[core:at], types)
-    plural = all(r.number == "pl" for r in agreeing)
+    plural = all(r.number == "pl" for r in agreeing) and noun.lemma not in words("plural_only", "words")
     return Head(first, core, at, right.stop, types, frozenset(r.case for r in agreeing), plural, right.quoted)
 
 
@@ -118,19 +123,45 @@ def named_by(tokens: Sequence[Token], found: Head, known: Collection[int]) -> st
     return "known" if any(at in known for at in range(found.head + 1, found.stop)) else ""
 
 
-def mention_of(text: str, sentence: Sentence, found: Head, kind: str, rule: str) -> Mention:
-    """The mention of a noun phrase under its dictionary form; a quoted name alone is an alias or the name."""
+def inner_whole(tokens: Sequence[Token], found: Head) -> int:
+    """Where the whole begins that a part's name goes on with («лаборатория химии [факультета наук]»), or 0."""
+    for at in range(found.head + 2, found.stop):
+        if any(r.case == "gen" and r.number == "sg" and _is_whole(r.lemma) for r in nouns(tokens[at])):
+            first, _ = attributes_before(tokens, at, found.head + 1)
+            if first > found.head + 1 or found.core < found.head:
+                return first
+    return 0
+
+
+def _is_whole(lemma: str) -> bool:
+    return bool(WHOLES & {*head_types().get(lemma, ()), *anaphora().get(lemma, ())})
+
+
+def mention_of(text: str, sentence: Sentence, found: Head, kind: str, rule: str, inner: int = 0) -> Mention:
+    """The mention of a noun phrase under its dictionary form; a quoted name alone is an alias or the name.
+
+    ``inner`` is where its whole begins, which is no part of the part's own name.
+    """
     tokens = sentence.tokens
-    full = dictionary_form(text, tokens, found.core, found.head, found.stop, found.plural)
-    full = full if kind == "named" else full[:1].lower() + full[1:] if not full[:2].isupper() else full
-    full = full[:1].upper() + full[1:] if kind == "named" else full
-    name, aliases = full, tuple(Name(a, "ru") for a in _inner(text, tokens, found))
+    full, own = (
+        _cased(dictionary_form(text, tokens, found.core, found.head, stop, found.plural), kind)
+        for stop in (found.stop, inner or found.stop)
+    )
+    name, aliases = own, tuple(Name(a, "ru") for a in (*([full] if inner else ()), *_inner(text, tokens, found)))
     if aliases and found.head == found.core and _is_generic(tokens[found.head]):
         name, aliases = aliases[0].text, (Name(full[:1].lower() + full[1:], "ru"), *aliases[1:])
+    if inner and not PARTS & set(found.types):
+        name, aliases = full, aliases[1:]
     return Mention(
         sentence.index, found.core, found.stop, found.head, sentence.span(found.core, found.stop),
         found.types, kind, name, rule, 0.9 if kind == "named" else 0.7, aliases=aliases,
     )  # fmt: skip
+
+
+def _cased(name: str, kind: str) -> str:
+    if kind == "named":
+        return name[:1].upper() + name[1:]
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _inner(text: str, tokens: Sequence[Token], found: Head) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _join_included(text: str, sentence: Sentence, out: list[Phrase], plural: int
 
 
 def _is_thing(phrase: Phrase) -> bool:
-    return "Field" not in phrase.mention.types and not phrase.plural and "Person" not in phrase.mention.types
+    return phrase.mention.kind != "pronoun" and "Field" not in phrase.mention.types and not phrase.plural and "Person" not in phrase.mention.types
 
 
 def _host_inside(out: list[Phrase], host: int, mention: Mention) -> None:

@@ -190,6 +190,8 @@ def title_before(tokens: Sequence[Token], at: int, floor: int, names: Collection
 def is_title(token: Token) -> bool:
     """An office or a calling: a listed word, or any noun for a human being («астроном», «вице-премьер»)."""
     titles = words("titles", "words")
+    if token.pos in {"ADV", "PART", "CCONJ", "ADP", "VERB"}:
+        return False
     return any(
         r.pos == "NOUN" and (r.lemma in titles or (r.animate and r.number == "sg")) for r in token.readings[:4]
     ) and token.text[0].isalpha()

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Token
-from baygraph.languages.pack import Argument, Cue
+from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.phrases import adjectival
+from baygraph.languages.ru.roles import kind_of
 from baygraph.languages.ru.scene import PREPOSITIONAL, Placed, Scene
 from baygraph.languages.ru.verbs import before_relative, described, of_verb, region, relative_pronoun
 from baygraph.languages.ru.words import lexicon, words
@@ -17,13 +18,15 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """What the noun is said of, who is it or does it, and the places around."""
     theme = tuple(_theme(cue, scene))
     yield from (Argument("of", i) for i in theme)
-    holders = tuple(_holders(cue, scene, theme)) if cue.word in role_nouns() else tuple(_doers(cue, scene))
+    role = cue.word in role_nouns()
+    settled = cue.frame == "cooperate" and theme
+    holders = tuple(_holders(cue, scene, theme)) if role else () if settled else tuple(_doers(cue, scene))
     yield from (Argument("subj", i) for i in holders)
     for i, p in scene.within(scene.piece.first, scene.nominal_end()):
         after = p.first > cue.token
         if p.roles & PREPOSITIONAL and (after or p.roles & {"in", "at"}):
             yield from (Argument(role, i) for role in sorted(p.roles & PREPOSITIONAL))
-        elif after and "ins" in p.roles and "nom" not in p.roles:
+        elif after and not role and "ins" in p.roles and "nom" not in p.roles:
             yield Argument("agent", i)
 
 
@@ -58,7 +61,9 @@ def _doers(cue: Cue, scene: Scene) -> Iterator[int]:
     verb = _verb(scene)
     if verb is None or scene.tokens[verb].readings[0].voice in {"pass", "refl"}:
         return
-    if token.has("NOUN", "acc") or _after_preposition(scene.tokens, cue.token) in words("clauses", "announcing"):
+    if scene.tokens[verb].lemma in words("impersonal", "verbs"):
+        yield from (i for i, p in scene.phrases if "dat" in p.roles and p.host < 0 and p.first < cue.token)
+    elif token.has("NOUN", "acc") or _after_preposition(scene.tokens, cue.token) in words("clauses", "announcing"):
         yield from _subjects_of(cue, scene, verb)
 
 
@@ -87,7 +92,8 @@ def _subjects_of(cue: Cue, scene: Scene, verb: int) -> Iterator[int]:
 
 def _holders(cue: Cue, scene: Scene, theme: Sequence[int]) -> Iterator[int]:
     """Who is the organizer, founder, partner …: by verb, by dash, or side by side."""
-    found = list(_by_verb(cue, scene)) or _by_dash(cue, scene) or _beside(cue, scene, theme)
+    found = list(_by_verb(cue, scene)) or _by_dash(cue, scene)
+    found = found or (_beside(cue, scene, theme) if cue.frame != "office" else [])
     yield from (i for i in found if i not in theme)
 
 
@@ -148,6 +154,28 @@ def _beside(cue: Cue, scene: Scene, theme: Sequence[int]) -> list[int]:
         return [i for i, p in scene.phrases if p.stop == comma and p.cases & cases and p.host < 0]
     ends = [p.stop for i, p in scene.phrases if i in theme]
     return [i for i, p in scene.phrases if p.first in ends and p.cases & cases and "gen" not in cases]
+
+
+def of_topic(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«договор … в сфере X»: what stands right before it is in the field, else the subject of the clause."""
+    before = [(i, p) for i, p in scene.phrases if scene.piece.first <= p.first and p.stop < cue.token]
+    near = [i for i, p in before if _works(p) and not any(is_finite(t) for t in scene.tokens[p.stop : cue.token])]
+    verb = _verb(scene, words("topics", "working"))
+    found = near[-1:] or (tuple(_subjects_of(cue, scene, verb)) if verb is not None else _of_whose(scene))
+    yield from (Argument("subj", i) for i in found)
+    stop = scene.nominal_end()
+    yield from (Argument("on", i) for i, p in scene.within(cue.token + 1, stop) if "on" in p.roles)
+
+
+def _works(phrase: Phrase) -> bool:
+    return kind_of(phrase.mention.types) in {"body", "event", "program"} and phrase.mention.kind != "plural"
+
+
+def _of_whose(scene: Scene) -> tuple[int, ...]:
+    """«группа, чьи акции … в секторе X»: what the relative clause is about."""
+    found = relative_pronoun(scene)
+    index = before_relative(scene, found[1]) if found else None
+    return () if index is None else (index,)
 
 
 def of_rank(cue: Cue, scene: Scene) -> Iterator[Argument]:

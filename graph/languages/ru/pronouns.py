@@ -46,7 +46,8 @@ def pairs(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     out: list[Phrase] = []
     for at, token in enumerate(sentence.tokens):
         reading = next((r for r in nouns(token) if r.lemma in words("pairs", "words") and r.number == "pl"), None)
-        if reading is None or reading.case != "nom":
+        attribute = at > 0 and (adjectival(sentence.tokens[at - 1]) or sentence.tokens[at - 1].pos == "ADP")
+        if reading is None or reading.case != "nom" or attribute:
             continue
         span = sentence.span(at, at + 1)
         whole = Mention(sentence.index, at, at + 1, at, span, ("Institution",), "plural", token.text, "pair")

@@ -9,7 +9,7 @@ from baygraph.languages.numbers import Rejected
 from baygraph.languages.pack import Cue, Phrase, Reading
 from baygraph.languages.ru import dates, mentions, morphology, quantities, reference_dates, roles
 from baygraph.languages.ru.arguments import arguments
-from baygraph.languages.ru.cues import cues
+from baygraph.languages.ru.cues import cues, general
 from baygraph.languages.ru.ellipsis import repeated
 from baygraph.languages.ru.goals import goals
 from baygraph.languages.ru.heads import light
@@ -51,6 +51,7 @@ def _reading(
     phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     phrases += pairs(sentence, phrases)
     phrases += tuple(_unsaid(sentence, announced, phrases))
+    announced += tuple(general(sentence.tokens, phrases))
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
     said = dates.dates(sentence, annotated.document.issued)
     as_of = tuple(reference_dates.as_of(sentence, quantity, said) or "" for quantity in counted)

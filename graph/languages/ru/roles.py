@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
 from baygraph.languages.ru.persons import is_title, title_after, title_before
-from baygraph.languages.ru.phrases import attributes_before, is_latin_name, nouns
+from baygraph.languages.ru.phrases import adjectival, attributes_before, is_latin_name, nouns
 from baygraph.languages.ru.places import place_heads
+from baygraph.languages.ru.prepositions import part_of_phrase
 from baygraph.languages.ru.pronouns import roles_of
 from baygraph.languages.ru.wording import dictionary_form
-from baygraph.languages.ru.words import lexicon, words
+from baygraph.languages.ru.words import words
 from baygraph.model import Name
 
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
@@ -50,7 +50,7 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
     tokens = sentence.tokens
     if mention.kind == "pronoun":
         cases = roles_of(tokens, mention.first)
-        return Phrase(mention, mention.first, mention.stop, _preposition(tokens, mention.first) or cases, cases=cases)
+        return Phrase(mention, mention.first, mention.stop, part_of_phrase(tokens, mention.first) or cases, cases=cases)
     first = _left(tokens, mention, around)
     stop, names = _bracket(text, tokens, mention.stop)
     if "Person" in mention.types:
@@ -58,7 +58,7 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
         stop = stop if any(stop <= start <= end for start in around.starts) else end
     mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
     cases = _cases(tokens, first, mention)
-    roles = _preposition(tokens, first) or cases
+    roles = part_of_phrase(tokens, first) or cases
     title = _title(text, tokens, first, mention, around) if "Person" in mention.types else ""
     return Phrase(mention, first, stop, roles, plural=mention.kind == "plural", cases=cases, title=title)
 
@@ -75,10 +75,8 @@ def _left(tokens: Sequence[Token], mention: Mention, around: Around) -> int:
     if "Person" in mention.types:
         floor = max((stop for stop in around.ends if stop <= mention.first), default=0)
         return title_before(tokens, mention.first, floor, around.names)
-    if mention.kind in {"described", "plural", "anaphor"} or not nouns(tokens[mention.head]):
-        first = attributes_before(tokens, mention.head)[0] if nouns(tokens[mention.head]) else mention.first
-        return _appositive(tokens, min(first, mention.first))
-    first, _ = attributes_before(tokens, mention.head) if mention.head > mention.first else (mention.first, ())
+    common = any(r.pos == "NOUN" for r in nouns(tokens[mention.head])) or mention.head > mention.first
+    first = attributes_before(tokens, mention.head)[0] if common else mention.first
     return _appositive(tokens, min(first, mention.first))
 
 
@@ -136,41 +134,20 @@ def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
     return min(holders)[1] if holders else -1
 
 
-@cache
-def _prepositions() -> dict[tuple[str, ...], str]:
-    return {
-        tuple(phrase.split()): meaning
-        for meaning, phrases_ in lexicon().map("prepositions").items()
-        for phrase in phrases_
-    }
-
-
-def _preposition(tokens: Sequence[Token], first: int) -> frozenset[str]:
-    """What the preposition before a phrase says, or nothing where there is none."""
-    table, through = _prepositions(), words("transparent", "words")
-    while first > 1 and tokens[first - 1].lemma in through:
-        first -= 1
-    for length in range(min(4, first), 0, -1):
-        meaning = table.get(tuple(t.lower for t in tokens[first - length : first]))
-        if meaning:
-            return frozenset({meaning})
-    if first and tokens[first - 1].pos == "ADP":
-        return frozenset({"other"})
-    return frozenset()
-
-
 def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[str]:
     """The cases that all words from the phrase's left edge to the mention's head allow."""
     if mention.kind == "known" and mention.stop - mention.first == 1 and first == mention.first:
         return _inflected(tokens[first], mention.name)
     head = next((i for i in range(first, mention.head + 1) if nouns(tokens[i])), None)
+    if head is None and "Person" in mention.types:
+        return frozenset(r.case for r in adjectival(tokens[mention.head])) or CASES
     if head is None or tokens[mention.first].text in {"«", '"'}:
         return CASES
     agreeing = [r for r in attributes_before(tokens, head, first)[1] if r.case]
     if mention.kind != "plural":
         agreeing = [r for r in agreeing if r.number != "pl"] or agreeing
     found = frozenset(r.case for r in agreeing)
-    if "gen" in found and first and is_number(tokens[first - 1]):
+    if first and is_number(tokens[first - 1]) and found & {"gen", "acc", "nom"}:
         return frozenset({"nom", "acc"})
     return found or CASES
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.languages.ru.clauses import Piece, pieces
+from baygraph.languages.ru.words import words
 
-PREPOSITIONAL = frozenset({"in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "goal"})
+PREPOSITIONAL = frozenset({"in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "goal", "together", "part"})
 Placed = tuple[int, Phrase]
 
 
@@ -36,9 +37,12 @@ class Scene:
     def nominal_end(self) -> int:
         """Where the pieces without a verb after the cue's own end: a list may go on over them."""
         last = self.own
-        while last + 1 < len(self.pieces) and self.pieces[last + 1].kind == "nominal":
+        while last + 1 < len(self.pieces) and self._goes_on(self.pieces[last + 1]):
             last += 1
         return self.pieces[last].stop
+
+    def _goes_on(self, piece: Piece) -> bool:
+        return piece.kind == "nominal" and self.tokens[piece.first].text not in words("clauses", "closing")
 
 
 def scene(cue: Cue, sentence: Sentence, phrases: Sequence[Phrase], whole: bool = True) -> Scene:
@@ -48,7 +52,7 @@ def scene(cue: Cue, sentence: Sentence, phrases: Sequence[Phrase], whole: bool =
     outer = [
         (i, p)
         for i, p in enumerate(phrases)
-        if p.member_of < 0 and not (whole and p.host >= 0) and not _holds(p, cue.token, whole)
+        if not (whole and p.host >= 0) and not _holds(p, cue.token, whole)
     ]
     return Scene(sentence.tokens, outer, cut, own)
 

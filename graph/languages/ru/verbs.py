@@ -137,7 +137,7 @@ def relative_pronoun(scene: Scene) -> tuple[int, Token] | None:
 def _antecedent(scene: Scene) -> list[int]:
     """«…, который открыл …»: the phrase before the relative piece is its subject."""
     found = relative_pronoun(scene)
-    if found is None or not any(r.case == "nom" for r in found[1].readings) or _role_of(scene, *found):
+    if found is None or not any(r.case in {"nom", ""} for r in found[1].readings) or _role_of(scene, *found):
         return []
     index = before_relative(scene, found[1])
     return [] if index is None else [index]
@@ -203,7 +203,7 @@ def described(cue: Cue, scene: Scene) -> int | None:
     fitting = [i for i, p in before if _has_noun(p, scene) and _is_attribute(token, p, scene)] or [
         i for i, p in before[-1:] if own.first - p.stop <= 1 and not _has_noun(p, scene)
     ]
-    if fitting and scene.tokens[own.first].text in words("clauses", "marks"):
+    if fitting and own.kind == "participle" and scene.tokens[own.first].text in words("clauses", "marks"):
         return fitting[-1]
     if following:
         return following[-1][0]

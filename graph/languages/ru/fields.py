@@ -1,0 +1,122 @@
+"""Fields that no list knows, after words that announce one: «в сфере X», «специализируется на X», «разработчик X»."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from baygraph import gazetteer
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.gazetteer import Known
+from baygraph.languages.ru import known_names
+from baygraph.languages.ru.heads import head_types
+from baygraph.languages.ru.morphology import analyzer, stem
+from baygraph.languages.ru.phrases import adjectival, attributes_before, nominal_group, nouns
+from baygraph.languages.ru.places import place_heads
+from baygraph.languages.ru.wording import dictionary_form
+from baygraph.languages.ru.words import lexicon, words
+
+GENITIVE = frozenset({"gen"})
+ADJECTIVES = (("ия", "ический"), ("ика", "ический"), ("ина", "инский"))
+
+
+def open_fields(text: str, sentence: Sentence) -> Iterator[Mention]:
+    """The fields that announcing words are followed by, each member of a list for itself."""
+    tokens = sentence.tokens
+    known = {h.first: h.stop for h in known_names.fields(sentence)}
+    for at, token in enumerate(tokens[:-1]):
+        start, cases = _announced(tokens, at, token)
+        if cases:
+            yield from _listed(text, sentence, start, cases, known)
+
+
+def _announced(tokens: Sequence[Token], at: int, token: Token) -> tuple[int, frozenset[str]]:
+    """Where the field begins and the cases that it may stand in; no cases where nothing announces one."""
+    for reading in token.readings[:2]:
+        if reading.pos == "VERB" and reading.lemma in _verbs():
+            before, case = _verbs()[reading.lemma]
+            start = at + 2 if before and tokens[at + 1].lower == before else at + 1
+            return start, frozenset({case}) if not before or start == at + 2 else frozenset()
+        if reading.pos == "NOUN" and reading.lemma in words("topics", "nouns"):
+            return at + 1, GENITIVE
+    two = f"{tokens[at - 1].lower} {token.lower}" if at else ""
+    return at + 1, GENITIVE if two in words("topics", "prepositions") else frozenset()
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str]]:
+    """Verb → the preposition and the case of what it is about."""
+    rows = ((verb, value.split()) for verb, value in lexicon().map("topics", "verbs").items())
+    return {verb: (value[0] if len(value) > 1 else "", value[-1]) for verb, value in rows}
+
+
+def _listed(
+    text: str, sentence: Sentence, at: int, cases: frozenset[str], known: dict[int, int]
+) -> Iterator[Mention]:
+    tokens = sentence.tokens
+    while at < len(tokens):
+        stop = known.get(at) or _end(tokens, at, cases, known)
+        if not stop:
+            return
+        if at not in known:
+            yield from _mention(text, sentence, at, stop, cases)
+        joins = stop < len(tokens) and tokens[stop].lower in words("topics", "joining")
+        at = stop + 1 if joins else len(tokens)
+
+
+def _end(tokens: Sequence[Token], at: int, cases: frozenset[str], known: dict[int, int]) -> int:
+    """The end of a noun with its adjectives and one genitive."""
+    stop = nominal_group(tokens, at, cases)
+    if not stop or any(t.text[:1].isupper() and not t.text.isupper() for t in tokens[at:stop]):
+        return 0
+    more = known.get(stop) or (nominal_group(tokens, stop, GENITIVE) if stop < len(tokens) else 0)
+    capital = any(t.text[:1].isupper() for t in tokens[stop:more])
+    return stop if capital or not more else more
+
+
+def _mention(text: str, sentence: Sentence, at: int, stop: int, cases: frozenset[str]) -> Iterator[Mention]:
+    tokens = sentence.tokens
+    head = next(i for i in range(at, stop) if any(r.case in cases for r in nouns(tokens[i])))
+    agreeing = [r for r in attributes_before(tokens, head, at)[1] if r.case in cases]
+    if not agreeing or _is_general(tokens, at, head, agreeing[0].lemma) or len(tokens[head].text) < 4:
+        return
+    plural = all(r.number == "pl" for r in agreeing)
+    name = dictionary_form(text, tokens, at, head, stop, plural)
+    span = sentence.span(at, stop)
+    yield Mention(sentence.index, at, stop, head, span, ("Field",), "described", name, "open-field", 0.6)
+
+
+def _is_general(tokens: Sequence[Token], at: int, head: int, lemma: str) -> bool:
+    """«специалисты», «новые проекты» are what somebody deals with, not a field."""
+    human = any(r.animate for r in nouns(tokens[head]))
+    return human or lemma in words("topics", "general") | place_heads().keys() | head_types().keys() or tokens[at].pos in {"DET", "NUM", "PRON"}
+
+
+@cache
+def _adjectives() -> dict[str, Known]:
+    """The stem of a field's adjective («робототехнический») → the field."""
+    out: dict[str, Known] = {}
+    for entry in gazetteer.load().fields:
+        for name in entry.names:
+            lower = name.text.lower()
+            for noun, adjective in ADJECTIVES:
+                if name.lang == "ru" and lower.endswith(noun) and lower.isalpha():
+                    out |= _checked(lower.removesuffix(noun) + adjective, entry)
+    for key, listed in lexicon().map("field_adjectives").items():
+        known = gazetteer.load().by_key(key)
+        out |= {stem(w): known for w in listed.split()} if known else {}
+    return out
+
+
+def _checked(adjective: str, entry: Known) -> dict[str, Known]:
+    return {stem(adjective): entry} if analyzer().word_is_known(adjective) else {}
+
+
+def field_adjectives(sentence: Sentence) -> Iterator[Mention]:
+    """«биотехнологическая компания»: the field that an adjective in small letters is made of."""
+    for at, token in enumerate(sentence.tokens):
+        entry = _adjectives().get(token.stem) if token.text[0].islower() and adjectival(token) else None
+        if entry:
+            name = entry.label("ru") or token.text
+            yield Mention(
+                sentence.index, at, at + 1, at, sentence.span(at, at + 1), ("Field",), "described", name,
+                "field-adjective", 0.6, entry.key,
+            )  # fmt: skip

@@ -1,0 +1,54 @@
+"""Prepositions, of one word or several («на базе», «при активном участии»), and the part that they give a phrase."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph.annotation import Token
+from baygraph.languages.ru.phrases import adjectival
+from baygraph.languages.ru.words import lexicon, words
+
+LONGEST = 4  # words of a preposition
+
+
+@cache
+def _table() -> dict[tuple[str, ...], str]:
+    return {
+        tuple(phrase.split()): meaning
+        for meaning, phrases in lexicon().map("prepositions").items()
+        for phrase in phrases
+    }
+
+
+def part_of_phrase(tokens: Sequence[Token], first: int) -> frozenset[str]:
+    """What the preposition before a phrase says, or nothing where there is none."""
+    through = words("transparent", "words")
+    while first > 1 and tokens[first - 1].lemma in through:
+        first -= 1
+    for length in range(min(LONGEST, first), 0, -1):
+        meaning = _table().get(tuple(t.lower for t in tokens[first - length : first]))
+        if meaning:
+            return frozenset({meaning})
+    if first and tokens[first - 1].pos == "ADP":
+        return frozenset({"other"})
+    return _with_attribute(tokens, first)
+
+
+def _with_attribute(tokens: Sequence[Token], first: int) -> frozenset[str]:
+    """«при финансовой поддержке», «по личной инициативе»."""
+    at = first - 2
+    while at > 0 and first - at < LONGEST and adjectival(tokens[at]):
+        at -= 1
+    if 0 <= at < first - 2 and tokens[at].pos == "ADP":
+        meaning = _table().get((tokens[at].lower, tokens[first - 1].lower))
+        return frozenset({meaning}) if meaning else frozenset()
+    return frozenset()
+
+
+def nouns_of_prepositions(tokens: Sequence[Token]) -> frozenset[int]:
+    """The nouns that are a part of a preposition and head no name («на базе университета»)."""
+    return frozenset(
+        at
+        for at in range(1, len(tokens) - 1)
+        if (tokens[at - 1].lower, tokens[at].lower) in _table() and not adjectival(tokens[at])
+        and (tokens[at].lower not in words("prepositions_before_names", "nouns") or tokens[at + 1].text[0].isupper())
+    )  # fmt: skip
