@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.clauses import Clause, clauses
-from baygraph.languages.zh.cues import PLACES
+from baygraph.languages.zh.cues import SEATED
 from baygraph.languages.zh.names import tag
 from baygraph.languages.zh.phrases import NOMINATIVE, continues, kind_of
-from baygraph.languages.zh.words import by_word, words
+from baygraph.languages.zh.structural import by_structure
+from baygraph.languages.zh.words import words
 
 Indexed = tuple[int, Phrase]
 # Verbs whose subject, where they have no object, is what they are done to: 园区启用, 论坛举行.
-THEMATIC = frozenset({"found", "hold", "sign", "run", "creates"})
+THEMATIC = frozenset({"found", "hold", "sign", "run", "creates", "join"})
+ANYTHING = frozenset({"body", "place", "event", "program", "person", "field"})
+THEME_OF = {
+    "found": frozenset({"body"}), "hold": frozenset({"event"}), "run": frozenset({"program"}), "sign": frozenset({"body"}),
+    "join": frozenset({"body"}), "creates": frozenset({"body"}),
+}  # fmt: skip
 INTRANSITIVE = frozenset({"locate", "settle", "enter", "specialize", "attend", "cooperate"})
 
 
@@ -42,15 +48,15 @@ class Scene:
 
 def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
     """The parts that phrases play beside a cue; several phrases may play one part."""
-    if cue.use == "beside":
-        return tuple(_side_by_side(cue, phrases))
-    if cue.use == "named-after":
-        return tuple(_named_after(cue, phrases))
+    structural = by_structure(cue, sentence.tokens, phrases)
+    if structural is not None:
+        return structural
     cut = clauses(sentence.tokens)
     own = next((i for i, c in enumerate(cut) if c.first <= cue.token < c.stop), 0)
     outer = [(i, p) for i, p in enumerate(phrases) if p.host < 0 and p.member_of < 0 and not p.first <= cue.token < p.mention.stop]
     scene = Scene(sentence.tokens, outer, cut, own)
-    found = tuple(_relative(cue, scene)) if cue.use == "relative" else tuple(_of_verb(cue, scene))
+    find = {"relative": _relative, "agent-noun": _of_agent_noun}.get(cue.use, _of_verb)
+    found = tuple(find(cue, scene))
     return _with_members(found, phrases)
 
 
@@ -61,35 +67,6 @@ def _with_members(found: Sequence[Argument], phrases: Sequence[Phrase]) -> tuple
         if phrase.member_of >= 0:
             out += [Argument(a.role, index) for a in found if a.phrase == phrase.member_of]
     return tuple(dict.fromkeys(out))
-
-
-def _side_by_side(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
-    places = [(i, p) for i, p in enumerate(phrases) if p.mention.types[0] in PLACES]
-    at = next((n for n, (_, p) in enumerate(places) if p.mention.first == cue.token), 0)
-    inner = places[at]
-    for index, outer in reversed(places[:at]):
-        if outer.mention.stop < inner[1].mention.first - 3:
-            return
-        if _grain(outer) < _grain(inner[1]):
-            yield from (Argument("subj", inner[0]), Argument("in", index))
-            return
-
-
-def _grain(phrase: Phrase) -> int:
-    return PLACES.index(phrase.mention.types[0])
-
-
-def _named_after(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
-    """The finest of the places that a name begins with."""
-    host = next((i for i, p in enumerate(phrases) if p.mention.first == cue.token and p.mention.name == cue.word), -1)
-    if host < 0:
-        return
-    edge, best = phrases[host].mention.first, -1
-    for index, phrase in sorted(enumerate(phrases), key=lambda x: x[1].mention.first):
-        if index != host and phrase.mention.first == edge and phrase.mention.stop < phrases[host].mention.stop and phrase.mention.types[0] in PLACES:
-            best, edge = index, phrase.mention.stop
-    if best >= 0 and "Country" not in phrases[best].mention.types:
-        yield from (Argument("subj", host), Argument("in", best))
 
 
 def _relative(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -122,20 +99,71 @@ def _marked(near: Sequence[Indexed]) -> Iterator[Argument]:
 
 def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     clause = scene.clauses[scene.own]
-    left, right = scene.within(clause.first, cue.token), _right(cue, scene, clause)
-    marked = [*_marked(left), *_marked(right[:3])]
+    left, right = _near_left(cue, scene, clause), _right(cue, scene, clause)
+    marked = [*_marked(left), *_marked(right[:4])]
     yield from marked
     agents = [a.phrase for a in marked if a.role == "agent"]
-    bare = [(i, p) for i, p in left if p.roles == NOMINATIVE]
     objects = _objects(right, scene)
-    subjects = _subjects(cue, scene, bare) or _topic(scene)
-    passive = bool(agents) or (not objects and cue.frame in THEMATIC)
-    themes = [*objects, *subjects] if passive else objects
+    subjects = _subjects(cue, scene, [(i, p) for i, p in left if p.roles == NOMINATIVE])
+    doers, themes = _parts(cue, scene, subjects, objects, bool(agents))
     yield from (Argument("obj", i) for i in dict.fromkeys(themes))
-    if not agents:
-        yield from (Argument("subj", i) for i in subjects)
-    if cue.frame == "cooperate" and len(subjects) > 1:
+    yield from (Argument("subj", i) for i in dict.fromkeys(doers))
+    if cue.word in words("together", "words") and 1 < len(subjects) < 4:
         yield from (Argument("between", i) for i in subjects)
+    if cue.frame == "attend":
+        yield from _occasion(cue, scene, [*marked, *(Argument("obj", i) for i in themes)])
+
+
+def _parts(
+    cue: Cue, scene: Scene, subjects: list[int], objects: list[int], agent: bool
+) -> tuple[list[int], list[int]]:
+    """Who does it and what it is done to, where the verb has one, both or neither beside it."""
+    if agent:
+        return [], objects + (subjects or ([] if objects else _topic(scene, THEME_OF.get(cue.frame, ANYTHING))))
+    if objects or cue.frame not in THEMATIC:
+        return subjects or _topic(scene, ANYTHING), objects
+    phrases = dict(scene.phrases)
+    wanted = THEME_OF.get(cue.frame, ANYTHING)
+    if subjects and kind_of(phrases[subjects[0]].mention.types) in wanted and _is_thematic(cue, phrases[subjects[0]]):
+        return [], subjects
+    theme = _topic(scene, wanted) if cue.word not in words("intransitive", "words") else []
+    return (subjects, theme) if subjects else ([], _topic(scene, wanted))
+
+
+def _is_thematic(cue: Cue, phrase: Phrase) -> bool:
+    """«园区启用», «论坛举行»: the subject is what is opened; of bodies only with a verb that needs no object."""
+    made = {"Facility", "Event", "Project", "Program", "Agreement", "Policy", *SEATED}
+    return cue.word in words("intransitive", "words") or bool(made & set(phrase.mention.types[:1]))
+
+
+def _occasion(cue: Cue, scene: Scene, found: Sequence[Argument]) -> Iterator[Argument]:
+    """«论坛在A举行，B出席»: the event of the sentence, where the verb itself has none."""
+    phrases = dict(scene.phrases)
+    if any("Event" in phrases[a.phrase].mention.types for a in found):
+        return
+    before = [i for i, p in scene.phrases if "Event" in p.mention.types and p.first < cue.token]
+    after = [i for i, p in scene.phrases if "Event" in p.mention.types and p.first > cue.token]
+    yield from (Argument("in", i) for i in (before[-1:] or after[:1]))
+
+
+def _of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«主办方为A、B», «A是建设主体»: who does it stands behind the noun, or before it and 是."""
+    clause = scene.clauses[scene.own]
+    right = [(i, p) for i, p in scene.within(cue.token + 2, _agents_end(scene)) if kind_of(p.mention.types) in {"body", "place"}]
+    linked = any(t.lemma in words("linking", "verbs") for t in scene.tokens[clause.first : cue.token])
+    left = [i for i, p in scene.within(clause.first, cue.token) if p.roles == NOMINATIVE] if linked else []
+    yield from (Argument("subj", i) for i in (left[:1] or [i for i, _ in right]))
+    wanted = THEME_OF.get(cue.frame, ANYTHING)
+    own = [] if linked else [i for i, p in scene.within(clause.first, cue.token) if kind_of(p.mention.types) in wanted]
+    yield from (Argument("obj", i) for i in (own[-1:] or _topic(scene, wanted)))
+
+
+def _agents_end(scene: Scene) -> int:
+    """Lists of hosts go on over commas before 还包括 or 以及."""
+    stop, at = scene.clauses[scene.own].stop, scene.own + 1
+    while at < len(scene.clauses) and scene.tokens[scene.clauses[at].first].lemma in words("lists", "continuing"):
+        stop, at = scene.clauses[at].stop, at + 1
+    return stop
 
 
 def _right(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
@@ -208,22 +236,24 @@ def _is_owner(phrase: Phrase, scene: Scene, verb: int) -> bool:
     return after < verb and scene.tokens[after].lemma in words("occasions", "owners")
 
 
-def _topic(scene: Scene) -> list[int]:
-    """A clause without a subject takes that of the clause before it."""
-    for at in range(scene.own - 1, -1, -1):
-        clause = scene.clauses[at]
+def _topic(scene: Scene, wanted: frozenset[str]) -> list[int]:
+    """A clause without a subject takes that of the nearest clause before it that has a fitting one."""
+    for clause in reversed(scene.clauses[: scene.own]):
+        verb = _predicate(scene, clause)
         bare = [(i, p) for i, p in scene.within(clause.first, clause.stop) if p.roles == NOMINATIVE]
-        verb = next((i for i in range(clause.first, clause.stop) if scene.is_verb(i) or scene.tokens[i].lemma in words("linking", "verbs")), clause.stop)
-        before = [(i, p) for i, p in bare if p.first < verb]
-        if before:
-            plural = before[0][1].plural or before[0][1].mention.kind == "anaphor"
-            listed = [(i, p) for i, p in bare if p.first > verb] if plural and verb < clause.stop else []
-            if listed and scene.tokens[verb].lemma in words("linking", "verbs"):
+        before = [(i, p) for i, p in bare if p.first < verb and kind_of(p.mention.types) in wanted]
+        if verb < clause.stop and scene.tokens[verb].lemma in words("reporting", "words"):
+            continue
+        if before and (before[0][1].plural or before[0][1].mention.kind == "anaphor"):
+            listed = [(i, p) for i, p in bare if p.first > verb]
+            if listed and verb < clause.stop and scene.tokens[verb].lemma in words("linking", "verbs"):
                 return _list(scene, listed[:1], listed[1:])
+        if before:
             return _list(scene, before[:1], before[1:])
     return []
 
 
-def opens_frame(word: str) -> bool:
-    """Say whether a word announces a relation."""
-    return word in by_word("cues")
+def _predicate(scene: Scene, clause: Clause) -> int:
+    linking = words("linking", "verbs")
+    found = (i for i in range(clause.first, clause.stop) if scene.is_verb(i) or scene.tokens[i].lemma in linking)
+    return next(found, clause.stop)

@@ -18,7 +18,9 @@ def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
         i for p in phrases if p.mention.kind in {"known", "named", "short", "loose", "described"}
         for i in range(p.mention.first, p.mention.stop)
     }  # fmt: skip
-    return (*_announced(sentence.tokens, held), *_beside(sentence.tokens, phrases), *_inside(sentence.tokens, phrases))
+    return (
+        *_announced(sentence.tokens, held), *_beside(sentence.tokens, phrases), *_inside(phrases), *_each(phrases)
+    )  # fmt: skip
 
 
 def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
@@ -26,6 +28,9 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
     for at, token in enumerate(tokens):
         frames = table.get(token.lemma, ())
         if not frames or at in held or _is_modifier(tokens, at):
+            continue
+        if at + 1 < len(tokens) and tokens[at + 1].lemma in words("agent_nouns", "words"):
+            yield from (Cue(f, at, "agent-noun", token.lemma) for f in frames if f in {"hold", "found", "run"})
             continue
         mood = modality(tokens, at)
         use = "relative" if _is_relative(tokens, at) else "active"
@@ -58,20 +63,28 @@ def _beside(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]
     """«广州市海珠区»: the finer of two places side by side lies in the coarser."""
     for a, b in _neighbours(phrases):
         gap = tokens[a.mention.stop : b.mention.first]
-        if all(t.text in "—–-－·" for t in gap) and len(gap) <= 1:
+        if len(gap) <= 1 and all(t.text in "—–-－·" for t in gap) and (gap or a.mention.stop == b.mention.first):
             yield Cue("locate", b.mention.first, "beside", b.mention.name)
 
 
 def _neighbours(phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
-    places = sorted((p for p in phrases if p.mention.types[0] in PLACES), key=lambda p: p.mention.first)
+    places = sorted((p for p in phrases if p.mention.types[0] in PLACES), key=lambda p: p.mention.span)
     return zip(places, places[1:], strict=False)
 
 
-def _inside(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:
+def _inside(phrases: Sequence[Phrase]) -> Iterator[Cue]:
     """«松山湖国际机器人基地»: what is named after a place at its left edge lies there."""
     for p in phrases:
-        if p.mention.types[0] in SEATED and p.mention.kind in {"named", "described"} and p.mention.rule != "one-for-each":
+        if p.mention.types[0] in SEATED and p.mention.kind in {"named", "known"} and p.mention.rule != "one-for-each":
             yield Cue("locate", p.mention.first, "named-after", p.mention.name)
+
+
+def _each(phrases: Sequence[Phrase]) -> Iterator[Cue]:
+    """«A、B等7家海外创新中心»: each in its place, all of them of the city that the sentence is about."""
+    members = [p for p in phrases if p.mention.rule == "one-for-each"]
+    yield from (Cue("locate", p.first, "each", p.mention.name) for p in members)
+    if members:
+        yield Cue("found", members[0].mention.head, "each-of", members[0].mention.name)
 
 
 PLACES = ("Country", "Region", "City", "District", "Place")

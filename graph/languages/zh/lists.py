@@ -18,7 +18,11 @@ def with_members(text: str, sentence: Sentence, phrases: tuple[Phrase, ...]) -> 
     out = list(phrases)
     for index, phrase in enumerate(phrases):
         if phrase.plural:
-            out += _one_for_each(text, sentence, phrases, index)
+            made = list(_one_for_each(text, sentence, phrases, index))
+            for i, p in enumerate(out):
+                if p.host < 0 and any(m.first <= p.mention.first < m.stop for m in made):
+                    out[i] = p._replace(roles=MEMBER)
+            out += made
             _join_before(sentence.tokens, out, index)
     return tuple(out)
 

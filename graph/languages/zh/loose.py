@@ -10,14 +10,30 @@ LONGEST = 4  # tokens
 Loose = tuple[int, int, tuple[str, ...]]
 
 
-def loose_names(tokens: Sequence[Token], covered: Callable[[int], bool]) -> Iterator[Loose]:
-    """The places and classes of such names, in order."""
+def loose_names(
+    tokens: Sequence[Token], covered: Callable[[int], bool], met: frozenset[str] = frozenset()
+) -> Iterator[Loose]:
+    """The places and classes of such names, in order; ``met`` are those that the document shows elsewhere."""
     at = 0
     while at < len(tokens):
-        found = None if covered(at) else _latin(tokens, at) or _before_office(tokens, at, covered) or _glossed(tokens, at, covered)
+        found = None if covered(at) else _found(tokens, at, covered, met)
         if found:
             yield found
         at = found[1] if found else at + 1
+
+
+def _found(tokens: Sequence[Token], at: int, covered: Callable[[int], bool], met: frozenset[str]) -> Loose | None:
+    again = next((n for n in range(LONGEST, 1, -1) if "".join(t.lemma for t in tokens[at : at + n]) in met), 0)
+    if again:
+        return at, at + again, ("Company",)
+    return _latin(tokens, at) or _before_office(tokens, at, covered) or _glossed(tokens, at, covered)
+
+
+def met_in(tokens: Sequence[Token]) -> Iterator[str]:
+    """The loose names of more than one word that a sentence shows to be names."""
+    for first, stop, _ in loose_names(tokens, lambda at: tag(tokens[at]) in {"nk", "person"}):
+        if stop - first > 1 and not _is_latin(tokens[first]):
+            yield "".join(t.lemma for t in tokens[first:stop])
 
 
 def _is_latin(token: Token) -> bool:

@@ -9,14 +9,13 @@ from baygraph.languages.zh.loose import loose_names
 from baygraph.languages.zh.names import KNOWN, OPENING, Name, head_types, name_at, tag
 from baygraph.languages.zh.quoted import quoted_names
 from baygraph.languages.zh.words import words
-from baygraph.model import Rejection
+from baygraph.model import Rejection, Span
 
 DESCRIBABLE = frozenset(
     """ResearchInstitute OverseasStation Incubator Park Laboratory Workstation Platform Facility Event Program
     TalentProgram Policy Project Agreement Association Institution University District""".split()
 )
-VAGUE = frozenset("Company Project Platform Park Policy Program Facility University Event Institution Association Agreement Region".split())
-NUMBER_BEFORE = frozenset({"m", "q", "mq"})
+NAMED_AFTER = frozenset("Park Incubator Laboratory Platform Facility ResearchInstitute Event Workstation OverseasStation".split())
 
 
 @dataclass
@@ -53,7 +52,7 @@ def unquoted(name: str) -> str:
     return inner if name[:1] in "《“「『" and name[-1:] in "》”」』" and not set(inner) & set("“”《》「」") else name
 
 
-def find(text: str, sentence: Sentence, spoken_of: frozenset[str]) -> Finding:
+def find(text: str, sentence: Sentence, spoken_of: frozenset[str], loose: frozenset[str] = frozenset()) -> Finding:
     """The mentions of a sentence in order of place; ``spoken_of`` are keys of things that the document names."""
     found = Finding(text, sentence)
     _people(found)
@@ -62,9 +61,9 @@ def find(text: str, sentence: Sentence, spoken_of: frozenset[str]) -> Finding:
         found.add(first, stop, stop - 2, types, "named", "quoted-name")
     _suffix_names(found, {i for first, stop in quoted for i in range(first, stop)})
     _known(found, spoken_of)
-    for first, stop, types in loose_names(sentence.tokens, found.covered):
+    for first, stop, types in loose_names(sentence.tokens, found.covered, loose):
         found.add(first, stop, stop - 1, types, "loose", "loose-name")
-    found.mentions.sort(key=lambda m: (m.first, -m.stop))
+    found.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return found
 
 
@@ -96,7 +95,7 @@ def _add_name(found: Finding, name: Name) -> None:
 
 def _kind(tokens: Sequence[Token], name: Name) -> str:
     """named, described, plural or anaphor; ``vague`` for what names nothing, empty for what is nothing."""
-    many = is_counted(tokens, name.first)
+    many = is_counted(tokens, name.first, name.head)
     if many:
         return "plural"
     if name.proper and not (name.proper == "known" and _is_vague(tokens, name)):
@@ -105,7 +104,12 @@ def _kind(tokens: Sequence[Token], name: Name) -> str:
         return "vague"
     if name.stop - name.first == 1 and (_is_definite(tokens, name) or tokens[name.head].lemma in _short_heads()):
         return "anaphor"
-    return "described" if name.types[0] in DESCRIBABLE else ""
+    return "described" if name.types[0] in DESCRIBABLE and not _is_plain_project(tokens, name) else ""
+
+
+def _is_plain_project(tokens: Sequence[Token], name: Name) -> bool:
+    """«合作项目», «科技项目» without a field or more words describe no one project."""
+    return name.types[0] == "Project" and (name.stop - name.first < 3 or not any(tag(t) == "nf" for t in tokens[name.first : name.head]))
 
 
 def _short_heads() -> frozenset[str]:
@@ -126,7 +130,7 @@ def _is_vague(tokens: Sequence[Token], name: Name) -> bool:
     return not inner and tokens[name.head].lemma in words("vague", "words")
 
 
-def is_counted(tokens: Sequence[Token], first: int) -> bool:
+def is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
     """Say whether a number of things, more than one, stands before this token («7家», «26个», «多家», «两个»)."""
     at = first - 1
     if at >= 0 and tag(tokens[at]) == "q" and at > 0:
@@ -136,6 +140,10 @@ def is_counted(tokens: Sequence[Token], first: int) -> bool:
     word = tokens[at].lemma
     if word in words("counting", "many"):
         return True
+    if word.endswith("大") and tag(tokens[at])[0] in "mj":
+        return head - first < 2
+    if word.startswith("第"):
+        return word.endswith("批")
     number = tag(tokens[at])[0] == "m" and not word.startswith(("一", "第", "首", "1家", "1个"))
     return number and word != "1" and not (word.isdigit() and len(word) == 4 and at == first - 1)
 
@@ -150,9 +158,42 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
             entry = next((e for e in context_things()[token.lemma] if e.key in spoken_of), None)
         if entry is not None and _stands(token, holder, entry.types, entry.label("zh") or ""):
             found.add(at, at + 1, at, entry.types, "known", rule, key=entry.key)
+            _parts(found, at, entry.types)
         elif tag(token) == "small":
             cls = "District" if token.lemma[-1] != "市" else "City"
             found.add(at, at + 1, at, (cls,), "named", "small-place")
+
+
+def _parts(found: Finding, at: int, types: Sequence[str]) -> None:
+    """The places that a known name begins with and the fields in it: 松山湖 and 机器人 in 松山湖国际机器人基地."""
+    token = found.sentence.tokens[at]
+    if not NAMED_AFTER & set(types) or len(token.lemma) < 4:
+        return
+    begin, places = 0, True
+    while begin < len(token.lemma) - 2:
+        length = next((n for n in (6, 5, 4, 3, 2) if _is_part(token.lemma[begin : begin + n], places, begin + n < len(token.lemma))), 0)
+        if length:
+            _add_part(found, at, begin, length)
+        begin, places = begin + (length or 1), places and bool(length)
+
+
+def _is_part(word: str, places: bool, inner: bool) -> bool:
+    entry = known_things().get(word)
+    if entry is None or not inner:
+        return False
+    if "Field" in entry.types:
+        return word not in words("not_fields", "words")
+    return places and bool(PLACES & set(entry.types)) and "Country" not in entry.types
+
+
+def _add_part(found: Finding, at: int, begin: int, length: int) -> None:
+    token = found.sentence.tokens[at]
+    entry = known_things()[token.lemma[begin : begin + length]]
+    span = Span(token.start + begin, token.start + begin + length)
+    name = found.text[span.start : span.end]
+    found.mentions.append(
+        Mention(found.sentence.index, at, at + 1, at, span, entry.types, "known", name, "known-part", 0.9, entry.key)
+    )
 
 
 def _stands(token: Token, holder: Mention | None, types: Sequence[str], label: str) -> bool:

@@ -10,6 +10,7 @@ from baygraph.languages.zh.words import by_word, words
 LONGEST_HEAD = 8
 LONGEST_NAME = 16  # tokens
 BRAND = frozenset({"Company"})
+TECHNICAL = frozenset({"ResearchInstitute", "Facility", "Laboratory", "Company", "Platform", "University"})
 NOMINAL = frozenset({"n", "vn", "an", "b", "j", "nz", "nt", "ns", "nf", "s", "l", "x", "nr", "ng", "nrt", "nrfg", "i", "a", "ad", "alias", "small", "vd"})
 KNOWN = frozenset({"nk", "alias", "small"})
 OPENING, CLOSING = "“「『‘《\"", "”」』’》\""
@@ -67,15 +68,12 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
 def _goes_on(tokens: Sequence[Token], head: int) -> bool:
     """A head right before another one is a modifier of it (基地 in 基地建设方案), unless a verb comes between."""
     at = head + 1
-    while at < len(tokens) and at <= head + 4 and _may_stand_inside(tokens[at]):
+    if at < len(tokens) and tokens[at].lemma == "暨":
+        return True
+    while at < len(tokens) and at <= head + 4 and (_may_stand_inside(tokens[at]) or _is_edition(tokens, at)):
         if head_types(tokens[at].lemma) and tag(tokens[at]) not in {"nk", "nf"}:
-            return not _is_complete(tokens[head], tokens[at])
+            return True
         at += 1
-    return False
-
-
-def _is_complete(inner: Token, outer: Token) -> bool:
-    """An institution before another head may be a name of its own (中国科学院近代物理研究所)."""
     return False
 
 
@@ -106,6 +104,8 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             at, place = at - 1, True
         elif token.text in DASHES and at - 2 >= floor and tag(tokens[at - 2]) in KNOWN and tag(tokens[at]) in KNOWN:
             at -= 2
+        elif token.lemma == "暨" and at - 2 >= floor and head_types(tokens[at - 2].lemma):
+            at, place = at - 2, False
         elif not place and _joins(tokens, at - 1, floor):
             at -= 2
         elif _belongs(tokens, at - 1, floor, place, types):
@@ -143,7 +143,7 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
         return True
     if kind in NOMINAL or (kind == "t" and len(token.lemma) > 2):
         return token.lemma not in by_word_verbs()
-    if kind == "v" and len(token.lemma) > 1:
+    if kind == "v" and len(token.lemma) > 1 and types[0] in TECHNICAL:
         inner = at > floor and tag(tokens[at - 1]) in {"n", "nf", "nz", "j"} and not head_types(tokens[at - 1].lemma)
         return inner and token.lemma not in by_word_verbs()
     return bool(BRAND & set(types)) and len(token.lemma) == 1 and kind[0] in "vnagtzmd"
@@ -191,6 +191,13 @@ def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ..
     known = any(tag(t) in KNOWN or _is_place_like(t) for t in inside[:-1])
     if any(tag(t) in {"x", "nz", "person"} or (tag(t).startswith("nr") and len(t.lemma) > 1) for t in inside[:-1]):
         return "strange"
+    if types[0] in BRAND and (_has_odd_characters(inside[:-1]) or (inside[-1].lemma.endswith("有限公司") and len(inside) > 1)):
+        return "strange"
     if any(t.lemma in words("place_abbreviations", "words") for t in inside[:-1]) or _is_edition(tokens, first):
         return "known" if len(inside) > 2 else ""
     return "known" if known else ""
+
+
+def _has_odd_characters(inside: Sequence[Token]) -> bool:
+    """Two single characters side by side are no common words: 酷飞."""
+    return any(len(a.lemma) == len(b.lemma) == 1 for a, b in zip(inside, inside[1:], strict=False))

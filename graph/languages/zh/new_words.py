@@ -100,11 +100,13 @@ def _declared(text: str) -> Iterator[str]:
         named = DECLARED.match(text, opened.end())
         if named:
             yield named.group(1)
+            if named.group(1)[:4].isdigit():
+                yield named.group(1).lstrip("0123456789")
 
 
 def _small_places(text: str) -> Iterator[str]:
     known = dictionary().words
     for match in SMALL_PLACE.finditer(text):
         name = match.group(1)
-        if name not in known and len(name) > 1 and name[0] not in words("conjunctions", "words"):
+        if name not in known and len(name) > 1 and not set(name[:2]) & (words("stops", "words") | words("conjunctions", "words")):
             yield name

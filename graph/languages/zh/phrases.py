@@ -13,6 +13,7 @@ from baygraph.model import Name
 BRACKET = 14  # the longest explanation in brackets that belongs to a name, in tokens
 REACH = 6  # how many plain words may stand in a title between a body and the office
 NOMINATIVE = frozenset({"nom"})
+HOSTLESS = frozenset({"plural", "anaphor"})
 KINDS = {
     "Person": "person", "Field": "field", "Event": "event", "Goal": "goal", "City": "place", "Country": "place",
     "Region": "place", "District": "place", "Place": "place", "Program": "program", "Policy": "program",
@@ -76,7 +77,8 @@ def bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[N
     latin = inner.isascii() and any(c.isupper() for c in inner) and not inner[:1].isdigit()
     if not inner or not (latin or opened >= 0) or len(inner) > 60:
         return stop, ()
-    return close + 1, (Name(inner, "en" if latin else "zh"),)
+    names = (inner, inner.lstrip("0123456789")) if inner[:4].isdigit() else (inner,)
+    return close + 1, tuple(Name(n, "en" if latin else "zh") for n in names if n)
 
 
 def _is_gloss(phrase: Phrase, others: Sequence[Phrase]) -> bool:
@@ -86,14 +88,14 @@ def _is_gloss(phrase: Phrase, others: Sequence[Phrase]) -> bool:
 
 
 def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
-    mine = phrase.mention
-    holders = [
-        (other.stop - other.first, index)
-        for index, other in enumerate(others)
-        if other.mention is not mine and other.mention.kind not in {"plural", "anaphor"} or "Person" in other.mention.types
-        if other.mention is not mine
-        if other.first <= mine.first and mine.stop <= other.stop and (other.stop - other.first) > (mine.stop - mine.first)
-    ]
+    """The smallest name or person's phrase that holds this one."""
+    span = phrase.mention.span
+    holders = []
+    for index, other in enumerate(others):
+        person = "Person" in other.mention.types
+        within = other.first <= phrase.mention.first and phrase.mention.stop <= other.stop if person else other.mention.span.covers(span)
+        if other.mention is not phrase.mention and other.mention.span != span and within and (person or other.mention.kind not in HOSTLESS):
+            holders.append((other.stop - other.first, index))
     return min(holders)[1] if holders else -1
 
 
@@ -120,7 +122,7 @@ def _prepositions() -> dict[str, str]:
 def marker(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
     """What the preposition or verb of place before a phrase makes of it; nothing where there is none."""
     at = phrase.first
-    while at > 0 and (tokens[at - 1].text in "“「《" or tokens[at - 1].lemma in words("light", "words")):
+    while at > 0 and (tokens[at - 1].text in "“「《" or _is_light(tokens[at - 1])):
         at -= 1
     part = _prepositions().get(tokens[at - 1].lemma, "") if at else ""
     if part == "with" and tokens[at - 1].lemma in words("stops", "light_conjunctions") and _joins(tokens, at - 1):
@@ -128,6 +130,10 @@ def marker(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
     if part == "in" and "Event" in phrase.mention.types:
         part = "at"
     return frozenset({part}) if part else frozenset()
+
+
+def _is_light(token: Token) -> bool:
+    return token.lemma in words("light", "words") and token.lemma not in _prepositions() and tag(token) != "v"
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ from baygraph.languages.zh import dates, mentions, quantities
 from baygraph.languages.zh.cues import cues
 from baygraph.languages.zh.goals import goals
 from baygraph.languages.zh.lists import with_members
+from baygraph.languages.zh.loose import met_in
 from baygraph.languages.zh.names import head_of_word, tag
 from baygraph.languages.zh.phrases import phrases
 from baygraph.languages.zh.tokens import cut
@@ -37,11 +38,12 @@ class Declared:
 def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     """The phrases, cues and quantities of every sentence, and what was considered and left out."""
     spoken, declared = mentions.spoken_of(annotated.sentences), Declared()
+    met = frozenset(name for s in annotated.sentences for name in met_in(s.tokens))
     readings: list[Reading] = []
     figures: list[Quantity] = []
     rejections: list[Rejection] = []
     for sentence in annotated.sentences:
-        found = mentions.find(annotated.document.text, sentence, spoken)
+        found = mentions.find(annotated.document.text, sentence, spoken, met)
         short = _short_names(annotated.document.text, sentence, declared, found.mentions)
         reading = _reading(annotated.document.text, sentence, found.mentions + short)
         declared.learn(reading.phrases)

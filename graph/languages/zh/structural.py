@@ -1,0 +1,84 @@
+"""Parts that the build of a phrase says without a verb: places side by side, names after places, a list's own places."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Token
+from baygraph.languages.pack import Argument, Cue, Phrase
+from baygraph.languages.zh.cues import PLACES
+from baygraph.languages.zh.phrases import NOMINATIVE, kind_of
+
+OWNERS = frozenset({"place", "body"})
+
+
+def by_structure(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> tuple[Argument, ...] | None:
+    """The parts of a cue that is no word, or None for one that is."""
+    if cue.use == "beside":
+        return tuple(_side_by_side(cue, phrases))
+    if cue.use == "named-after":
+        return tuple(_named_after(cue, phrases))
+    if cue.use == "each":
+        return tuple(_each(cue, phrases))
+    if cue.use == "each-of":
+        return tuple(_owner_of_each(cue, phrases))
+    return None
+
+
+def _side_by_side(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """The nearest coarser place right before a place; of two districts the second is the finer."""
+    places = sorted((p.mention.span, i) for i, p in enumerate(phrases) if p.mention.types[0] in PLACES)
+    at = next((n for n, (_, i) in enumerate(places) if phrases[i].mention.first == cue.token and phrases[i].mention.name == cue.word), 0)
+    inner = places[at][1]
+    for _, index in reversed(places[:at]):
+        if phrases[index].mention.stop < phrases[inner].mention.first - 3:
+            return
+        if _is_coarser(phrases[index], phrases[inner]):
+            yield from (Argument("subj", inner), Argument("in", index))
+            return
+
+
+def _is_coarser(outer: Phrase, inner: Phrase) -> bool:
+    a, b = PLACES.index(outer.mention.types[0]), PLACES.index(inner.mention.types[0])
+    return a < b or (a == b == PLACES.index("District") and outer.mention.stop == inner.mention.first)
+
+
+def _named_after(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """The places that a name begins with."""
+    host = next((i for i, p in enumerate(phrases) if p.mention.first == cue.token and p.mention.name == cue.word), -1)
+    if host < 0:
+        return
+    yield Argument("subj", host)
+    edge = phrases[host].mention.span.start
+    for index, phrase in sorted(enumerate(phrases), key=lambda x: x[1].mention.span):
+        span = phrase.mention.span
+        inside = phrases[host].mention.span.covers(span) and span != phrases[host].mention.span
+        if inside and span.start == edge and phrase.mention.types[0] in PLACES:
+            edge = span.end
+            if "Country" not in phrase.mention.types:
+                yield Argument("in", index)
+
+
+def _each(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """One member of a list of places, in its own places."""
+    member = next((i for i, p in enumerate(phrases) if p.mention.rule == "one-for-each" and p.first == cue.token), -1)
+    if member < 0:
+        return
+    yield Argument("subj", member)
+    own = [
+        i for i, p in enumerate(phrases)
+        if p.mention.types[0] in PLACES and phrases[member].first <= p.mention.first < phrases[member].stop
+    ]  # fmt: skip
+    fine = [i for i in own if "Country" not in phrases[i].mention.types]
+    yield from (Argument("in", i) for i in fine or own)
+
+
+def _owner_of_each(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """The members of a list belong to the city or body that the sentence began with."""
+    members = [i for i, p in enumerate(phrases) if p.mention.rule == "one-for-each"]
+    first = min(phrases[i].first for i in members) if members else 0
+    owners = [
+        i for i, p in enumerate(phrases)
+        if p.host < 0 and p.roles == NOMINATIVE and p.mention.stop < first and kind_of(p.mention.types) in OWNERS
+        and p.mention.kind in {"known", "named"} and "Country" not in p.mention.types
+    ]  # fmt: skip
+    yield from (Argument("obj", i) for i in members)
+    yield from (Argument("subj", i) for i in owners[:1])
