@@ -51,6 +51,13 @@ def _kept_kinds(cue: Cue, found: list[Argument], phrases: Sequence[Phrase]) -> l
 
 def _turned(cue: Cue, found: list[Argument]) -> list[Argument]:
     """«The valley hosts the centre», «The city is home to …»: the subject is where the object is."""
+    if cue.frame == "locate" and cue.use in {"active", "participle"} and cue.word not in lexicon().map("inverse")["locate"]:
+        transitive = any(a.role == "obj" for a in found) and not _comes_about(cue)
+        return [a for a in found if a.role != "subj"] if transitive else found
+    if cue.frame == "enter" and cue.use in {"passive", "participle-passive"}:
+        return [a._replace(role={"obj": "subj", "to": "in", "with": "in", "under": "in"}.get(a.role, a.role)) for a in found]
+    if cue.frame == "attend":
+        return [a._replace(role="subj") if a.role == "with" else a for a in found]
     if cue.frame == "include" and any(a.role == "of" for a in found):
         return [a._replace(role={"obj": "subj", "of": "obj"}.get(a.role, a.role)) for a in found]
     if cue.frame == "enter" and cue.use == "noun":
@@ -100,7 +107,10 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     patient = passive or (not things and _comes_about(cue))
     yield from (Argument("obj" if patient else "subj", i) for i in doers)
     yield from (Argument("obj", i) for i in things if i not in doers)
-    yield from _prepositional(cue, scene, passive, {*doers, *things})
+    behind = lexicon().map("objects_behind")
+    for argument in _prepositional(cue, scene, passive, {*doers, *things}):
+        is_object = cue.frame == "found" and cue.word.split()[0] in behind.get(argument.role, "").split()
+        yield argument._replace(role="obj") if is_object and " " in cue.word else argument
 
 
 def _comes_about(cue: Cue) -> bool:

@@ -101,7 +101,9 @@ def _complement(tokens: Sequence[Token], at: int, aimed: bool) -> int:
     if not aimed or token.pos == "AUX":
         return 0
     found = phrase_after(tokens, _past_article(tokens, at + 1))
-    return at + 1 if found and singular(tokens[found.head].lower) in _words("heads") and not is_plural(tokens[found.head].lower) else 0
+    if found is None or is_plural(tokens[found.head].lower) or singular(tokens[found.head].lower) not in _words("heads"):
+        return 0
+    return at + 1 if any(t.lower in _words("scope") for t in tokens[at + 1 : found.head]) else 0
 
 
 def _past_article(tokens: Sequence[Token], at: int) -> int:

@@ -9,8 +9,8 @@ from baygraph.languages.en.capitals import head_types, is_acronym, is_capital
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, name_at
-from baygraph.languages.en.nouns import NounPhrase, light, noun_phrase_at, vague
-from baygraph.languages.en.persons import PersonName, person_at
+from baygraph.languages.en.nouns import NounPhrase, noun_phrase_at, stands_only, vague
+from baygraph.languages.en.persons import PersonName, person_at, person_by_context
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 from baygraph.model import Name, Rejection
@@ -91,6 +91,7 @@ def _people(found: Finding, whole: set[int]) -> set[int]:
     at, people = 0, set[int]()
     while at < len(found.tokens):
         person = person_at(found.tokens, at, whole, found.memory.surnames)
+        person = person or person_by_context(found.tokens, at, whole)
         if person:
             found.add(_person(found, person))
             people.update(range(person.first, person.stop))
@@ -117,7 +118,7 @@ def _names(found: Finding, around: Around) -> None:
             at = max(name.stop, at + 1)
         elif name and name.types and (hit is None or name.stop > hit.stop or name.short < name.stop == hit.stop):
             at = _same_place(found, name, hit) or _named(found, name, around)
-        elif hit:
+        elif hit and not (hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "$"):
             mention = known_names.mention_of(found.sentence, hit, "known-name")
             found.add(replace(mention, aliases=tuple(_second_names(found, hit.stop))))
             at = _past_bracket(found, hit.stop)
@@ -144,6 +145,8 @@ def _may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
     token = found.tokens[at]
     if not is_capital(token) or token.lower in lexicon().words("capitals", "times"):
         return False
+    if at + 1 < len(found.tokens) and found.tokens[at + 1].text == "$":
+        return False
     if token.lower in closed() and closed()[token.lower] != "ADJ" and not is_acronym(token):
         return False
     opens = at == 0 or found.tokens[at - 1].text in {"--", "—", ":", "“", '"'}
@@ -168,9 +171,17 @@ def _named(found: Finding, name: ProperName, around: Around) -> int:
     aliases = list(_second_names(found, name.stop))
     if name.short < name.stop:
         aliases.insert(0, Name(clean(found.tokens[name.first : name.short]), "en"))
-    found.add(replace(mention, aliases=tuple(aliases)))
+    found.add(_as_known(found, replace(mention, aliases=tuple(aliases)), name.stop, around))
     _inside(found, name, around)
     return _past_bracket(found, name.stop)
+
+
+def _as_known(found: Finding, mention: Mention, stop: int, around: Around) -> Mention:
+    """«Contemporary Amperex Technology Co. Ltd. (CATL)»: the second name is a known thing's."""
+    hit = around.known.get(stop + 1)
+    if mention.key or hit is None or not bracketed(found.tokens, stop) or not set(hit.entry.types) & set(mention.types):
+        return mention
+    return replace(mention, kind="known", key=hit.entry.key, types=hit.entry.types)
 
 
 def _past_bracket(found: Finding, stop: int) -> int:
@@ -249,12 +260,17 @@ def _loose(found: Finding, name: ProperName, around: Around) -> int:
     if earlier is not None:
         mention = found.mention(name.first, stop, name.first, earlier.types, "named", "short-name")
         found.add(replace(mention, name=earlier.name, aliases=(Name(clean(tokens), "en"),)))
-    elif _is_name(found, name.first, stop):
+    elif _is_name(found, name.first, stop) and not _in_field(found, name.first):
         mention = found.mention(
             name.first, stop, name.first, _kind(found, name.first, stop), "loose", "capitalized-name"
         )
         found.add(replace(mention, aliases=tuple(_second_names(found, stop))))
     return stop
+
+
+def _in_field(found: Finding, at: int) -> bool:
+    """«Internet of Things» is a field."""
+    return any(h.first <= at < h.stop and h.stop - h.first > 1 for h in known_names.fields(found.sentence))
 
 
 def _is_name(found: Finding, first: int, stop: int) -> bool:
@@ -290,6 +306,7 @@ def _kind(found: Finding, first: int, stop: int) -> tuple[str, ...]:
     table = _appositive()
     near = [found.tokens[first - 1]] if first else []
     near += _equated(found.tokens, stop)
+    near += found.tokens[stop : stop + 1]
     said = next(
         (table[singular(t.lower)] for t in near if t.pos == "NOUN" and singular(t.lower) in table), None
     )
@@ -348,7 +365,10 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
     tokens = found.tokens
     bare = phrase.core == phrase.head
     head = singular(tokens[phrase.head].lower)
-    if phrase.plural:
+    if stands_only(head):
+        if phrase.definite and not phrase.plural and not _has_own_words(found, phrase):
+            found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
+    elif phrase.plural:
         found.mentions.append(_common(found, phrase, "plural", "plural-phrase"))
     elif bare and _is_numbered(found, phrase):
         numbered = phrase._replace(core=phrase.first + (tokens[phrase.first].pos == "DET"))
@@ -367,6 +387,11 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
         found.mentions.append(_common(found, phrase, "described", "described-phrase"))
     elif phrase.definite:
         found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
+
+
+def _has_own_words(found: Finding, phrase: NounPhrase) -> bool:
+    """«the Guangdong provincial government» is no anaphor."""
+    return any(is_capital(t) for t in found.tokens[phrase.core : phrase.head])
 
 
 def _is_numbered(found: Finding, phrase: NounPhrase) -> bool:

@@ -41,15 +41,29 @@ def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) ->
     token = tokens[at]
     if token.pos not in {"NOUN", "ADJ"} or is_capital(token) or at in closed or _goes_on(tokens, at):
         return None
-    if singular(token.lower) not in lexicon().words("described", "heads"):
+    if singular(token.lower) not in _heads():
         return None
     first = left_edge(tokens, at, closed)
     core = _core(tokens, first, at)
-    types = classes_at(tokens, core, at)
-    if not types:
-        return None
+    types = classes_at(tokens, core, at) or lexicon().table("anaphora").get(singular(token.lower), ())
     plural = is_plural(token.lower) and token.lower != "headquarters"
     return NounPhrase(first, core, at, at + 1, types, plural, is_definite(tokens, first, at))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return lexicon().words("described", "heads") | _standing()
+
+
+@cache
+def _standing() -> frozenset[str]:
+    """Nouns that may stand for something named («the city», «the event»)."""
+    return frozenset(lexicon().table("anaphora"))
+
+
+def stands_only(lower: str) -> bool:
+    """Say whether a noun describes nothing new and may only stand for something named."""
+    return lower in _standing() and lower not in lexicon().words("described", "heads")
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

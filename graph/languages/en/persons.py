@@ -241,3 +241,52 @@ def surname_of(name: str) -> str:
     if len(words) > 2 and _is_hyphenated(words[-1]):
         return words[-2].lower()
     return words[-1].lower()
+
+
+def person_by_context(tokens: Sequence[Token], at: int, taken: Collection[int]) -> PersonName | None:
+    """Two or three capitalized words that a title follows or precedes, or that say something («Lionel Ni said»)."""
+    if at in taken or not _may_be_name(tokens[at]) or (at and is_capital(tokens[at - 1]) and tokens[at - 1].lower not in titles()):
+        return None
+    run = _run(tokens, at, taken)
+    if not 2 <= run - at <= 3 or _heads_more(tokens, at, run) or (run < len(tokens) and is_capital(tokens[run])):
+        return None
+    if any(t.lower in closed() or t.lower in _general() for t in tokens[at:run]):
+        return None
+    if not (_title_follows(tokens, run) or _title_precedes(tokens, at) or _speaks(tokens, run)):
+        return None
+    return PersonName(at, run, "".join(_spaced(tokens, at, run)), True, "person-by-context")
+
+
+@cache
+def _general() -> frozenset[str]:
+    return lexicon().words("abstract", "words") | lexicon().words("capitals", "demonyms")
+
+
+def _title_follows(tokens: Sequence[Token], at: int) -> bool:
+    """«X, (the) president of …», «X, vice-chancellor and …»."""
+    if at >= len(tokens) or tokens[at].text != ",":
+        return False
+    modifiers = lexicon().words("titles", "modifiers")
+    place = at + 1
+    while place < len(tokens) and (tokens[place].pos in {"DET", "ADJ"} or tokens[place].lower in modifiers):
+        place += 1
+    return place < len(tokens) and tokens[place].lower in titles() and tokens[place].text[0].islower()
+
+
+def _title_precedes(tokens: Sequence[Token], at: int) -> bool:
+    """«the Secretary for Culture of the Government, X», «laureate X»."""
+    if at and tokens[at - 1].lower in titles():
+        return True
+    if at < 4 or tokens[at - 1].text != ",":
+        return False
+    for place in range(at - 2, max(-1, at - 22), -1):
+        token = tokens[place]
+        if token.pos in {"VERB", "AUX", "SCONJ"} or token.text in {";", ":", "."}:
+            return False
+        if token.lower in titles() and place + 1 < at and tokens[place + 1].pos == "ADP":
+            return True
+    return False
+
+
+def _speaks(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].pos == "VERB" and tokens[at].lemma in lexicon().words("speech", "verbs")

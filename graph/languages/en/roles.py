@@ -109,6 +109,8 @@ def _roles(tokens: Sequence[Token], first: int, stop: int) -> frozenset[str]:
         before -= 1
     for length in range(min(LONGEST_PREPOSITION, before), 0, -1):
         meaning = _prepositions().get(tuple(t.lower for t in tokens[before - length : before]))
+        if meaning == "like" and (whole := _listed_noun(tokens, before - length)) >= 0:
+            return _roles(tokens, left_edge(tokens, whole), whole + 1)
         if meaning:
             return frozenset({meaning})
     if before > 1 and tokens[before - 1].text in POSSESSIVE:
@@ -116,6 +118,14 @@ def _roles(tokens: Sequence[Token], first: int, stop: int) -> frozenset[str]:
     if before and tokens[before - 1].pos == "ADP" and not _is_particle(tokens, before - 1):
         return frozenset({"other"})
     return frozenset({"acc"}) if _after_verb(tokens, first) else frozenset({"nom"})
+
+
+def _listed_noun(tokens: Sequence[Token], at: int) -> int:
+    """The plural noun that «such as» or «including» gives examples of, or -1."""
+    at -= 1
+    while at > 0 and tokens[at].text == ",":
+        at -= 1
+    return at if at >= 0 and tokens[at].pos == "NOUN" else -1
 
 
 def _is_particle(tokens: Sequence[Token], at: int) -> bool:

@@ -7,6 +7,10 @@ from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.pack import Argument, Cue, Phrase
 
+MAKERS = frozenset({"Company", "University", "ResearchInstitute", "Association"})
+BUILT = frozenset(
+    "OverseasStation Incubator Park Laboratory Workstation Platform Facility ResearchInstitute".split()
+)
 BODIES = INSTITUTIONS | {"Laboratory", "Platform", "Workstation"}
 
 
@@ -20,6 +24,7 @@ def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterat
     lower = tokens[at].lower
     if lower in {"'s", "’s"}:
         yield Cue("locate", at, "possessive", lower)
+        yield Cue("found", at, "owner", lower)
     elif lower in {"based", "headquartered"} and tokens[at - 1].text in {"-", "‑", "–"}:
         yield Cue("locate", at, "based", lower)
     elif lower == "home":
@@ -32,7 +37,7 @@ def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterat
 
 def by_structure(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """The parts that phrases play beside a structural cue."""
-    yield from {"possessive": _owner, "based": _based, "home": _home, "under": _under, "tail": _tail}[
+    yield from {"possessive": _owner, "owner": _maker, "based": _based, "home": _home, "under": _under, "tail": _tail}[
         cue.use
     ](cue, scene)
 
@@ -53,6 +58,18 @@ def _owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if not {"Person", "Policy", "Program", "Field"} & set(scene.phrases[owned].mention.types):
         yield Argument("in", place)
         yield Argument("subj", owned)
+
+
+def _maker(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Huawei's new research center», «HKUST's incubator»: a body and what it has set up."""
+    owner = next((i for i, p in enumerate(scene.phrases) if p.mention.stop == cue.token and MAKERS & set(p.mention.types)), None)
+    owned = next((i for i, p in scene.outer if p.first <= cue.token + 1 <= p.mention.first and "gen" not in p.roles), None)
+    if owner is None or owned is None or owner == owned:
+        return
+    between = scene.tokens[cue.token + 1 : scene.phrases[owned].mention.first]
+    if BUILT & set(scene.phrases[owned].mention.types[:1]) and all(t.pos in {"ADJ", "NUM", "ADV"} for t in between):
+        yield Argument("obj", owned)
+        yield Argument("subj", owner)
 
 
 def _based(cue: Cue, scene: Scene) -> Iterator[Argument]:

@@ -24,6 +24,7 @@ def title_before(tokens: Sequence[Token], at: int, units: Sequence[Mention]) -> 
     """
     start = _honorific(tokens, at)
     start = _apposed_noun(tokens, start)
+    start = _house_before(tokens, start, at, units)
     place = start - 1
     if place >= 0 and tokens[place].text == ",":
         place -= 1
@@ -48,6 +49,15 @@ def _honorific(tokens: Sequence[Token], at: int) -> int:
         else:
             break
     return at
+
+
+def _house_before(tokens: Sequence[Token], start: int, at: int, units: Sequence[Mention]) -> int:
+    """«Guangdong Governor Wang Weizhong», «Tencent's chairman Pony Ma»: whose office it is."""
+    if start == at or not any(is_title(t) for t in tokens[start:at]):
+        return start
+    end = start - (tokens[start - 1].text in {"'s", "’s"}) if start else start
+    house = next((m for m in units if m.stop == end and "Person" not in m.types and "Field" not in m.types), None)
+    return house.first if house is not None else start
 
 
 def _modifiers() -> frozenset[str]:
