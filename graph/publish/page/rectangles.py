@@ -11,7 +11,8 @@ Point = tuple[float, float]
 Numbers = NDArray[np.float64]
 Indices = NDArray[np.int64]
 
-_ROUNDS: Final = 40
+_ROUNDS: Final = 8
+_REUSES: Final = 4  # pushes before the pairs are looked for anew, which is what takes time
 _GROWTH: Final = 1.03
 _SLACK: Final = 0.01
 _PUSH: Final = 1.2  # further than the pair itself needs, for those that are pushed from behind
@@ -35,13 +36,20 @@ def separate(centres: Sequence[Point], sizes: Sequence[Size]) -> list[Point]:
     if not centres:
         return []
     places, halves = np.array(centres, dtype=np.float64), np.array(sizes, dtype=np.float64)
-    while True:
-        for _ in range(_ROUNDS):
-            pushes = _pushes(places, halves)
-            if pushes is None:
-                return [(float(x), float(y)) for x, y in places]
-            places += pushes
+    while _push_some_times(places, halves):
         places *= _GROWTH
+    return [(float(x), float(y)) for x, y in places]
+
+
+def _push_some_times(places: Numbers, halves: Numbers) -> bool:
+    """Push what overlaps, in place; say whether something still may at the end."""
+    for _ in range(_ROUNDS):
+        near = _neighbours(places, 2 * halves.max(axis=0))
+        if not _push_apart(places, halves, near):
+            return False
+        for _ in range(_REUSES):
+            _push_apart(places, halves, near)
+    return True
 
 
 def pack(sizes: Sequence[Size], angles: Sequence[float | None]) -> list[Point]:
@@ -54,21 +62,18 @@ def pack(sizes: Sequence[Size], angles: Sequence[float | None]) -> list[Point]:
     return places
 
 
-def _pushes(places: Numbers, halves: Numbers) -> Numbers | None:
-    """How far each rectangle is pushed, pairs apart along the shorter way, or None if none overlap."""
-    first, second = _neighbours(places, 2 * halves.max(axis=0))
+def _push_apart(places: Numbers, halves: Numbers, near: tuple[Indices, Indices]) -> bool:
+    """Push the pairs that overlap apart, in place and along the shorter way; say whether there were any."""
+    first, second = near
     way = places[second] - places[first]
     overlap = halves[first] + halves[second] - np.abs(way)
     meeting = (overlap > 0).all(axis=1)
-    if not meeting.any():
-        return None
     first, second, way, overlap = first[meeting], second[meeting], way[meeting], overlap[meeting]
     shorter = np.arange(2) == overlap.argmin(axis=1)[:, np.newaxis]
-    push = np.where(shorter, np.copysign(overlap / 2 + _SLACK, way), 0)
-    moves = np.zeros_like(places)
-    np.add.at(moves, second, push)
-    np.subtract.at(moves, first, push)
-    return moves * _PUSH
+    push = _PUSH * np.where(shorter, np.copysign(overlap / 2 + _SLACK, way), 0)
+    np.add.at(places, second, push)
+    np.subtract.at(places, first, push)
+    return bool(meeting.any())
 
 
 def _neighbours(places: Numbers, cell: Numbers) -> tuple[Indices, Indices]:
