@@ -16,6 +16,8 @@ Indexed = tuple[int, Phrase]
 # Verbs whose subject, where they have no object, is what they are done to: 园区启用, 论坛举行.
 THEMATIC = frozenset({"found", "hold", "sign", "run", "creates", "join"})
 ANYTHING = frozenset({"body", "place", "event", "program", "person", "field"})
+MADE = frozenset({"Facility", "Event", "Project", "Program", "Agreement", "Policy", *SEATED}) - {"ResearchInstitute", "Company", "Institution"}
+BODIES = frozenset({"body"})
 THEME_OF = {
     "found": frozenset({"body"}), "hold": frozenset({"event"}), "run": frozenset({"program"}), "sign": frozenset({"body"}),
     "join": frozenset({"body"}), "creates": frozenset({"body"}),
@@ -57,7 +59,20 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
     scene = Scene(sentence.tokens, outer, cut, own)
     find = {"relative": _relative, "agent-noun": _of_agent_noun}.get(cue.use, _of_verb)
     found = tuple(find(cue, scene))
-    return _with_members(found, phrases)
+    return _with_places(_with_members(found, phrases), phrases)
+
+
+def _with_places(found: Sequence[Argument], phrases: Sequence[Phrase]) -> tuple[Argument, ...]:
+    """What is done in a facility is done in the places that its name begins with."""
+    out = list(found)
+    for argument in found:
+        if argument.role == "in" and kind_of(phrases[argument.phrase].mention.types) == "body":
+            edge = phrases[argument.phrase].mention.span.start
+            out += [
+                Argument("in", i) for i, p in enumerate(phrases)
+                if p.mention.span.start == edge and p.host == argument.phrase and kind_of(p.mention.types) == "place"
+            ]  # fmt: skip
+    return tuple(dict.fromkeys(out))
 
 
 def _with_members(found: Sequence[Argument], phrases: Sequence[Phrase]) -> tuple[Argument, ...]:
@@ -81,8 +96,10 @@ def _relative(cue: Cue, scene: Scene) -> Iterator[Argument]:
     given = bool(doers) or any(a.role == "agent" for a in marked)
     part = "subj" if cue.frame in INTRANSITIVE or (not given and cue.frame not in THEMATIC) else "obj"
     yield from (Argument(part, i) for i in theme)
-    if part == "obj":
+    if part == "obj" or cue.frame == "attend":
         yield from (Argument("subj", i) for i in doers[-1:])
+    if cue.frame == "attend":
+        yield from _occasion(cue, scene, marked)
 
 
 def _near_left(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
@@ -107,11 +124,20 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     subjects = _subjects(cue, scene, [(i, p) for i, p in left if p.roles == NOMINATIVE])
     doers, themes = _parts(cue, scene, subjects, objects, bool(agents))
     yield from (Argument("obj", i) for i in dict.fromkeys(themes))
-    yield from (Argument("subj", i) for i in dict.fromkeys(doers))
-    if cue.word in words("together", "words") and 1 < len(subjects) < 4:
-        yield from (Argument("between", i) for i in subjects)
+    if _may_act(cue, doers, marked):
+        yield from (Argument("subj", i) for i in dict.fromkeys(doers) if cue.frame != "pursue" or _may_pursue(scene, i))
     if cue.frame == "attend":
         yield from _occasion(cue, scene, [*marked, *(Argument("obj", i) for i in themes)])
+
+
+def _may_act(cue: Cue, doers: Sequence[int], marked: Sequence[Argument]) -> bool:
+    """Those who found something together need not cooperate in anything else; two or three who sign do."""
+    with_someone = any(a.role == "with" for a in marked)
+    return cue.frame != "cooperate" or with_someone or (cue.word in words("together", "words") and len(doers) < 4)
+
+
+def _may_pursue(scene: Scene, index: int) -> bool:
+    return kind_of(dict(scene.phrases)[index].mention.types) in {"body", "place"}
 
 
 def _parts(
@@ -126,14 +152,13 @@ def _parts(
     wanted = THEME_OF.get(cue.frame, ANYTHING)
     if subjects and kind_of(phrases[subjects[0]].mention.types) in wanted and _is_thematic(cue, phrases[subjects[0]]):
         return [], subjects
-    theme = _topic(scene, wanted) if cue.word not in words("intransitive", "words") else []
+    theme = _topic(scene, wanted, True) if cue.word not in words("intransitive", "words") else []
     return (subjects, theme) if subjects else ([], _topic(scene, wanted))
 
 
 def _is_thematic(cue: Cue, phrase: Phrase) -> bool:
     """«园区启用», «论坛举行»: the subject is what is opened; of bodies only with a verb that needs no object."""
-    made = {"Facility", "Event", "Project", "Program", "Agreement", "Policy", *SEATED}
-    return cue.word in words("intransitive", "words") or bool(made & set(phrase.mention.types[:1]))
+    return cue.word in words("intransitive", "words") or phrase.mention.types[0] in MADE
 
 
 def _occasion(cue: Cue, scene: Scene, found: Sequence[Argument]) -> Iterator[Argument]:
@@ -155,7 +180,7 @@ def _of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     yield from (Argument("subj", i) for i in (left[:1] or [i for i, _ in right]))
     wanted = THEME_OF.get(cue.frame, ANYTHING)
     own = [] if linked else [i for i, p in scene.within(clause.first, cue.token) if kind_of(p.mention.types) in wanted]
-    yield from (Argument("obj", i) for i in (own[-1:] or _topic(scene, wanted)))
+    yield from (Argument("obj", i) for i in (own[-1:] or _topic(scene, wanted, wanted == BODIES)))
 
 
 def _agents_end(scene: Scene) -> int:
@@ -219,7 +244,7 @@ def _subjects(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
     """The last phrase before the verb that no other noun owns, with the list that it ends."""
     free = [(i, p) for i, p in bare if not _is_owner(p, scene, cue.token)]
     if not free:
-        return []
+        return _all_before(cue, scene)
     found = [free[-1]]
     for index, phrase in reversed(free[:-1]):
         if not continues(scene.tokens, phrase, found[-1][1]) or kind_of(phrase.mention.types) != kind_of(found[-1][1].mention.types):
@@ -230,18 +255,34 @@ def _subjects(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
     return [i for i, _ in reversed(found)]
 
 
+def _all_before(cue: Cue, scene: Scene) -> list[int]:
+    """«双方将共建A»: all bodies and places of the clause before."""
+    clause = scene.clauses[scene.own]
+    if scene.own == 0 or not any(t.lemma in words("pronouns", "all") for t in scene.tokens[clause.first : cue.token]):
+        return []
+    for before in reversed(scene.clauses[: scene.own]):
+        found = [i for i, p in scene.within(before.first, before.stop) if kind_of(p.mention.types) == "body" and p.roles & {"nom", "with"}]
+        if found:
+            own = _topic(scene, BODIES) if len(found) == 1 else []
+            return list(dict.fromkeys((*own, *found)))
+    return []
+
+
 def _is_owner(phrase: Phrase, scene: Scene, verb: int) -> bool:
     """«深圳的企业», «深圳经济»: the phrase only describes a noun that is no phrase itself."""
     after = phrase.stop
     return after < verb and scene.tokens[after].lemma in words("occasions", "owners")
 
 
-def _topic(scene: Scene, wanted: frozenset[str]) -> list[int]:
+def _topic(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[int]:
     """A clause without a subject takes that of the nearest clause before it that has a fitting one."""
     for clause in reversed(scene.clauses[: scene.own]):
         verb = _predicate(scene, clause)
         bare = [(i, p) for i, p in scene.within(clause.first, clause.stop) if p.roles == NOMINATIVE]
-        before = [(i, p) for i, p in bare if p.first < verb and kind_of(p.mention.types) in wanted]
+        leading = [p for _, p in bare if p.first < verb]
+        before = [(i, p) for i, p in bare if (p.first < verb or not leading) and kind_of(p.mention.types) in wanted]
+        if made:
+            before = [(i, p) for i, p in before if p.mention.types[0] in MADE or p.plural]
         if verb < clause.stop and scene.tokens[verb].lemma in words("reporting", "words"):
             continue
         if before and (before[0][1].plural or before[0][1].mention.kind == "anaphor"):

@@ -27,14 +27,21 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
     table = by_word("cues")
     for at, token in enumerate(tokens):
         frames = table.get(token.lemma, ())
-        if not frames or at in held or _is_modifier(tokens, at):
+        if not frames or at in held or _is_absorbed(tokens, at):
             continue
         if at + 1 < len(tokens) and tokens[at + 1].lemma in words("agent_nouns", "words"):
             yield from (Cue(f, at, "agent-noun", token.lemma) for f in frames if f in {"hold", "found", "run"})
             continue
+        if _is_modifier(tokens, at):
+            continue
         mood = modality(tokens, at)
         use = "relative" if _is_relative(tokens, at) else "active"
         yield from (Cue(frame, at, use, token.lemma, mood) for frame in frames)
+
+
+def _is_absorbed(tokens: Sequence[Token], at: int) -> bool:
+    """«加入共建»: what one joins in is said by the first verb."""
+    return at > 0 and "join" in by_word("cues").get(tokens[at - 1].lemma, ())
 
 
 def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
@@ -77,6 +84,7 @@ def _inside(phrases: Sequence[Phrase]) -> Iterator[Cue]:
     for p in phrases:
         if p.mention.types[0] in SEATED and p.mention.kind in {"named", "known"} and p.mention.rule != "one-for-each":
             yield Cue("locate", p.mention.first, "named-after", p.mention.name)
+            yield Cue("enter", p.mention.first, "unit-of", p.mention.name)
 
 
 def _each(phrases: Sequence[Phrase]) -> Iterator[Cue]:

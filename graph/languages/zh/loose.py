@@ -26,7 +26,7 @@ def _found(tokens: Sequence[Token], at: int, covered: Callable[[int], bool], met
     again = next((n for n in range(LONGEST, 1, -1) if "".join(t.lemma for t in tokens[at : at + n]) in met), 0)
     if again:
         return at, at + again, ("Company",)
-    return _latin(tokens, at) or _before_office(tokens, at, covered) or _glossed(tokens, at, covered)
+    return _latin(tokens, at) or _before_office(tokens, at, covered) or _doing(tokens, at, covered) or _glossed(tokens, at, covered)
 
 
 def met_in(tokens: Sequence[Token]) -> Iterator[str]:
@@ -86,11 +86,22 @@ def _may_name(token: Token) -> bool:
 def _before_office(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -> Loose | None:
     """源泉汇创始人: what stands before the office of a company's head, where it is no common word."""
     for stop in range(at + 1, min(len(tokens), at + LONGEST + 1)):
-        if tokens[stop].lemma in words("titles", "company"):
+        if tokens[stop].lemma in words("titles", "company", "words"):
             if _run(tokens, stop, covered) == at and _is_strange(tokens[at:stop]):
                 return at, stop, ("Company",)
             return None
     return None
+
+
+def _doing(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -> Loose | None:
+    """由源泉汇筹建: strange words between 由 and the verb."""
+    if at == 0 or tokens[at - 1].lemma not in words("stops", "doers"):
+        return None
+    stop = at
+    while stop < len(tokens) and stop - at <= LONGEST and _may_name(tokens[stop]) and not covered(stop):
+        stop += 1
+    verb = stop < len(tokens) and tokens[stop].lemma in by_word_verbs()
+    return (at, stop, ("Company",)) if verb and stop > at and _is_strange(tokens[at:stop]) else None
 
 
 def _glossed(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -> Loose | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.zh.known_names import PLACES, context_things, known_things
@@ -95,14 +96,18 @@ def _add_name(found: Finding, name: Name) -> None:
 
 def _kind(tokens: Sequence[Token], name: Name) -> str:
     """named, described, plural or anaphor; ``vague`` for what names nothing, empty for what is nothing."""
-    many = is_counted(tokens, name.first, name.head)
-    if many:
+    batch = any(t.lemma[0] == "第" and t.lemma[-1] == "批" for t in tokens[name.first : name.head])
+    if batch or is_counted(tokens, name.first, name.head):
         return "plural"
     if name.proper and not (name.proper == "known" and _is_vague(tokens, name)):
         return "named"
     if name.proper:
         return "vague"
-    if name.stop - name.first == 1 and (_is_definite(tokens, name) or tokens[name.head].lemma in _short_heads()):
+    if name.stop - name.first == 1 and tokens[name.head].lemma in words("never_alone", "words"):
+        return ""
+    if name.stop - name.first == 1 and tokens[name.head].lemma in words("vague", "words") and not _is_definite(tokens, name):
+        return "anaphor" if tokens[name.head].lemma in _anaphoric() else ""
+    if name.stop - name.first == 1 and (_is_definite(tokens, name) or tokens[name.head].lemma in _anaphoric()):
         return "anaphor"
     return "described" if name.types[0] in DESCRIBABLE and not _is_plain_project(tokens, name) else ""
 
@@ -112,12 +117,13 @@ def _is_plain_project(tokens: Sequence[Token], name: Name) -> bool:
     return name.types[0] == "Project" and (name.stop - name.first < 3 or not any(tag(t) == "nf" for t in tokens[name.first : name.head]))
 
 
-def _short_heads() -> frozenset[str]:
-    return words("vague", "words") | frozenset().union(*(words("anaphora", c) for c in ANAPHORIC))
+@cache
+def _anaphoric() -> frozenset[str]:
+    return frozenset().union(*(words("anaphora", cls) for cls in ANAPHORIC))
 
 
 ANAPHORIC = ("Company", "University", "Institution", "ResearchInstitute", "Event", "Program", "Agreement", "Park",
-             "Facility", "Platform", "Laboratory")  # fmt: skip
+             "Facility", "Platform", "Laboratory", "Association")  # fmt: skip
 
 
 def _is_definite(tokens: Sequence[Token], name: Name) -> bool:
@@ -159,9 +165,16 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
         if entry is not None and _stands(token, holder, entry.types, entry.label("zh") or ""):
             found.add(at, at + 1, at, entry.types, "known", rule, key=entry.key)
             _parts(found, at, entry.types)
+        elif token.lemma in _places_spoken_of() and holder is None:
+            found.add(at, at + 1, at, (_places_spoken_of()[token.lemma],), "anaphor", "definite-place")
         elif tag(token) == "small":
             cls = "District" if token.lemma[-1] != "市" else "City"
             found.add(at, at + 1, at, (cls,), "named", "small-place")
+
+
+def _places_spoken_of() -> dict[str, str]:
+    """«当地», «全市»: words for the place that the text is about."""
+    return {word: cls for cls in ("City", "Region", "Country") for word in words("anaphora", cls)}
 
 
 def _parts(found: Finding, at: int, types: Sequence[str]) -> None:
@@ -171,7 +184,7 @@ def _parts(found: Finding, at: int, types: Sequence[str]) -> None:
         return
     begin, places = 0, True
     while begin < len(token.lemma) - 2:
-        length = next((n for n in (6, 5, 4, 3, 2) if _is_part(token.lemma[begin : begin + n], places, begin + n < len(token.lemma))), 0)
+        length = next((n for n in (8, 7, 6, 5, 4, 3, 2) if _is_part(token.lemma[begin : begin + n], places, begin + n < len(token.lemma))), 0)
         if length:
             _add_part(found, at, begin, length)
         begin, places = begin + (length or 1), places and bool(length)
@@ -183,6 +196,8 @@ def _is_part(word: str, places: bool, inner: bool) -> bool:
         return False
     if "Field" in entry.types:
         return word not in words("not_fields", "words")
+    if {"ResearchInstitute", "University"} & set(entry.types):
+        return places
     return places and bool(PLACES & set(entry.types)) and "Country" not in entry.types
 
 

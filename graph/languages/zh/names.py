@@ -59,6 +59,8 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
     quoted = head + 1 < len(tokens) and tokens[head + 1].text in CLOSING and _opens(tokens, head + 1, floor) >= 0
     first = _left(tokens, head, floor, types, quoted)
     first = _trimmed(tokens, first, head)
+    if first == head and len(tokens[head].lemma) == 1:
+        return None
     first = first + 1 if not quoted and tokens[first].text in DASHES else first
     stop = head + 2 if quoted and any(t.text in OPENING for t in tokens[first:head]) else head + 1
     types = _by_modifier(tokens[first : head + 1], types)
@@ -111,7 +113,20 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
         elif _belongs(tokens, at - 1, floor, place, types):
             at -= 1
         else:
-            break
+            begin = _beyond_place(tokens, at, floor) if place and "Event" in types else at
+            if begin == at:
+                break
+            at = begin
+    return at
+
+
+def _beyond_place(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """«第20届中国留学人员广州科技交流会»: an event's name may go on before a place, back to a country or edition."""
+    for first in range(at - 1, max(floor, at - 4) - 1, -1):
+        if tag(tokens[first]) == "nk" or _is_edition(tokens, first):
+            return first
+        if not _may_stand_inside(tokens[first]) or tokens[first].lemma in words("stops", "words"):
+            return at
     return at
 
 

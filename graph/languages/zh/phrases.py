@@ -124,12 +124,22 @@ def marker(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
     at = phrase.first
     while at > 0 and (tokens[at - 1].text in "“「《" or _is_light(tokens[at - 1])):
         at -= 1
+    if at > 1 and tokens[at - 1].lemma == "的":
+        at = _before_attribute(tokens, at - 1)
     part = _prepositions().get(tokens[at - 1].lemma, "") if at else ""
     if part == "with" and tokens[at - 1].lemma in words("stops", "light_conjunctions") and _joins(tokens, at - 1):
         return frozenset()
     if part == "in" and "Event" in phrase.mention.types:
         part = "at"
     return frozenset({part}) if part else frozenset()
+
+
+def _before_attribute(tokens: Sequence[Token], at: int) -> int:
+    """«落子同市的A», «在珠江口西岸的B»: back over the words that describe what follows 的, to a word of place."""
+    first = at
+    while first > 0 and at - first < 5 and tag(tokens[first - 1])[0] in "nfasjb" and tag(tokens[first - 1]) != "nk":
+        first -= 1
+    return first if first and _prepositions().get(tokens[first - 1].lemma) == "in" else at + 1
 
 
 def _is_light(token: Token) -> bool:

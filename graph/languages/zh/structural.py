@@ -16,6 +16,8 @@ def by_structure(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -
         return tuple(_side_by_side(cue, phrases))
     if cue.use == "named-after":
         return tuple(_named_after(cue, phrases))
+    if cue.use == "unit-of":
+        return tuple(_unit_of(cue, phrases))
     if cue.use == "each":
         return tuple(_each(cue, phrases))
     if cue.use == "each-of":
@@ -55,6 +57,16 @@ def _named_after(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
             edge = span.end
             if "Country" not in phrase.mention.types:
                 yield Argument("in", index)
+
+
+def _unit_of(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """«中国科学院近代物理研究所» is a unit of the body that its name begins with."""
+    host = next((i for i, p in enumerate(phrases) if p.mention.first == cue.token and p.mention.name == cue.word), -1)
+    whole = phrases[host].mention.span
+    for index, phrase in enumerate(phrases):
+        span = phrase.mention.span
+        if span.start == whole.start and span.end < whole.end and phrase.mention.types[0] in {"ResearchInstitute", "University"}:
+            yield from (Argument("subj", host), Argument("in", index))
 
 
 def _each(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
