@@ -109,12 +109,12 @@ def _known(key: str, statements: Iterable[_Statement]) -> Known:
     for statement in sorted(statements):
         said[statement.predicate].append(statement)
     # A field has its preferred names twice: SKOS tools look for skos:prefLabel, other users for rdfs:label.
-    names = dict.fromkeys(s.name for p in (LABEL, PREF_LABEL, ALT_LABEL) for s in said.get(p, ()))
+    preferred = said.get(LABEL) or said.get(PREF_LABEL, [])
     places = [s.object.removeprefix(ID) for s in said.get(LOCATED_IN, ())]
     return Known(
         key=key,
         types=tuple(s.object.removeprefix(BAY) for s in said.get(TYPE, ()) if s.object.startswith(BAY)),
-        names=tuple(names),
+        names=tuple(s.name for s in (*preferred, *said.get(ALT_LABEL, ()))),
         context_names=tuple(s.name for s in said.get(HIDDEN_LABEL, ())),
         located_in=min(places, default=None),
         links=tuple((p, s.object) for p in said if p not in _TOLD_APART for s in said[p]),

@@ -7,7 +7,8 @@ from itertools import product
 import pyoxigraph as ox
 import pyshacl
 import pytest
-from rdflib import SH, Graph
+from rdflib import RDF as RDF_TERMS
+from rdflib import SH, Graph, URIRef
 
 from baygraph.resources import folder
 from baygraph.terms import BAY, CLASSES, ID, RDF, SIGNATURES, allows, bay
@@ -251,6 +252,16 @@ def test_what_must_fit_together_is_told_in_words() -> None:
     said = slow_messages("shapes-sparql.ttl", "\n".join([GOOD, *cases]))
     assert set(said) == every_message("shapes-sparql.ttl")
     assert all(any(message in each for each in said) for _, message in BROKEN_JOINS)
+
+
+@pytest.mark.parametrize("name", ["shapes.ttl", "shapes-sparql.ttl", "ontology-shapes.ttl"])
+def test_the_shapes_are_themselves_valid_shacl_and_have_words_for_each_demand(name: str) -> None:
+    ontology, shapes = Graph().parse(ONTOLOGY / "baygraph.ttl"), Graph().parse(ONTOLOGY / name)
+    conforms, _, text = pyshacl.validate(ontology, shacl_graph=shapes, inference="none", meta_shacl=True)
+    assert conforms, text
+    named = [shape for shape in shapes.subjects(RDF_TERMS.type, SH.NodeShape) if isinstance(shape, URIRef)]
+    demands = [part for shape in named for kind in (SH.property, SH.sparql) for part in shapes[shape:kind]]
+    assert all(list(shapes[demand : SH.message]) for demand in demands)
 
 
 def test_what_the_ontology_infers_about_a_good_graph_breaks_nothing() -> None:
