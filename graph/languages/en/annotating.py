@@ -1,5 +1,7 @@
 """Sentences of English tokens with the readings they have in their sentence."""
 
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from baygraph.annotation import Annotated, Reading, Sentence, Token
@@ -9,6 +11,8 @@ from baygraph.languages.en.tokens import spans
 from baygraph.languages.en.words import lexicon
 from baygraph.model import Document
 
+LEGAL = re.compile(r"\b(?:Ltd|Inc|Corp|Co|Bros)\.$")
+
 
 def annotate(document: Document) -> Annotated:
     """Split an English text into sentences of tokens with their readings."""
@@ -16,7 +20,7 @@ def annotate(document: Document) -> Annotated:
     places = [
         (paragraph, start, end)
         for paragraph, place in enumerate(segment.paragraphs(text))
-        for start, end in segment.sentences(text, *place, lexicon().abbreviations)
+        for start, end in _joined(text, segment.sentences(text, *place, lexicon().abbreviations))
     ]
     return Annotated(
         document,
@@ -25,6 +29,20 @@ def annotate(document: Document) -> Annotated:
             for index, (paragraph, start, end) in enumerate(places)
         ),
     )
+
+
+def _joined(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A bracket goes on with the sentence before it («… Technology Co., Ltd. (CATL) said …»)."""
+    held: tuple[int, int] | None = None
+    for start, end in places:
+        if held and text[start] == "(" and LEGAL.search(text, held[0], held[1]):
+            held = held[0], end
+            continue
+        if held:
+            yield held
+        held = start, end
+    if held:
+        yield held
 
 
 def _tokens(text: str, start: int, end: int) -> tuple[Token, ...]:

@@ -180,6 +180,23 @@ def _of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
         elif p.stop < cue.token and "gen" in p.roles and cue.token - p.stop <= 3:
             yield Argument("subj", i)
     yield from _equated(cue, scene)
+    if cue.frame == "specialize":
+        yield from _taken_as(cue, scene)
+
+
+def _taken_as(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«With A, B and C as its focus, X …», «taking A as the theme»."""
+    start = scene.noun_phrase_start(cue.token)
+    if not start or scene.tokens[start - 1].lower != "as":
+        return
+    last = scene.adjacent(start - 1)
+    if last is None:
+        return
+    members = scene.list_to(last)
+    yield from (Argument("on", i) for i in members)
+    verb = scene.phrases[members[0]].first - 1
+    taking = verb >= 0 and scene.tokens[verb].pos == "VERB"
+    yield from (Argument("subj", i) for i in (subjects(scene, verb) if taking else governing(scene, start)))
 
 
 def _is_near(token: int, phrase: Phrase) -> bool:

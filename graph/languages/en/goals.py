@@ -29,6 +29,8 @@ def goals(sentence: Sentence) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
         if at < stop or not _may_become(tokens, at):
             continue
         aim = _aim_before(tokens, at)
+        if aim is None and stop and at - stop <= 2 and tokens[at - 1].lower == "to" and out:
+            aim = out[-1][0].token
         begin = _complement(tokens, at, aim is not None)
         if begin and (aim is not None or _is_into_plan(tokens, at)):
             found = tuple(_listed(sentence, begin))

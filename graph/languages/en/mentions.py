@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en import known_names
-from baygraph.languages.en.capitals import head_types, is_acronym, is_capital
+from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital
+from baygraph.languages.en.fields import listed_fields
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, name_at
@@ -115,7 +116,7 @@ def _names(found: Finding, around: Around) -> None:
         hit = around.known.get(at)
         name = name_at(found.tokens, at, around) if _may_begin(found, at, hit) else None
         if name and name.types == PERSONAL:
-            at = max(name.stop, at + 1)
+            at = _house_of_office(found, name, hit, around)
         elif name and name.types and (hit is None or name.stop > hit.stop or name.short < name.stop == hit.stop):
             at = _same_place(found, name, hit) or _named(found, name, around)
         elif hit and not (hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "$"):
@@ -126,6 +127,21 @@ def _names(found: Finding, around: Around) -> None:
             at = _loose(found, name, around)
         else:
             at += 1
+
+
+def _house_of_office(found: Finding, name: ProperName, hit: Hit | None, around: Around) -> int:
+    """«Guangdong Governor», «RITS Director»: the name before the words of an office."""
+    if hit is not None:
+        found.add(known_names.mention_of(found.sentence, hit, "known-name"))
+        return hit.stop
+    titles = lexicon().words("titles", "words") | lexicon().words("titles", "before")
+    titles |= lexicon().words("titles", "modifiers")
+    stop = next((i for i in range(name.first, name.stop) if found.tokens[i].lower in titles), name.stop)
+    if name.first < stop < name.stop:
+        types = classes_at(found.tokens, name.first, stop - 1)
+        house = name._replace(stop=stop, short=stop, head=stop - 1, types=types)
+        return _named(found, house, around) if types and stop - name.first > 1 else _loose(found, house, around)
+    return max(name.stop, name.first + 1)
 
 
 def _same_place(found: Finding, name: ProperName, hit: Hit | None) -> int:
@@ -420,6 +436,7 @@ def _fields(found: Finding) -> None:
         mention = known_names.mention_of(found.sentence, hit, "known-field")
         if not any(_clashes(mention, other) for other in found.mentions):
             found.mentions.append(mention)
+    found.mentions += listed_fields(found.sentence, found.mentions)
 
 
 def _clashes(field_: Mention, other: Mention) -> bool:

@@ -100,9 +100,9 @@ def _prepositions() -> dict[tuple[str, ...], str]:
     }
 
 
-def _roles(tokens: Sequence[Token], first: int, stop: int) -> frozenset[str]:
+def _roles(tokens: Sequence[Token], first: int, stop: int = 0) -> frozenset[str]:
     """The meaning of the preposition before a phrase; ``gen`` for an owner («Shenzhen's»); else ``nom`` or ``acc``."""
-    if stop < len(tokens) and tokens[stop].text in POSSESSIVE:
+    if 0 < stop < len(tokens) and tokens[stop].text in POSSESSIVE:
         return frozenset({"gen"})
     before = first
     while before > 0 and tokens[before - 1].pos == "ADV":
@@ -110,11 +110,11 @@ def _roles(tokens: Sequence[Token], first: int, stop: int) -> frozenset[str]:
     for length in range(min(LONGEST_PREPOSITION, before), 0, -1):
         meaning = _prepositions().get(tuple(t.lower for t in tokens[before - length : before]))
         if meaning == "like" and (whole := _listed_noun(tokens, before - length)) >= 0:
-            return _roles(tokens, left_edge(tokens, whole), whole + 1)
+            return _roles(tokens, left_edge(tokens, whole))
         if meaning:
             return frozenset({meaning})
     if before > 1 and tokens[before - 1].text in POSSESSIVE:
-        return _roles(tokens, left_edge(tokens, before - 2), before - 1)
+        return _roles(tokens, left_edge(tokens, before - 2))
     if before and tokens[before - 1].pos == "ADP" and not _is_particle(tokens, before - 1):
         return frozenset({"other"})
     return frozenset({"acc"}) if _after_verb(tokens, first) else frozenset({"nom"})

@@ -12,6 +12,7 @@ from baygraph.languages.en.roles import group_of, is_prepositional
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Phrase
 
+LONGEST_INSERTION = 16
 LIST_GAP = 5  # tokens between two members of a list
 
 
@@ -58,7 +59,15 @@ class Scene:
     def list_to(self, index: int) -> list[int]:
         """A phrase and the members of its enumeration before it."""
         before = [(i, p) for i, p in reversed(self.outer) if p.stop <= self.phrases[index].first]
-        return self._chain(index, before, forward=False)[::-1]
+        return self._chain(index, [b for b in before if not self._is_inserted(b[1])], forward=False)[::-1]
+
+    def _is_inserted(self, phrase: Phrase) -> bool:
+        """Inside «, headquartered in Shenzhen, and»."""
+        at = phrase.first - 1
+        while at > 0 and self.tokens[at].pos in {"ADP", "VERB", "ADV"}:
+            at -= 1
+        opens = self.tokens[at].text == "," and self.tokens[at + 1].pos == "VERB" and at + 1 < phrase.first
+        return opens and phrase.stop < len(self.tokens) and self.tokens[phrase.stop].text == ","
 
     def _chain(self, index: int, others: Sequence[tuple[int, Phrase]], forward: bool) -> list[int]:
         """«A, B and C» is a list, «A, B» alone is none."""
@@ -87,9 +96,9 @@ class Scene:
     def _is_joined(self, last: Phrase, phrase: Phrase) -> bool:
         between = self.tokens[last.stop : phrase.first]
         joins = lexicon().words("lists", "joining") | {";"}
-        small = all(t.lower in joins or t.pos == "DET" for t in between)
+        small = all(t.lower in joins or t.pos == "DET" for t in between) or _is_insertion(between)
         same = phrase.roles == last.roles or not self.is_prepositional(phrase)
-        return 0 < len(between) <= LIST_GAP and small and same and "gen" not in last.roles
+        return 0 < len(between) <= (LIST_GAP if not _is_insertion(between) else LONGEST_INSERTION) and small and same and "gen" not in last.roles
 
     def noun_phrase_start(self, at: int) -> int:
         """Where the article and adjectives of a noun begin."""
@@ -160,3 +169,9 @@ class Scene:
         if before in roles:
             return roles[before]
         return "obj" if pronoun + 1 < group_start(self.tokens, verb) else ""
+
+
+def _is_insertion(between: Sequence[Token]) -> bool:
+    """«A, headquartered in Shenzhen, and B»."""
+    words = [t.lower for t in between if t.pos != "DET"]
+    return len(words) > 4 and words[0] == "," and words[-2:] == [",", "and"] and between[1].pos == "VERB"

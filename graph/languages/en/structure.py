@@ -11,6 +11,7 @@ MAKERS = frozenset({"Company", "University", "ResearchInstitute", "Association"}
 BUILT = frozenset(
     "OverseasStation Incubator Park Laboratory Workstation Platform Facility ResearchInstitute".split()
 )
+WORKING = BUILT | INSTITUTIONS | {"Event", "Project", "Program", "TalentProgram", "Agreement"}
 BODIES = INSTITUTIONS | {"Laboratory", "Platform", "Workstation"}
 
 
@@ -31,15 +32,19 @@ def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterat
         yield Cue("locate", at, "home", lower)
     elif lower == "under":
         yield Cue("enter", at, "under", lower)
-    elif lower == "of" and any(p.mention.first < at < p.mention.stop for p in phrases):
+    elif lower in {"which", "where"}:
+        yield Cue("attend", at, "at-which", lower)
+    elif lower in {"for", "in", "on", "of"}:
+        yield Cue("specialize", at, "in-field", lower)
+    if lower == "of":
+        yield Cue("hold", at, "session", lower)
+    if lower == "of" and any(p.mention.first < at < p.mention.stop for p in phrases):
         yield Cue("enter", at, "tail", lower)
 
 
 def by_structure(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """The parts that phrases play beside a structural cue."""
-    yield from {"possessive": _owner, "owner": _maker, "based": _based, "home": _home, "under": _under, "tail": _tail}[
-        cue.use
-    ](cue, scene)
+    yield from PARTS[cue.use](cue, scene)
 
 
 def _owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -127,3 +132,54 @@ def _tail(cue: Cue, scene: Scene) -> Iterator[Argument]:
             if host.first < cue.token < host.stop and BODIES & set(host.types[:1]):
                 yield Argument("subj", phrase.host)
                 yield Argument("in", index)
+
+
+def _at_which(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«the conference, at which A, B and C …»: who acts where an event is, takes part in it."""
+    before = scene.tokens[cue.token - 1].lower
+    if cue.word == "which" and before not in {"at", "in", "during"}:
+        return
+    event = scene.antecedent(cue.token)
+    event = event if event is not None else _last_event(cue, scene)
+    first = next((i for i, p in scene.outer if 0 < p.first - cue.token <= 1 and not scene.is_prepositional(p)), None)
+    if event is None or first is None or "Event" not in scene.phrases[event].mention.types:
+        return
+    yield Argument("at", event)
+    yield from (Argument("subj", i) for i in scene.list_from(first))
+
+
+def _last_event(cue: Cue, scene: Scene) -> int | None:
+    """«The fair was held in Jiangmen, at which …»: the event is the clause's subject, not the place."""
+    before = [i for i, p in scene.outer if p.stop <= cue.token and "Event" in p.mention.types]
+    return before[-1] if before else None
+
+
+def _in_field(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«an incubator for start-ups in robotics», «a platform for A and B»: a field behind what works in it."""
+    field_ = next((i for i, p in scene.outer if p.first == cue.token + 1 and "Field" in p.mention.types), None)
+    if field_ is None:
+        return
+    at = cue.token
+    while at > 0 and scene.tokens[at - 1].pos in {"NOUN", "ADP", "ADJ", "DET"} and cue.token - at < 7:
+        body = next((i for i, p in scene.outer if p.mention.stop == at and WORKING & set(p.mention.types[:1])), None)
+        if body is not None:
+            if not scene.phrases[body].plural:
+                yield Argument("subj", body)
+                yield from (Argument("on", i) for i in scene.list_from(field_))
+            return
+        at -= 1
+
+
+def _session(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«the 11th meeting of the Joint Task Force»: a body's meeting is held by it."""
+    event = next((i for i, p in enumerate(scene.phrases) if p.mention.stop == cue.token and "Event" in p.mention.types), None)
+    body = next((i for i, p in scene.outer if p.first == cue.token + 1 and INSTITUTIONS & set(p.mention.types)), None)
+    if event is not None and body is not None:
+        yield Argument("obj", event)
+        yield Argument("subj", body)
+
+
+PARTS = {
+    "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field, "owner": _maker, "possessive": _owner,
+    "session": _session, "tail": _tail, "under": _under,
+}  # fmt: skip

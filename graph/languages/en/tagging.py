@@ -156,6 +156,10 @@ class Tagger:
             return part
         if before.pos in OPENS_NOUN or before.lower in {"'s", "’s"}:
             return self._attribute(at, part, past, noun)
+        if before.text == "," and after not in OBJECT | {"NOUN", "ADJ"} and not self._next_is(at, "to"):
+            return part
+        if before.text == "," and self._next_is(at, "to") and part.lemma in lexicon().words("attached", "verbs"):
+            return part
         if self._next_is(at, "by") or (
             before.text in {",", "(", "—", "--"} and self.finite and after not in OBJECT
         ):
