@@ -9,6 +9,7 @@ from baygraph.languages.pack import Phrase
 
 REACH = 2  # sentences back
 SUBJECT, OBJECT, WITHIN = 2.2, 1.4, 0.0  # how much a part in the sentence counts against a sentence of distance
+SURE = 1.0  # how much a gender that is known to agree counts
 
 
 class Seen(NamedTuple):
@@ -46,7 +47,8 @@ class Focus:
         if mention.name == "place":
             near = _whereabouts(near) or near
             return near[0].thing if near else None
-        return max(near, key=lambda s: (s.weight, s.first)).thing if near else None
+        best = max(near, key=lambda s: (s.weight + SURE * (s.gender == mention.name), s.first), default=None)
+        return None if best is None else best.thing
 
     def in_view(self, thing: int) -> tuple[float, int]:
         """How much in view a thing is: the later and the higher its part, the more."""

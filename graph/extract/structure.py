@@ -55,6 +55,22 @@ def fields_inside(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
             yield Fact(host[1].id, "field", thing.id, phrase.span, "field-in-name:field", 0.85)
 
 
+def fields_of_subject(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«The centre will … robotics and 3D printing»: with a fixed word order the fields after a subject are its own."""
+    if not pack.fixed_order:
+        return
+    found = [(i, t) for i, t in _things(reading, gathered) if reading.phrases[i].host < 0]
+    holders = [(i, t) for i, t in found if t.type in HOLDS_FIELD]
+    fields = [(i, t) for i, t in found if t.type == "Field"]
+    subjects = [(i, t) for i, t in holders if reading.phrases[i].roles & {"nom", "subj"}]
+    for index, field in fields:
+        before = [(i, t) for i, t in subjects or holders if reading.phrases[i].first < reading.phrases[index].first]
+        owners = before[-1:] if subjects else (before if len({t.id for _, t in holders}) == 1 else [])
+        for owner, thing in owners[-1:]:
+            span = span_of(reading, (owner, index))
+            yield Fact(thing.id, "field", field.id, span, "sentence-subject:field", 0.55)
+
+
 def side_by_side(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«района Хуэйшань города Уси», «парк в Уси»: a place right after what lies in it."""
     found = list(_things(reading, gathered))
@@ -139,7 +155,11 @@ def parts_by_name(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
     """«Институт трансляционных исследований HKSTP» is a part of it; a joint or signed one has it as a partner."""
     for index, thing in _things(reading, gathered):
         host = _host(reading, gathered, index)
-        if host is None or thing.type not in INSTITUTION or thing.type in {"GovernmentBody"} or thing is host[1]:
+        if host is None or thing is host[1]:
+            continue
+        if thing.type in EVENT and host[1].type in EVENT:
+            yield Fact(host[1].id, "partOf", thing.id, reading.phrases[host[0]].mention.span, "name-inside-name:partOf", 0.75)
+        if thing.type not in INSTITUTION or thing.type in {"GovernmentBody"}:
             continue
         if host[1].type not in FACILITY | INSTITUTION or reading.phrases[host[0]].mention.kind == "known":
             continue
@@ -181,6 +201,7 @@ def committees(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fac
 RULES: tuple[Callable[[Pack, Reading, Gathered], Iterator[Fact]], ...] = (
     offices,
     fields_inside,
+    fields_of_subject,
     side_by_side,
     adjectives_of_place,
     people_from,

@@ -14,6 +14,7 @@ from baygraph.model import Name
 Place = tuple[int, int]  # a phrase: index of its sentence, index in it
 # «Соглашение заключили …»: an act without a name is one thing of its document.
 UNNAMED = frozenset({"Agreement", "Event"})
+OFTEN = 4  # mentions after which more of them count for nothing
 STANDING_FOR = frozenset({"pronoun", "pair", "zero"})
 OWN_NAME = frozenset({"known", "named", "loose"})
 
@@ -145,7 +146,12 @@ class Gatherer:
         named = [t for t in fitting if t.kind in OWN_NAME]
         if "City" in classes:
             return max(named, key=lambda t: (len(t.mentions), _last_place(t)), default=None)
-        return max(named or fitting, key=lambda t: self.focus.in_view(t.id), default=None)
+        return max(named or fitting, key=self._in_view, default=None)
+
+    def _in_view(self, thing: Thing) -> tuple[float, int]:
+        """How likely a general word means a thing: one spoken of often stays in view."""
+        weight, place = self.focus.in_view(thing.id)
+        return weight + min(len(thing.mentions), OFTEN) / 2, place
 
     def _words(self, mention: Mention) -> frozenset[str]:
         return frozenset(self.pack.name_words(mention.name))

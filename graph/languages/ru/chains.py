@@ -46,8 +46,7 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
             step = _step(tokens, _over_small_words(tokens, at + 1, ()), cases, blocked)
         if not step:
             break
-        step = _route(tokens, step, blocked)
-        at = step
+        at = _route(tokens, at, step, blocked)
         cases = cases | GENITIVE
     return Chain(at, quoted)
 
@@ -61,9 +60,10 @@ def _over_small_words(tokens: Sequence[Token], at: int, prepositions: Collection
     return at
 
 
-def _route(tokens: Sequence[Token], stop: int, blocked: Blocked) -> int:
-    """«переход Шэньчжэнь — Чжуншань»: two known places with a dash are one name."""
-    if stop + 1 < len(tokens) and tokens[stop].text in {"—", "–", "-"} and stop + 1 in blocked.whole:
+def _route(tokens: Sequence[Token], at: int, stop: int, blocked: Blocked) -> int:
+    """«переход Шэньчжэнь — Чжуншань»: two known names of one word with a dash are one name."""
+    single = stop - at == 1 and at in blocked.whole and blocked.whole.get(stop + 1) == stop + 2
+    if single and tokens[stop].text in {"—", "–", "-"}:
         return blocked.whole[stop + 1]
     return stop
 

@@ -81,6 +81,8 @@ def _is_participial(words: Sequence[Token]) -> bool:
         best = token.readings[0]
         if best.pos == "VERB":
             return best.form in {"part", "ger"}
+        if best.pos == "ADJ" and best.lemma not in listed("light", "adjectives"):
+            return any(r.form == "part" for r in token.readings)
         if best.pos not in {"ADV", "PART", "CCONJ"}:
             return False
     return False

@@ -45,7 +45,7 @@ def general(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]
     for at, token in enumerate(tokens) if held or joined else ():
         reading = token.readings[0]
         if is_finite(token) and reading.form == "" and reading.voice == "":
-            if held and "speak" not in _verbs().get(reading.lemma, ()):
+            if held and not {"speak", "sign"} & set(_verbs().get(reading.lemma, ())):
                 yield Cue("speak", at, "active", reading.lemma, modality(tokens, at, reading))
             if joined and not TOGETHER & set(_verbs().get(reading.lemma, ())):
                 yield Cue("joined", at, "active", reading.lemma, modality(tokens, at, reading))
@@ -92,12 +92,21 @@ def _announced(sentence: Sentence) -> tuple[Cue, ...]:
     tokens = sentence.tokens
     idle = _idle_verbs(tokens)
     return tuple(
-        Cue(frame, at, use, reading.lemma, modality(tokens, at, reading))
+        Cue(frame, at, use, reading.lemma, modality(tokens, at, reading) or _of_link(tokens, at, reading))
         for at, token in enumerate(tokens)
         for reading in (_announcing(token),)
         if reading and at not in idle
         for frame, use in _uses(reading)
     )
+
+
+def _of_link(tokens: Sequence[Token], at: int, reading: Reading) -> str:
+    """«местом встречи станет Макао»: a noun is planned or denied as its linking verb is."""
+    if reading.pos == "VERB":
+        return ""
+    near = [i for i in range(max(0, at - REACH), min(len(tokens), at + 2 * REACH)) if is_finite(tokens[i])]
+    links = [i for i in near if tokens[i].lemma in words("linking", "verbs")]
+    return modality(tokens, links[0], tokens[links[0]].readings[0]) if links and links[0] == near[0] else ""
 
 
 def _idle_verbs(tokens: Sequence[Token]) -> frozenset[int]:

@@ -28,7 +28,8 @@ def headless(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         at = piece.stop - 1
         if piece.kind != "elliptic" or tokens[piece.first].text in DASHES or not _is_adjective(tokens[at]):
             continue
-        models = [m for m in found if m.stop <= piece.first and m.kind in {"named", "described"} and m.first < m.head]
+        models = [m for m in found if m.stop <= piece.first and m.kind in {"named", "described"}]
+        models = [m for m in models if any(r.pos == "NOUN" for r in nouns(tokens[m.head]))]
         if models and tokens[at - 1].lower in words("clauses", "elliptic"):
             yield _mention(sentence, at, models[-1])
 

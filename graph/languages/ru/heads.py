@@ -19,7 +19,9 @@ DESCRIBABLE = frozenset(
 
 WHOLES = frozenset("Institution University ResearchInstitute Company Park Laboratory Incubator Association".split())
 
-PARTS = WHOLES | frozenset("Facility Platform Workstation GovernmentBody OverseasStation".split())
+PARTS = WHOLES | frozenset("Event Facility Platform Workstation GovernmentBody OverseasStation".split())
+
+REACH = 6  # tokens between «станет» and what something becomes
 
 
 class Head(NamedTuple):
@@ -45,6 +47,20 @@ def head_types() -> dict[str, tuple[str, ...]]:
 def anaphora() -> dict[str, tuple[str, ...]]:
     """Short definite noun → the classes of what it may stand for."""
     return lexicon().table("anaphora")
+
+
+def is_predicate(sentence: Sentence, mention: Mention) -> bool:
+    """«станет общедоступной платформой», «получила статус инкубатора»: what is said of a thing, no other thing."""
+    if mention.kind != "described" or not set(mention.types) & DESCRIBABLE:
+        return False
+    tokens, head = sentence.tokens, mention.head
+    first, readings = attributes_before(tokens, head)
+    if first and any(r.lemma in words("linking", "ranks") for r in tokens[first - 1].readings):
+        return True
+    near = tokens[max(0, first - REACH) : first]
+    since = max((i for i, t in enumerate(near) if t.text in words("clauses", "marks")), default=-1)
+    linked = any(t.lemma in words("linking", "naming") for t in near[since + 1 :])
+    return linked and bool(readings) and all(r.case == "ins" for r in readings)
 
 
 def _may_head(lemma: str) -> bool:
@@ -79,7 +95,7 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     right = chain(tokens, at, _prepositions(types), blocked)
     if at + 1 < right.stop and tokens[at + 1].lemma in light() and not right.quoted:
         right = right._replace(stop=at + 1)
-    core = _core(tokens, first, at)
+    core = _core(tokens, first, at, bool(right.quoted) and noun.lemma in words("generic", "heads"))
     types = _by_modifier(tokens[core:at], types)
     plural = all(r.number == "pl" for r in agreeing) and noun.lemma not in words("plural_only", "words")
     return Head(first, core, at, right.stop, types, frozenset(r.case for r in agreeing), plural, right.quoted)
@@ -94,8 +110,10 @@ def _prepositions(types: Sequence[str]) -> frozenset[str]:
     return frozenset().union(*(_continuations().get(cls, frozenset()) for cls in types))
 
 
-def _core(tokens: Sequence[Token], first: int, head: int) -> int:
-    """Skip the light adjectives («новый», «первый в стране») at the left edge."""
+def _core(tokens: Sequence[Token], first: int, head: int, titled: bool) -> int:
+    """Skip the light adjectives («новый», «первый в стране») at the left edge, and all before «компания «А»»."""
+    if titled and not any(t.text[0].isupper() for t in tokens[max(first, 1) : head]):
+        return head
     while first < head and (_is_light(tokens[first]) or tokens[first].lower in {"и", ","}):
         first += 1
     return first
@@ -126,15 +144,16 @@ def named_by(tokens: Sequence[Token], found: Head, known: Collection[int]) -> st
 def inner_whole(tokens: Sequence[Token], found: Head) -> int:
     """Where the whole begins that a part's name goes on with («лаборатория химии [факультета наук]»), or 0."""
     for at in range(found.head + 2, found.stop):
-        if any(r.case == "gen" and r.number == "sg" and _is_whole(r.lemma) for r in nouns(tokens[at])):
+        if any(r.case == "gen" and r.number == "sg" and _is_whole(r.lemma, found.types) for r in nouns(tokens[at])):
             first, _ = attributes_before(tokens, at, found.head + 1)
             if first > found.head + 1 or found.core < found.head:
                 return first
     return 0
 
 
-def _is_whole(lemma: str) -> bool:
-    return bool(WHOLES & {*head_types().get(lemma, ()), *anaphora().get(lemma, ())})
+def _is_whole(lemma: str, of: Sequence[str]) -> bool:
+    classes = {*head_types().get(lemma, ()), *anaphora().get(lemma, ())}
+    return bool(classes & ({"Event"} if "Event" in of else WHOLES)) and lemma not in words("transparent", "words")
 
 
 def mention_of(text: str, sentence: Sentence, found: Head, kind: str, rule: str, inner: int = 0) -> Mention:

@@ -1,5 +1,6 @@
 """Known names in Russian text: the gazetteer in any inflection, adjectives of places, fields."""
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
@@ -12,6 +13,8 @@ from baygraph.languages.ru.words import lexicon
 from baygraph.languages.segment import is_acronym
 
 LANGUAGES = ("ru", "en")
+UNKNOWN = "~"  # before what is left of a word that no dictionary has: «Макао» is not «мак»
+ENDING = re.compile(r"(?<=..)(?:[ое]м|ой|[йьаяуюе])$")
 PLACES = frozenset({"Country", "Region", "City", "District", "Place"})
 
 
@@ -39,8 +42,9 @@ def fields(sentence: Sentence) -> tuple[Hit, ...]:
 @lru_cache(maxsize=200_000)
 def match_stem(lower: str) -> str:
     """What all forms of a word share: the stem of its dictionary form, or its own where no dictionary has it."""
-    known = analyzer().word_is_known(lower) or "-" in lower
-    return stem(str(analyzer().parse(lower)[0].normal_form).replace("ё", "е") if known else lower)
+    if analyzer().word_is_known(lower) or "-" in lower:
+        return stem(str(analyzer().parse(lower)[0].normal_form).replace("ё", "е"))
+    return UNKNOWN + ENDING.sub("", lower)
 
 
 def _stems(sentence: Sentence) -> list[str]:

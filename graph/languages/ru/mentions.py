@@ -7,6 +7,7 @@ from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.known import Hit
 from baygraph.languages.ru import known_names
 from baygraph.languages.ru.chains import Blocked
+from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.ellipsis import headless
 from baygraph.languages.ru.fields import field_adjectives, open_fields
 from baygraph.languages.ru.heads import (
@@ -15,6 +16,7 @@ from baygraph.languages.ru.heads import (
     head_at,
     head_types,
     inner_whole,
+    is_predicate,
     light,
     mention_of,
     named_by,
@@ -67,6 +69,7 @@ def find(text: str, sentence: Sentence, met: dict[str, str]) -> Finding:
     _fields(found)
     found.mentions += pronouns(sentence, found.taken)
     found.mentions += headless(sentence, found.mentions)
+    found.mentions = [m for m in found.mentions if not is_predicate(sentence, m)]
     found.mentions = [m for m in found.mentions if not _is_own_part(m, found.mentions)]
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
     return found
@@ -229,9 +232,14 @@ def _loose_names(found: Finding) -> None:
         if stop and not _only(tokens[at:stop], common):
             found.add(_loose(found, at, stop, "latin-name"))
         quoted = 0 if stop or at in found.taken else quoted_end(tokens, at)
-        if quoted and quoted - at <= 6 and tokens[at + 1].text[0].isupper():
+        if quoted and quoted - at <= 6 and tokens[at + 1].text[0].isupper() and not _is_speech(tokens[at:quoted]):
             found.add(_loose(found, at, quoted, "quoted-name"))
         at = max(stop, quoted, at + 1)
+
+
+def _is_speech(tokens: Sequence[Token]) -> bool:
+    """«Мы рады гостям»: what somebody said, no name."""
+    return any(is_finite(t) or t.pos == "PRON" for t in tokens)
 
 
 def _only(tokens: Sequence[Token], common: frozenset[str]) -> bool:
@@ -256,7 +264,7 @@ def _latin_types(tokens: Sequence[Token]) -> tuple[str, ...]:
 def _adjectives(found: Finding) -> None:
     """«шэньчжэньский план»: the adjective of a place, in small letters, outside names."""
     for at, token in enumerate(found.sentence.tokens):
-        if token.text[0].islower() and token.pos == "ADJ" and "ск" in token.lower:
+        if (token.text[0].islower() or (at == 0 and at not in found.taken)) and token.pos == "ADJ" and "ск" in token.lower:
             entry = known_names.place_of_adjective(token.stem)
             if entry:
                 span = found.sentence.span(at, at + 1)

@@ -11,6 +11,7 @@ from baygraph.languages.ru import foreign
 
 MOST_READINGS = 8
 LEAST_SCORE = 0.015  # of a reading, by the corpus that pymorphy3's scores come from
+LEAST_TAIL = 6  # letters of the known word at the end of a compound
 FUNCTION_WORDS = frozenset({"ADP", "CCONJ", "PART", "PRON"})
 POS = {
     "NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "COMP": "ADV", "VERB": "VERB", "INFN": "VERB",
@@ -72,7 +73,13 @@ def is_foreign(word: str) -> bool:
         and "а" <= lower[0] <= "я"
         and not analyzer().word_is_known(lower)
         and not foreign.looks_adjectival(lower)
+        and not _is_compound(lower)
     )
+
+
+def _is_compound(lower: str) -> bool:
+    """«Соорганизатор», «Киберполигон»: a known word with something before it."""
+    return any(analyzer().word_is_known(lower[n:]) for n in range(2, 6) if len(lower) - n >= LEAST_TAIL)
 
 
 def _reading(parse: Parse) -> Reading:

@@ -54,7 +54,7 @@ def _run(tokens: Sequence[Token], at: int, taken: Collection[int]) -> int:
 
 def _chinese(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     """A one-syllable surname and a given name of one or two syllables («Лэй Юэлун», «Шань У»)."""
-    if run - at < 2 or not is_surname(tokens[at].lower) or (at == 0 and tokens[at].pos in FUNCTION_WORDS):
+    if run - at < 2 or not is_surname(tokens[at].lower) or _is_small(tokens, at):
         return None
     given = given_forms(tokens[at + 1].lower)
     if not given or "-" in tokens[at].text:
@@ -63,6 +63,11 @@ def _chinese(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     name = f"{tokens[at].text} {following[: len(given)] if following.lower().startswith(given) else given.capitalize()}"
     known = analyzer().word_is_known(tokens[at + 1].lower)
     return PersonName(at, at + 2, name, not known or len(tokens[at].text) > 1, "person-chinese")
+
+
+def _is_small(tokens: Sequence[Token], at: int) -> bool:
+    """«И Цзинань …» begins with a conjunction, not with a surname."""
+    return at == 0 and tokens[at].pos in FUNCTION_WORDS and len(tokens[at].text) < 3
 
 
 @lru_cache(maxsize=50_000)

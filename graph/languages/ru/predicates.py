@@ -1,6 +1,7 @@
 """The parts beside a noun that announces something: «создание A», «организатор B — C», «сотрудничество с D»."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from baygraph.annotation import Token
 from baygraph.languages.pack import Argument, Cue, Phrase
@@ -86,7 +87,8 @@ def _verb(scene: Scene, lemmas: frozenset[str] | None = None) -> int | None:
 
 def _subjects_of(cue: Cue, scene: Scene, verb: int) -> Iterator[int]:
     use = "passive" if scene.tokens[verb].readings[0].voice == "pass" else "active"
-    found = of_verb(cue._replace(token=verb, use=use), scene)
+    outer = replace(scene, phrases=[(i, p) for i, p in scene.phrases if p.host < 0])
+    found = of_verb(cue._replace(token=verb, use=use), outer)
     yield from (a.phrase for a in found if a.role == ("obj" if use == "passive" else "subj"))
 
 

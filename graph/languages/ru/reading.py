@@ -1,7 +1,7 @@
 """All that Russian grammar finds in a document, sentence by sentence."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from baygraph.annotation import Annotated, Mention, Quantity, Sentence, Token
 from baygraph.identity.palladius import is_palladius
@@ -16,7 +16,7 @@ from baygraph.languages.ru.heads import light
 from baygraph.languages.ru.lists import with_members
 from baygraph.languages.ru.words import head_nouns
 from baygraph.languages.ru.pronouns import pairs, unsaid
-from baygraph.languages.ru.words import words
+from baygraph.languages.ru.words import lexicon, words
 from baygraph.languages.segment import TOKEN
 from baygraph.model import Rejection
 
@@ -51,6 +51,7 @@ def _reading(
     phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     phrases += pairs(sentence, phrases)
     phrases += tuple(_unsaid(sentence, announced, phrases))
+    phrases += tuple(_bodies_of_titles(sentence, phrases))
     announced += tuple(general(sentence.tokens, phrases))
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
     said = dates.dates(sentence, annotated.document.issued)
@@ -66,6 +67,22 @@ def _unsaid(sentence: Sentence, announced: Sequence[Cue], phrases: tuple[Phrase,
             parts = arguments(cue, sentence, phrases)
             if not any(phrases[a.phrase] in events for a in parts if a.role not in {"subj", "agent"}):
                 yield unsaid(sentence, cue.token, "Event")
+
+
+def _bodies_of_titles(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """«ректор Тэн Цзиньгуан»: the body of an office that is named alone."""
+    for index, phrase in enumerate(phrases):
+        if phrase.title and not any(p.host == index for p in phrases):
+            classes = (bare_offices().get(w, ()) for w in name_words(phrase.title))
+            cls = next((c[0] for c in classes if c), "")
+            if cls:
+                yield unsaid(sentence, phrase.first, cls)._replace(host=index)
+
+
+@cache
+def bare_offices() -> dict[str, tuple[str, ...]]:
+    """Office → the class of body that it is held in."""
+    return lexicon().table("titles", "of_class")
 
 
 def _is_inside(mention: Mention, goal: Mention) -> bool:

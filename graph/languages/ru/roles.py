@@ -12,10 +12,11 @@ from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.prepositions import part_of_phrase
 from baygraph.languages.ru.pronouns import roles_of
 from baygraph.languages.ru.wording import dictionary_form
-from baygraph.languages.ru.words import words
+from baygraph.languages.ru.words import head_nouns, words
 from baygraph.model import Name
 
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
+GENITIVE = frozenset({"gen"})
 JOINING = frozenset({",", "и", "или", "а", "также", "равно", "как", "так", "плюс", "да", "наряду"})
 KINDS = {
     "Person": "person", "Field": "field", "Event": "event", "Goal": "goal", "City": "place", "Country": "place",
@@ -58,9 +59,21 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
         stop = stop if any(stop <= start <= end for start in around.starts) else end
     mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
     cases = _cases(tokens, first, mention)
-    roles = part_of_phrase(tokens, first) or cases
+    roles = part_of_phrase(tokens, first) or (GENITIVE if _depends(tokens, first, mention, cases) else cases)
     title = _title(text, tokens, first, mention, around) if "Person" in mention.types else ""
     return Phrase(mention, first, stop, roles, plural=mention.kind == "plural", cases=cases, title=title)
+
+
+def _depends(tokens: Sequence[Token], first: int, mention: Mention, cases: frozenset[str]) -> bool:
+    """«подразделение AstraZeneca»: a name that does not inflect, right after a common noun, is its genitive."""
+    before = tokens[first - 1] if first else None
+    return (
+        before is not None
+        and cases == CASES
+        and "Person" not in mention.types
+        and before.pos == "NOUN"
+        and before.text[0].isalpha()
+    )
 
 
 def _title(text: str, tokens: Sequence[Token], first: int, mention: Mention, around: Around) -> str:
@@ -75,8 +88,7 @@ def _left(tokens: Sequence[Token], mention: Mention, around: Around) -> int:
     if "Person" in mention.types:
         floor = max((stop for stop in around.ends if stop <= mention.first), default=0)
         return title_before(tokens, mention.first, floor, around.names)
-    common = any(r.pos == "NOUN" for r in nouns(tokens[mention.head])) or mention.head > mention.first
-    first = attributes_before(tokens, mention.head)[0] if common else mention.first
+    first = attributes_before(tokens, mention.head)[0] if nouns(tokens[mention.head]) else mention.first
     return _appositive(tokens, min(first, mention.first))
 
 
@@ -144,6 +156,7 @@ def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[s
     if head is None or tokens[mention.first].text in {"«", '"'}:
         return CASES
     agreeing = [r for r in attributes_before(tokens, head, first)[1] if r.case]
+    agreeing = [r for r in agreeing if r.lemma in head_nouns()] or agreeing
     if mention.kind != "plural":
         agreeing = [r for r in agreeing if r.number != "pl"] or agreeing
     found = frozenset(r.case for r in agreeing)

@@ -27,6 +27,18 @@ def of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         if i not in found:
             yield from _oblique(i, p, passive)
     yield from _relative(scene)
+    yield from _spread(scene, near)
+
+
+def _spread(scene: Scene, near: Sequence[Placed]) -> Iterator[Argument]:
+    """«открывал по филиалу в год: Речной …, Приморский …»: one each, and what they are comes after the colon."""
+    colon = scene.piece.stop
+    each = any("on" in p.roles and "dat" in p.cases and not p.plural for _, p in near)
+    if each and colon < len(scene.tokens) and scene.tokens[colon].text == ":":
+        yield from (
+            Argument("obj", i) for i, p in scene.phrases
+            if p.first > colon and "nom" in p.roles and kind_of(p.mention.types) == "body" and p.mention.kind != "pronoun"
+        )  # fmt: skip
 
 
 def of_ellipsis(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -61,12 +73,21 @@ def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
     nominative = [(i, p) for i, p in bare if "nom" in p.roles and not _is_inserted(p, scene)]
     if any("acc" not in p.roles for _, p in nominative) and scene.tokens[cue.token].readings[0].form != "inf":
         nominative = [(i, p) for i, p in nominative if "acc" not in p.roles]
+    nominative = [(i, p) for i, p in nominative if not _is_object(scene.tokens[cue.token], p, len(nominative))]
     before = [(i, p) for i, p in nominative if p.first < cue.token]
     after = [(i, p) for i, p in nominative if p.first > cue.token]
     if before and not _yields(scene.tokens[cue.token], before[-1][1], after):
         together = scene.tokens[cue.token].readings[0].number == "pl" and not before[-1][1].plural
         return _enumeration([before[-1]], before[:-1][::-1]) if not together else _coordinated(scene, before)
     return _enumeration(after[:1], after[1:]) if after else []
+
+
+def _is_object(verb: Token, phrase: Phrase, of: int) -> bool:
+    """«Здесь построят инкубатор»: a plural verb and one thing in the singular, which may be an accusative."""
+    reading = verb.readings[0]
+    return "acc" in phrase.roles and reading.form == "" and reading.voice == "" and (
+        (reading.number == "pl" and of == 1 and not phrase.plural) or (reading.number == "sg" and phrase.plural)
+    )
 
 
 def _yields(verb: Token, before: Phrase, after: Sequence[Placed]) -> bool:
@@ -106,7 +127,7 @@ def before_relative(scene: Scene, pronoun: Token) -> int | None:
     for index, phrase in reversed(before[-GAP:]):
         if end - phrase.stop > GAP:
             return None
-        if _concords(pronoun, scene.tokens[phrase.mention.head]):
+        if pronoun.lower in words("clauses", "that") or _concords(pronoun, scene.tokens[phrase.mention.head]):
             return index
         end = phrase.first
     return before[-1][0] if before and scene.piece.first - before[-1][1].stop <= GAP else None
