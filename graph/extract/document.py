@@ -33,7 +33,7 @@ def claims(document: Document) -> DocumentClaims:
             *statements.types(gathered, keys),
             *statements.facts(best_facts(said, kept), keys),
             *statements.dates(held, keys),
-            *statements.job_titles(readings, gathered, keys, document.lang),
+            *statements.job_titles(readings, gathered, keys, pack),
             *statements.figures(document, pack, counted, keys),
         ),
         (*rejections, *left_out(annotated, gathered, kept)),

@@ -31,9 +31,9 @@ def entities(gathered: Gathered, keys: Keys, pack: Pack) -> Iterator[Entity]:
 def _names(thing: Thing, pack: Pack) -> Iterator[Name]:
     found: dict[str, str] = {}
     for name in thing.names:
-        found.setdefault(name.text, name.lang)
+        found.setdefault(name.text, pack.tag(name.text) if name.lang == pack.code else name.lang)
     for text, lang in found.items():
-        yield Name(text, lang, text == thing.name and lang == pack.code)
+        yield Name(text, lang, text == thing.name and lang == pack.tag(text))
 
 
 def types(gathered: Gathered, keys: Keys) -> Iterator[Claim]:
@@ -69,14 +69,14 @@ def date_value(iso: str) -> Value:
     return Value(iso, DATE_TYPES[len(iso)])
 
 
-def job_titles(readings: Iterable[Reading], gathered: Gathered, keys: Keys, lang: str) -> Iterator[Claim]:
+def job_titles(readings: Iterable[Reading], gathered: Gathered, keys: Keys, pack: Pack) -> Iterator[Claim]:
     """The offices that stand beside people's names."""
     for reading in readings:
         for index, phrase in enumerate(reading.phrases):
             thing = gathered.thing((reading.sentence.index, index))
             if phrase.title and thing is not None and thing.type == "Person" and thing.id in keys:
                 span = reading.sentence.span(phrase.first, phrase.stop)
-                title = Value(phrase.title, lang=lang)
+                title = Value(phrase.title, lang=pack.tag(phrase.title))
                 yield Claim(Ref(keys[thing.id]), "jobTitle", title, (span,), "title-beside-name", 0.85)
 
 
@@ -92,7 +92,7 @@ def _statistic(document: Document, pack: Pack, figure: Figure, about: str) -> It
     owner = about or document_slug(document.id)
     measure = measure_key(pack, quantity.measure)
     subject = Ref(statistic_key(owner, quantity.value, quantity.unit, figure.as_of, measure))
-    for prop, value in _literals(quantity, pack.code):
+    for prop, value in _literals(quantity, pack.tag(quantity.measure)):
         yield Claim(subject, prop, value, (figure.said,), quantity.rule, quantity.confidence)
     if figure.as_of:
         yield Claim(subject, "asOf", date_value(figure.as_of), (figure.dated,), "figure-date", 0.8)

@@ -170,7 +170,7 @@ class Gatherer:
             return
         if thing.kind == "adjective" and mention.kind == "known":
             thing.kind = mention.kind
-        for name in (Name(mention.name, self.pack.code), *mention.aliases):
+        for name in (Name(mention.name, self.pack.tag(mention.name)), *mention.aliases):
             if name not in thing.names:
                 thing.names.append(name)
             self._names.setdefault(self._name_key(mention, name.text), thing.id)

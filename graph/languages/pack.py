@@ -62,6 +62,10 @@ class Reading:
     dates: tuple[DateMention, ...] = ()
 
 
+def _no_script(text: str) -> str:
+    return ""
+
+
 def _never(word: str) -> bool:
     return False
 
@@ -73,7 +77,8 @@ class Pack:
     ``read`` finds the phrases, cues and quantities of each sentence and what it left out; ``arguments`` the
     phrases that belong to a cue; ``name_words`` the dictionary forms of a name's words, by which names are
     compared; ``head_word`` the same for one token; ``lemma`` the dictionary form of a word by itself;
-    ``is_foreign`` says that a word can only be a proper name.
+    ``is_foreign`` says that a word can only be a proper name. ``fixed_order`` means that the subject stands
+    before its verb and objects after it; ``script`` tells the script of a text where a language has several.
     """
 
     code: str
@@ -85,3 +90,10 @@ class Pack:
     head_word: Callable[[Token], str]
     lemma: Callable[[str], str] = str
     is_foreign: Callable[[str], bool] = _never
+    fixed_order: bool = False
+    script: Callable[[str], str] = _no_script
+
+    def tag(self, text: str) -> str:
+        """The BCP 47 tag of a text in this language, with its script where that differs («zh-Hant»)."""
+        script = self.script(text)
+        return f"{self.code}-{script}" if script else self.code

@@ -12,4 +12,4 @@ from baygraph.languages.pack import Pack
 @cache
 def pack() -> Pack:
     """The parts of English."""
-    return Pack("en", lexicon(), annotate, read, arguments, name_words, head_word, lemma)
+    return Pack("en", lexicon(), annotate, read, arguments, name_words, head_word, lemma, fixed_order=True)

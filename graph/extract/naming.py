@@ -1,0 +1,39 @@
+"""What a name means beyond its letters: the vocabulary of names, known names, the concepts that head a name."""
+
+from functools import cache, lru_cache
+
+from baygraph import gazetteer
+from baygraph.gazetteer import Known
+from baygraph.identity.keys import Order, Vocabulary, concepts
+from baygraph.identity.vocabulary import items
+from baygraph.languages.registry import lemmatise
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of names in all languages, the known names and the fields."""
+    known = gazetteer.load()
+    things = ((e.key, e.names) for e in known.entries if "Field" not in e.types)
+    return Vocabulary.of(concepts(), things, ((e.key, e.names) for e in known.fields), lemmatise)
+
+
+@cache
+def _by_name() -> dict[str, Known | None]:
+    """Name → the one known thing that has it; a name of two things leads to neither."""
+    out: dict[str, Known | None] = {}
+    for entry in gazetteer.load().entries:
+        for text in {name.text for name in entry.names}:
+            out[text] = None if text in out else entry
+    return out
+
+
+def known_by_name(text: str) -> Known | None:
+    """The known thing that bears exactly this name, if one alone does."""
+    return _by_name().get(text)
+
+
+@lru_cache(maxsize=10_000)
+def head_concepts(words: tuple[str, ...], lang: str) -> frozenset[str]:
+    """The concepts in a name that say what kind of thing it names («Fair» and «выставка» are one)."""
+    pieces = vocabulary().read(items(" ".join(words)), lang)
+    return frozenset(i for p in pieces for i in p.ids or () if vocabulary().order(i) >= Order.HEAD)
