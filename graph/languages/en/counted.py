@@ -33,13 +33,15 @@ def phrase_after(tokens: Sequence[Token], at: int) -> Counted | None:
     text = dictionary_form(tokens, at, head)
     if plural and stop + 1 < len(tokens) and tokens[stop].lower == "and" and tokens[stop + 1].pos in {"ADJ", "NOUN"}:
         more = _head(tokens, stop + 1)
-        if more is not None and _is_plural(tokens[more]) and not _is_verb_next(tokens, more):
+        if more is not None and _is_plural(tokens[more]) and not _may_be_verb(tokens, stop + 1, more):
             text, stop = f"{text} and {dictionary_form(tokens, stop + 1, more)}", more + 1
     return Counted(at, head, stop, text, plural)
 
 
-def _is_verb_next(tokens: Sequence[Token], at: int) -> bool:
-    return False if at + 1 >= len(tokens) else tokens[at + 1].pos == "AUX" and False
+def _may_be_verb(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """«is home to 20 firms and ranks among …»."""
+    after = tokens[head + 1].pos if head + 1 < len(tokens) else ""
+    return first == head and any(r.pos == "VERB" for r in tokens[head].readings) and after in {"ADP", "DET", "ADJ"}
 
 
 def _is_plural(token: Token) -> bool:
@@ -81,10 +83,18 @@ def _is_modifier(tokens: Sequence[Token], at: int, first: int) -> bool:
 def phrase_before(tokens: Sequence[Token], stop: int) -> Counted | None:
     """The noun phrase that ends right before a token («a total floor area | of»), or None."""
     head = stop - 1
-    if head < 0 or tokens[head].pos not in {"NOUN", "ADJ"} or tokens[head].text[0].isupper():
+    if head < 0 or not _is_common(tokens, head):
         return None
     first = left_edge(tokens, head)
     return Counted(first, head, stop, dictionary_form(tokens, first, head), _is_plural(tokens[head]))
+
+
+def _is_common(tokens: Sequence[Token], head: int) -> bool:
+    """A noun in small letters, at the head of a sentence, or an acronym of a measure («GDP»)."""
+    token = tokens[head]
+    if token.text[0].isupper():
+        return head == 0 or token.lower in words("nouns", "acronyms")
+    return token.pos in {"NOUN", "ADJ"}
 
 
 def dictionary_form(tokens: Sequence[Token], first: int, head: int) -> str:

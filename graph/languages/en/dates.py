@@ -192,6 +192,7 @@ def reference(annotated: Annotated) -> str | None:
 def as_of(sentence: Sentence, quantity: Quantity, found: Sequence[DateMention]) -> str:
     """The date for which a figure is stated, or nothing: a frame before the verb, or a date right behind."""
     tokens = sentence.tokens
+    found = [d for d in found if not (d.role == "point" and d.first and tokens[d.first - 1].lower in {"the", "its"})]
     near = [d for d in found if 0 <= d.first - quantity.stop <= 3 and d.role in {"as_of", "point"} and _plain(tokens, d)]
     frames = [d for d in found if d.stop <= quantity.first and _is_frame(tokens, d)]
     chosen = near[:1] or frames[-1:]

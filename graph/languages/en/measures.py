@@ -55,7 +55,7 @@ def _counted(case: Case) -> Measure | None:
     at = case.number.end
     if case.word(at) == "of":
         at += 1
-        while case.word(at) and case.tokens[at].pos in {"DET", "ADJ"}:
+        while case.word(at) and case.tokens[at].pos in {"DET", "ADJ", "NUM"}:
             at += 1
     hyphen = case.word(at) == "-" and case.tokens[at].start == case.tokens[at - 1].end
     found = phrase_after(case.tokens, at + hyphen)
@@ -160,7 +160,7 @@ def _deed(case: Case) -> Measure | None:
     if noun is None:
         return None
     name, _, preposition = noun.partition(" ")
-    thing = _object_of(case, preposition) if preposition else None
+    thing = _object_of(case, preposition) if preposition == "on" else None
     if thing:
         return Measure(f"{noun} {thing.text}", thing.head, case.number.end, "figure/deed")
     return Measure(name, verb, case.number.end, "figure/deed", 0.75)
@@ -211,7 +211,7 @@ def _measured_noun(case: Case, stop: int) -> Measure | None:
         return _noun(found, case.number.end, "figure/number-of") if found else None
     head = _first_head(tokens, start + 1, stop)
     found = phrase_before(tokens, head + 1) if head is not None else None
-    if found is None or tokens[found.head].pos == "PROPN":
+    if found is None:
         return None
     return _noun(found, case.number.end, "figure/subject", 0.8)
 
@@ -221,7 +221,8 @@ def _first_head(tokens: Sequence[Token], start: int, stop: int) -> int | None:
     for i in range(start, stop):
         if tokens[i].pos == "ADP" and i == start:
             return None
-        if tokens[i].pos == "NOUN" and not (i + 1 < stop and tokens[i + 1].pos in {"NOUN"}):
+        is_noun = tokens[i].pos == "NOUN" or (tokens[i].pos == "PROPN" and (i == 0 or tokens[i].lower in words("nouns", "acronyms")))
+        if is_noun and not (i + 1 < stop and tokens[i + 1].pos in {"NOUN"}):
             return i
     return None
 
@@ -261,5 +262,47 @@ def _of_change(case: Case) -> Measure | None:
     return None
 
 
-COUNT: tuple[Rule, ...] = (_counted, _before_of, _of_change, _subject)
-AMOUNT: tuple[Rule, ...] = (_restated, _before_of, _share_of, _deed, _of_change, _subject, _compound, _dimension)
+def _worth(case: Case) -> Measure | None:
+    """«contracts worth 6.5 billion yuan», «The fund, worth HK$5 billion»: what has the value."""
+    at = case.number.start - 1
+    if case.word(at) not in {"worth", "totaling", "totalling"}:
+        return None
+    at -= case.word(at - 1) == ","
+    found = phrase_before(case.tokens, at)
+    return _noun(found, case.number.end, "figure/worth") if found else None
+
+
+def _same_again(case: Case) -> Measure | None:
+    """«260 companies, 40 of them …», «… of whom 320», «up 23.5 percent», «to reach 8,037»: the measure said before."""
+    if not case.before:
+        return None
+    last, at = case.before[-1], case.number.start
+    of_them = case.word(case.number.end) == "of" and case.word(case.number.end + 1) in words("nouns", "relative")
+    of_whom = case.word(at - 2) == "of" and case.word(at - 1) in {"whom", "which", "them", "these"}
+    change = case.number.unit == "%" and case.word(at - 1) in words("verbs", "rising") | words("verbs", "falling")
+    another = case.word(at - 1) == "another" and case.number.end >= len(case.tokens) - 1
+    verb = _verb(case)
+    onward = verb is not None and case.tokens[verb].readings[0].form == "inf" and last.rule != "figure/counted"
+    onward = onward and case.number.unit == last.unit and last.stop < (verb or 0)
+    if of_them or of_whom or change or another or onward:
+        return Measure(last.measure, last.measure_head, case.number.end, "figure/same-again", 0.75)
+    return None
+
+
+def _extent(case: Case) -> Measure | None:
+    """«55 kilometers long»: what the adjective says."""
+    end = case.number.end
+    name = next((n for n, ws in _extents().items() if case.word(end) in ws), None)
+    name = name or (case.word(end + 1) if case.word(end) == "in" and case.word(end + 1) in _extents() else None)
+    return Measure(name, case.number.first, end + 1, "figure/extent") if name else None
+
+
+@cache
+def _extents() -> dict[str, frozenset[str]]:
+    return {name: frozenset(ws.split()) - {"in"} for name, ws in lexicon().map("extents").items()}
+
+
+COUNT: tuple[Rule, ...] = (_same_again, _counted, _before_of, _of_change, _subject)
+AMOUNT: tuple[Rule, ...] = (
+    _restated, _before_of, _worth, _extent, _deed, _share_of, _same_again, _of_change, _subject, _compound, _dimension,
+)  # fmt: skip

@@ -124,11 +124,25 @@ class Tagger:
                 return replace_form(verb, "")
             if "s" in verbs and before.pos == "PROPN":
                 return replace_form(verb, "")
+        if self._alone_with_object(at, before, verbs, plural_before(before)):
+            return replace_form(verb, "")
         if before.text in {",", ")"} and not self.finite and after in OBJECT and before.pos == "PUNCT":
             return replace_form(verb, "")
         if before.pos == "CCONJ" and after in OBJECT and ("s" in verbs or self._to_before(at)):
             return replace_form(verb, "" if "s" in verbs else "inf")
         return noun
+
+    def _alone_with_object(self, at: int, before: Token, verbs: dict[str, Reading], plural: bool) -> bool:
+        """«The programme offers subsidies»: the only word of the clause that can be its verb."""
+        agrees = ("s" in verbs and not plural) or ("base" in verbs and plural)
+        if before.pos != "NOUN" or self.finite or not agrees or self._after(at) not in {"NOUN", "ADJ"}:
+            return False
+        for token in self.tokens[at + 1 :]:
+            if token.text in BREAK | {","}:
+                break
+            if token.pos == "AUX":
+                return False
+        return True
 
     def _to_before(self, at: int) -> bool:
         return any(t.readings[0].form == "inf" or t.lower == "to" for t in self.tokens[max(0, at - 9) : at])
@@ -247,3 +261,8 @@ def _kind(reading: Reading) -> str:
 def tagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence, each with the reading it has there first."""
     return Tagger(tokens).run()
+
+
+def plural_before(token: Token) -> bool:
+    """Say whether a noun is a plural by its reading."""
+    return token.readings[0].number == "pl" or token.lower.endswith("s")
