@@ -131,8 +131,9 @@ def _is_where(phrase: Phrase, reading: Reading) -> bool:
 
 
 def _topic(reading: Reading, gathered: Gathered) -> tuple[Thing, Span] | None:
-    """What the next sentence goes on about: the subject of this one, else what it mentions first."""
+    """What the next sentence goes on about: the subject of this one, else its object or its place."""
     found = [c for c in _candidates(reading, gathered) if c.phrase.host < 0 and _is_weighty(c.thing)]
     subjects = [c for c in found if c.phrase.roles & SUBJECT_ROLES]
+    objects = [c for c in found if c.phrase.roles & {"acc", "obj"}]
     settings = [c for c in found if c.phrase.roles & (WHERE_ROLES | {"dat"})]
-    return next(((c.thing, c.phrase.mention.span) for c in (*subjects, *settings)), None)
+    return next(((c.thing, c.phrase.mention.span) for c in (*subjects, *objects, *settings)), None)
