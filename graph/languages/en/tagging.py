@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from baygraph.annotation import Reading, Token
+from baygraph.languages.en.morphology import is_plural
 from baygraph.languages.en.words import lexicon
 
 OPENS_NOUN = frozenset({"DET", "ADJ", "NUM", "ADP"})
@@ -18,6 +19,8 @@ class Tagger:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = list(tokens)
         self.finite = False  # whether the clause has its verb
+        self.outer: bool | None = None  # the same for the clause that a relative one interrupts
+        self.last: Reading | None = None  # the verb before
         self.waiting = ""  # the auxiliary whose participle is still to come («had in 2014 set up»)
 
     def run(self) -> tuple[Token, ...]:
@@ -37,12 +40,18 @@ class Tagger:
             or token.lower in RELATIVE
             or (reading.pos == "CCONJ" and self._after_comma(at))
         )
-        if token.text in BREAK or opens:
+        if token.text == "," and self.outer is not None:
+            self.finite, self.outer = self.outer, None
+        elif token.lower in RELATIVE and reading.pos == "PRON" and self._after_comma(at):
+            self.outer, self.finite, self.waiting = self.finite, False, ""
+        elif token.text in BREAK or opens:
             self.finite, self.waiting = False, ""
         elif reading.pos == "AUX":
             self.finite, self.waiting = True, reading.lemma
         elif reading.pos == "VERB":
-            self.finite, self.waiting = self.finite or reading.form == "", ""
+            speaks = reading.form == "" and reading.lemma in lexicon().words("speech", "verbs")
+            self.finite, self.waiting = not speaks and (self.finite or reading.form == ""), ""
+            self.last = reading
 
     def _after_comma(self, at: int) -> bool:
         return at > 0 and self.tokens[at - 1].text == ","
@@ -119,14 +128,18 @@ class Tagger:
         after = self._after(at)
         opens = after in OBJECT or self._next_is(at, "to") or (after == "ADP" and not self._next_is(at, "of"))
         if before.pos in {"NOUN", "PROPN", "VERB"} and not self.finite and opens:
-            plural = before.readings[0].number == "pl" or before.lower.endswith("s")
+            plural = plural_before(before)
             if ("s" in verbs and not plural) or ("base" in verbs and plural):
                 return replace_form(verb, "")
             if "s" in verbs and before.pos == "PROPN":
                 return replace_form(verb, "")
         if self._alone_with_object(at, before, verbs, plural_before(before)):
             return replace_form(verb, "")
-        if before.text in {",", ")"} and not self.finite and after in OBJECT and before.pos == "PUNCT":
+        closes = after in OBJECT or ("s" in verbs and after in {"ADP", "NOUN", "ADJ"} and at > 3)
+        if before.text in {",", ")"} and not self.finite and closes and before.pos == "PUNCT" and not self._next_is(at, "of"):
+            return replace_form(verb, "")
+        follows = self.last is not None and self.last.form == "" and self.last.tense == "pres" and "s" in verbs
+        if before.pos == "CCONJ" and follows and after in OBJECT | {"NOUN", "ADJ", "ADP"} and not self._next_is(at, "of"):
             return replace_form(verb, "")
         if before.pos == "CCONJ" and after in OBJECT and ("s" in verbs or self._to_before(at)):
             return replace_form(verb, "" if "s" in verbs else "inf")
@@ -135,7 +148,7 @@ class Tagger:
     def _alone_with_object(self, at: int, before: Token, verbs: dict[str, Reading], plural: bool) -> bool:
         """«The programme offers subsidies»: the only word of the clause that can be its verb."""
         agrees = ("s" in verbs and not plural) or ("base" in verbs and plural)
-        if before.pos != "NOUN" or self.finite or not agrees or self._after(at) not in {"NOUN", "ADJ"}:
+        if before.pos not in {"NOUN", "PROPN"} or self.finite or not agrees or self._after(at) not in {"NOUN", "ADJ"}:
             return False
         for token in self.tokens[at + 1 :]:
             if token.text in BREAK | {","}:
@@ -164,6 +177,12 @@ class Tagger:
             return replace_form(verbs["base"], "inf")
         if part is None:
             return replace_form(past, "") if past else noun
+        if before is not None and before.text in {"-", "–"} and before.end == self.tokens[at].start:
+            return part
+        if past and part.lemma in lexicon().words("speech", "verbs") and self.waiting != "have":
+            return replace_form(past, "")
+        if past and before is not None and before.pos == "CCONJ" and self.last is not None and not self.waiting:
+            return part if self.last.form == "part" and self.last.voice == "pass" else replace_form(past, "")
         if self.waiting == "have":
             return replace_form(part, "", "past", "act")
         if before is None:
@@ -265,4 +284,4 @@ def tagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 def plural_before(token: Token) -> bool:
     """Say whether a noun is a plural by its reading."""
-    return token.readings[0].number == "pl" or token.lower.endswith("s")
+    return token.readings[0].number == "pl" or is_plural(token.lower)
