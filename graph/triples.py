@@ -76,7 +76,9 @@ def parse_literal(term: str) -> Parsed:
 
 
 def text_of(term: str) -> str:
-    """Give the text of a literal, or the IRI without its brackets."""
+    """Give the text of a literal, the IRI without its brackets, or the name of a blank node."""
+    if term.startswith("_:"):
+        return term
     return term[1:-1] if term.startswith("<") else parse_literal(term).text
 
 

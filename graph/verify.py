@@ -74,7 +74,7 @@ def files(published: Published) -> Iterator[Problem]:
 
 def quads(published: Published) -> Iterator[Problem]:
     """The N-Quads file holds the three graphs and nothing else."""
-    found = set(read_quads(published.folder / QUADS))
+    found = set(read_quads(published.folder))
     expected = {(*t, iri(GRAPHS[name])) for name, triples in published.triples.items() for t in triples}
     yield from _each(QUADS, "it holds all that the Turtle files hold", expected - found)
     yield from _each(QUADS, "it holds only what the Turtle files hold", found - expected)
@@ -158,7 +158,7 @@ def _read(folder: Path, name: str) -> None:
     if name == REPORT:
         read_report(folder)
     elif name == QUADS:
-        deque(read_quads(folder / name), maxlen=0)
+        deque(read_quads(folder), maxlen=0)
     elif name != PAGE:
         deque(read_triples(folder, name), maxlen=0)
 

@@ -44,7 +44,7 @@ def test_the_same_documents_give_the_same_bytes_in_any_order(out: Path, tmp_path
 
 
 def test_the_quads_are_the_union_of_the_three_graphs(out: Path) -> None:
-    quads = list(read_quads(out / "baygraph.nq"))
+    quads = list(read_quads(out))
     expected = [(*t, f"<{graph}>") for name, graph in GRAPHS.items() for t in read_triples(out, name)]
     assert quads == expected
 

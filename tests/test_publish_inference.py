@@ -2,13 +2,13 @@
 
 import pytest
 import rdflib
+from builders import Said, corpus, nobody_known
 
 from baygraph.populate import Dataset, populate
 from baygraph.publish import infer
 from baygraph.resources import folder
 from baygraph.terms import BAY, ID
 from baygraph.triples import text_of
-from builders import Said, corpus, nobody_known
 
 pytestmark = pytest.mark.package
 

@@ -4,6 +4,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from builders import Said, bridge, corpus, fair, river
 
 from baygraph.errors import NotPublished
 from baygraph.model import DocumentClaims
@@ -11,7 +12,6 @@ from baygraph.populate import populate
 from baygraph.publish import merge, publish, skipped
 from baygraph.publish.merging import read_dataset, read_triples
 from baygraph.read import Failure
-from builders import Said, bridge, corpus, fair, river
 
 pytestmark = pytest.mark.package
 

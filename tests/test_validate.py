@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from builders import Said, corpus, nobody_known
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,6 @@ from baygraph.resources import folder
 from baygraph.terms import BAY, ID, LABEL, PARENTS, PROV, RDF, RDFS, TYPE, XSD, bay
 from baygraph.triples import Triple, iri, literal, text_of
 from baygraph.validate import UnsupportedShape, check, read_shapes, validate
-from tests.builders import Said, corpus, nobody_known
 
 pytestmark = pytest.mark.package
 

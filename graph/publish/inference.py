@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from baygraph.resources import folder
 from baygraph.terms import BAY, OWL, RDFS, TYPE
-from baygraph.triples import Triple, iri
+from baygraph.triples import Triple, from_oxigraph, iri
 
 _LEADS_ON = frozenset({RDFS + "subClassOf", RDFS + "subPropertyOf", OWL + "inverseOf"})
 _PREFIXES = f"PREFIX bay: <{BAY}> PREFIX owl: <{OWL}> PREFIX rdfs: <{RDFS}> "
@@ -69,6 +69,4 @@ def _lines(stated: Iterable[Triple]) -> bytes:
 
 
 def _triple(quad: ox.Quad) -> Triple:
-    terms = (quad.subject, quad.predicate, quad.object)
-    subject, predicate, value = (iri(term.value) for term in terms if isinstance(term, ox.NamedNode))
-    return subject, predicate, value
+    return from_oxigraph(quad.subject), from_oxigraph(quad.predicate), from_oxigraph(quad.object)

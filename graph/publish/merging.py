@@ -23,7 +23,7 @@ from baygraph.evidence import (
 )
 from baygraph.model import Rejection, Span
 from baygraph.populate import Dataset, combine
-from baygraph.publish.layout import REPORT
+from baygraph.publish.layout import QUADS, REPORT
 from baygraph.read import Failure
 from baygraph.resolve import IS_A, Lookup, Statement
 from baygraph.triples import Triple, from_oxigraph, iri, text_of
@@ -78,9 +78,11 @@ def read_triples(folder: Path, name: str) -> Iterator[Triple]:
         yield from_oxigraph(quad.subject), from_oxigraph(quad.predicate), from_oxigraph(quad.object)
 
 
-def read_quads(path: Path) -> Iterator[tuple[str, str, str, str]]:
-    """Read an N-Quads file in its own order, the graph's name last."""
-    for subject, predicate, value, graph in ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS):
+def read_quads(folder: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Read the published N-Quads in their own order, the graph's name last; raise NotPublished."""
+    if not (folder / QUADS).is_file():
+        raise NotPublished(folder)
+    for subject, predicate, value, graph in ox.parse(path=str(folder / QUADS), format=ox.RdfFormat.N_QUADS):
         yield from_oxigraph(subject), from_oxigraph(predicate), from_oxigraph(value), from_oxigraph(graph)
 
 
