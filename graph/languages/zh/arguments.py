@@ -10,7 +10,7 @@ from baygraph.languages.zh.cues import SEATED
 from baygraph.languages.zh.names import tag
 from baygraph.languages.zh.phrases import NOMINATIVE, continues, kind_of
 from baygraph.languages.zh.structural import by_structure
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.words import by_word, words
 
 Indexed = tuple[int, Phrase]
 # Verbs whose subject, where they have no object, is what they are done to: 园区启用, 论坛举行.
@@ -111,7 +111,7 @@ def _near_left(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
 def _marked(near: Sequence[Indexed]) -> Iterator[Argument]:
     for index, phrase in near:
         if phrase.roles != NOMINATIVE and "other" not in phrase.roles:
-            yield from (Argument(role, index) for role in sorted(phrase.roles))
+            yield from (Argument("in" if role == "loc" else role, index) for role in sorted(phrase.roles))
 
 
 def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -120,6 +120,8 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     marked = [*_marked(left), *_marked(right[:4])]
     yield from marked
     agents = [a.phrase for a in marked if a.role == "agent"]
+    if cue.frame == "lead":
+        yield from (Argument("subj", i) for i in agents)
     objects = _objects(right, scene)
     subjects = _subjects(cue, scene, [(i, p) for i, p in left if p.roles == NOMINATIVE])
     doers, themes = _parts(cue, scene, subjects, objects, bool(agents))
@@ -147,7 +149,8 @@ def _parts(
     if agent:
         return [], objects + (subjects or ([] if objects else _topic(scene, THEME_OF.get(cue.frame, ANYTHING))))
     if objects or cue.frame not in THEMATIC:
-        return subjects or _topic(scene, ANYTHING), objects
+        caused = any(scene.tokens[i].lemma in words("causing", "words") for i in range(scene.clauses[scene.own].first, cue.token))
+        return subjects or ([] if caused and cue.frame == "attend" else _topic(scene, ANYTHING)), objects
     phrases = dict(scene.phrases)
     wanted = THEME_OF.get(cue.frame, ANYTHING)
     if subjects and kind_of(phrases[subjects[0]].mention.types) in wanted and _is_thematic(cue, phrases[subjects[0]]):
@@ -271,6 +274,8 @@ def _all_before(cue: Cue, scene: Scene) -> list[int]:
 def _is_owner(phrase: Phrase, scene: Scene, verb: int) -> bool:
     """«深圳的企业», «深圳经济»: the phrase only describes a noun that is no phrase itself."""
     after = phrase.stop
+    if any(t.lemma in words("goals", "nouns") for t in scene.tokens[after : after + 4]):
+        return False
     return after < verb and scene.tokens[after].lemma in words("occasions", "owners")
 
 
@@ -279,11 +284,11 @@ def _topic(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[int
     for clause in reversed(scene.clauses[: scene.own]):
         verb = _predicate(scene, clause)
         bare = [(i, p) for i, p in scene.within(clause.first, clause.stop) if p.roles == NOMINATIVE]
-        leading = [p for _, p in bare if p.first < verb]
+        leading = [p for _, p in bare if p.first < verb] or scene.tokens[min(verb, clause.stop - 1)].lemma not in words("existential", "words")
         before = [(i, p) for i, p in bare if (p.first < verb or not leading) and kind_of(p.mention.types) in wanted]
         if made:
             before = [(i, p) for i, p in before if p.mention.types[0] in MADE or p.plural]
-        if verb < clause.stop and scene.tokens[verb].lemma in words("reporting", "words"):
+        if verb < clause.stop and (scene.tokens[verb].lemma in words("reporting", "words") or _is_elliptic(scene, clause)):
             continue
         if before and (before[0][1].plural or before[0][1].mention.kind == "anaphor"):
             listed = [(i, p) for i, p in bare if p.first > verb]
@@ -292,6 +297,13 @@ def _topic(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[int
         if before:
             return _list(scene, before[:1], before[1:])
     return []
+
+
+def _is_elliptic(scene: Scene, clause: Clause) -> bool:
+    """«…由A主办，B承办，吸引了…»: who does something to what stands before is no topic."""
+    last = scene.tokens[clause.stop - 1].lemma
+    frames = set(by_word("cues").get(last, ()))
+    return bool(frames & {"hold", "found"}) and last not in words("intransitive", "words")
 
 
 def _predicate(scene: Scene, clause: Clause) -> int:

@@ -38,11 +38,12 @@ def _listed(text: str, sentence: Sentence, first: int, held: Sequence[Mention]) 
     """The parts of a list whose last words each say what something may become."""
     tokens = sentence.tokens
     clause = next((c for c in clauses(tokens) if c.first <= first < c.stop), Clause(first, first, ""))
+    end = _list_end(tokens, clause)
     while first < clause.stop and tokens[first].lemma in words("goals", "linking"):
         first += 1
     begin = first
-    for at in range(first, clause.stop + 1):
-        if at == clause.stop or tokens[at].lemma in words("conjunctions", "words"):
+    for at in range(first, end + 1):
+        if at == end or tokens[at].text == "，" or tokens[at].lemma in words("conjunctions", "words"):
             if begin < at and _ends_goal(tokens[at - 1]):
                 goal = _goal(text, sentence, begin, at, held)
                 if goal is None:
@@ -51,6 +52,15 @@ def _listed(text: str, sentence: Sentence, first: int, held: Sequence[Mention]) 
                 begin = at + 1
             elif begin == at:
                 begin = at + 1
+
+
+def _list_end(tokens: Sequence[Token], clause: Clause) -> int:
+    """A list of goals may go on after a comma: «…，以及…»."""
+    stop = clause.stop
+    for following in clauses(tokens):
+        if following.first == stop + 1 and following.after == "，" and tokens[following.first].lemma in words("goals", "going_on"):
+            stop = following.stop
+    return stop
 
 
 def _ends_goal(token: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
+from baygraph.languages.zh.known_names import is_abroad
 from baygraph.languages.zh.names import tag
 from baygraph.languages.zh.phrases import kind_of
 from baygraph.languages.zh.words import words
@@ -11,6 +12,7 @@ from baygraph.languages.zh.words import words
 PLACES = frozenset({"Place", "Country", "Region", "City", "District"})
 SEATED = frozenset("OverseasStation Incubator Park Laboratory Workstation Platform Facility ResearchInstitute".split())
 MEMBER = frozenset({"member"})
+STATIONS = frozenset({"Workstation", "Platform", "Incubator", "OverseasStation"})
 
 
 def with_members(text: str, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -51,20 +53,57 @@ def _join_before(tokens: Sequence[Token], out: list[Phrase], plural: int) -> Non
 def _one_for_each(text: str, sentence: Sentence, phrases: Sequence[Phrase], plural: int) -> Iterator[Phrase]:
     """«以色列特拉维夫—海法、美国波士顿等7家海外创新中心» are as many centres, each in its place."""
     phrase, tokens = phrases[plural], sentence.tokens
-    etc = _etc_before(tokens, phrase)
-    if etc < 0 or not SEATED & set(phrase.mention.types[:1]):
+    if not SEATED & set(phrase.mention.types[:1]):
         return
     head = text[tokens[phrase.mention.first].start : tokens[phrase.mention.stop - 1].end]
-    for first, stop in _items(tokens, phrases, etc):
+    for first, stop in _places_of(tokens, phrases, phrase):
         where = _own_places(phrases, first, stop)
         if where:
             begin = tokens[where[0].first].start
             name = f"{text[begin : tokens[stop - 1].end]}{head}"
+            edges = min(first, phrase.mention.first), max(stop, phrase.mention.stop)
+            abroad = is_abroad(where[0].mention.key) and phrase.mention.types[0] in STATIONS
+            types = ("OverseasStation", *phrase.mention.types) if abroad else phrase.mention.types
             made = Mention(
-                sentence.index, first, phrase.mention.stop, phrase.mention.head,
-                sentence.span(first, phrase.mention.stop), phrase.mention.types, "named", name, "one-for-each", 0.85,
+                sentence.index, *edges, phrase.mention.head, sentence.span(*edges), types,
+                "named", name, "one-for-each", 0.85,
             )  # fmt: skip
-            yield Phrase(made, made.first, stop, MEMBER, member_of=plural)
+            yield Phrase(made, first, stop, MEMBER, member_of=plural)
+
+
+def _places_of(tokens: Sequence[Token], phrases: Sequence[Phrase], plural: Phrase) -> list[tuple[int, int]]:
+    """The places of the things that a plural counts: before 等, after 分别位于 or in brackets, one by one."""
+    etc = _etc_before(tokens, plural)
+    if etc >= 0:
+        return list(_items(tokens, phrases, etc))
+    start = plural.mention.stop
+    for at in range(start, min(start + 3, len(tokens))):
+        if tokens[at].lemma in words("lists", "apart"):
+            start = at + 1
+        elif tokens[at].text != "，":
+            break
+    found = _run(tokens, phrases, start) if start > plural.mention.stop else []
+    return found if len(found) > 1 else list(_one_by_one(tokens, phrases, plural.mention.stop))
+
+
+def _run(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> list[tuple[int, int]]:
+    """Places from here on with nothing but marks of a list between."""
+    places = {i for p in phrases if PLACES & set(p.mention.types) for i in range(p.mention.first, p.mention.stop)}
+    found: list[tuple[int, int]] = []
+    while at < len(tokens) and at in places:
+        stop = at
+        while stop < len(tokens) and stop in places:
+            stop += 1
+        found.append((at, stop))
+        at = stop + 1 if stop < len(tokens) and tokens[stop].lemma in words("conjunctions", "words") else len(tokens)
+    return found
+
+
+def _one_by_one(tokens: Sequence[Token], phrases: Sequence[Phrase], start: int) -> Iterator[tuple[int, int]]:
+    """«…两个工作站，一个在波士顿，一个在硅谷»."""
+    for at in range(start, len(tokens) - 2):
+        if tokens[at].lemma in words("lists", "one_each") and tokens[at + 1].lemma in words("lists", "apart"):
+            yield from _run(tokens, phrases, at + 2)[:1]
 
 
 def _own_places(phrases: Sequence[Phrase], first: int, stop: int) -> list[Phrase]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Quantity, Token
 from baygraph.languages.zh.figure_words import words
-from baygraph.languages.zh.names import NOMINAL, tag
+from baygraph.languages.zh.names import NOMINAL, head_types, tag
 from baygraph.languages.zh.words import words as grammar
 
 LONGEST = 8  # tokens of a measure
@@ -100,6 +100,8 @@ def _ahead(case: Case) -> Measure | None:
     while first > 0 and stop - first < LONGEST and _may_lead(tokens, first - 1):
         first -= 1
     while first < stop and (tokens[first].lemma in words("measures", "skipped") or tag(tokens[first]) in {"v", "d", "nk", "a"} and tokens[first].lemma not in words("measures", "telling") | grammar("name_verbs", "words") | words("measures", "nominal")):
+        first += 1
+    while case.unit and first < stop - 1 and head_types(tokens[first].lemma) and tokens[stop - 1].lemma not in words("measures", "money_nouns"):
         first += 1
     if first == stop or tag(tokens[stop - 1]) in {"nk", "person", "s", "t", "f"}:
         return None

@@ -63,6 +63,7 @@ def find(text: str, sentence: Sentence, spoken_of: frozenset[str], loose: frozen
     _suffix_names(found, {i for first, stop in quoted for i in range(first, stop)})
     _known(found, spoken_of)
     for first, stop, types in loose_names(sentence.tokens, found.covered, loose):
+        found.mentions = [m for m in found.mentions if not (first <= m.first and m.stop <= stop and "Field" in m.types)]
         found.add(first, stop, stop - 1, types, "loose", "loose-name")
     found.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return found

@@ -12,6 +12,8 @@ HAN = "\u3400-\u9fff"
 FOREIGN = re.compile(f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}A-Za-z]{{1,8}})+")
 DECLARED = re.compile(f"[“\"「『]?([{HAN}A-Za-z0-9·]{{2,14}})[”\"」』]?")
 SMALL_PLACE = re.compile(f"(?<=[市县区州省])([{HAN}]{{1,4}}?(?:街道|[镇乡村县区]))")
+NAMING = ("nr", "ns", "nz", "nt")
+AND_NAME = re.compile(r"(?:[（(][A-Za-z .'-]+[）)])?[、和与及]")
 PERSON, ALIAS, SMALL = Entry(log(0.5), "person"), Entry(log(0.5), "alias"), Entry(log(300_000 / TOTAL), "small")
 # What stands before a name that is followed by an office or a verb of speaking.
 BEFORE_NAME = "，。；：、！？\n由与和“「 　与长人员授席任"
@@ -47,11 +49,20 @@ def _follower() -> re.Pattern[str]:
 
 def _people(text: str) -> Iterator[str]:
     for title in _title().finditer(text):
-        yield from _name_at(text, title.end(), sure=True)
+        yield from _list_at(text, title.end(), sure=True)
     for surname in _surname().finditer(text):
         if surname.start() == 0 or text[surname.start() - 1] in BEFORE_NAME:
-            yield from _name_at(text, surname.start(), sure=False)
+            yield from _list_at(text, surname.start(), sure=False)
     yield from (_without_words(match.group()) for match in FOREIGN.finditer(text))
+
+
+def _list_at(text: str, at: int, sure: bool) -> Iterator[str]:
+    """The name at a place and those that a list goes on with: 李泽湘与高秉强、甘洁."""
+    for name in _name_at(text, at, sure):
+        yield name
+        after = AND_NAME.match(text, at + len(name))
+        if after:
+            yield from _list_at(text, after.end(), sure=True)
 
 
 def _name_at(text: str, at: int, sure: bool) -> Iterator[str]:
@@ -60,19 +71,19 @@ def _name_at(text: str, at: int, sure: bool) -> Iterator[str]:
     for length in (2, 1) if surname else ():
         stop = surname.end() + length if surname else at
         name = text[at:stop]
-        if re.fullmatch(f"[{HAN}]+", name) and _is_name(name) and _may_follow(text, stop, sure):
+        if re.fullmatch(f"[{HAN}]+", name) and _is_name(name, sure) and _may_follow(text, stop, sure):
             yield name
             return
 
 
-def _is_name(name: str) -> bool:
+def _is_name(name: str, sure: bool) -> bool:
     """A common word is no name, nor what begins with one («主任会议», «副市长和平»)."""
     entry = dictionary().words.get(name)
-    if entry is not None and not entry.tag.startswith("nr"):
+    if entry is not None and not entry.tag.startswith(NAMING if sure else "nr"):
         return False
     pair = dictionary().words.get(name[:2])
     common = pair is not None and not pair.tag.startswith("nr") and len(name) > 2
-    return not (common and name[0] in words("surnames", "rare")) and name[-1] not in words("stops", "words") - {"中"}
+    return not (common and name[0] in words("surnames", "rare")) and name[-1] not in words("not_in_names", "ends")
 
 
 def _may_follow(text: str, at: int, sure: bool) -> bool:

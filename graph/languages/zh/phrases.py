@@ -32,7 +32,7 @@ def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple
 def _widened(text: str, tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> Phrase:
     first, stop = mention.first, mention.stop
     if "Person" in mention.types:
-        first = _title_before(tokens, first, mentions)
+        first = _title_before(text, tokens, first, mentions)
         while stop < len(tokens) and tokens[stop].lemma in words("titles", "words"):
             stop += 1
     stop, names = bracket(text, tokens, stop)
@@ -40,9 +40,10 @@ def _widened(text: str, tokens: Sequence[Token], mention: Mention, mentions: Seq
     return Phrase(mention, first, stop, NOMINATIVE, plural=mention.kind == "plural")
 
 
-def _title_before(tokens: Sequence[Token], name: int, mentions: Sequence[Mention]) -> int:
+def _title_before(text: str, tokens: Sequence[Token], name: int, mentions: Sequence[Mention]) -> int:
     """The left edge of «深圳市委常委、常务副市长» before a name; without an office there is no title."""
-    ends = {m.stop: m.first for m in sorted(mentions, key=lambda m: -m.first) if "Person" not in m.types}
+    bodies = [m for m in mentions if "Person" not in m.types and m.stop <= name]
+    ends = {bracket(text, tokens, m.stop)[0]: m.first for m in sorted(bodies, key=lambda m: -m.first)}
     at = firm = name
     while at > 0 and firm - at <= REACH:
         token, office = tokens[at - 1], tokens[at - 1].lemma in words("titles", "words")
@@ -106,12 +107,20 @@ def _marked(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
     for phrase in found:
         if phrase.host < 0:
             roles = marker(tokens, phrase)
+            if "in" in roles and last is not None and _is_beside(tokens, last, phrase):
+                roles = frozenset({"loc"})
             if not roles and last is not None and continues(tokens, last, phrase):
                 roles = last.roles
             phrase = phrase._replace(roles=roles or NOMINATIVE)
             last = phrase
         out.append(phrase)
     return out
+
+
+def _is_beside(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
+    """«A在B签约»: where A does something, which need not be where it is."""
+    between = tokens[last.stop : phrase.first]
+    return 0 < len(between) <= 3 and between[-1].lemma in words("prepositions_plain", "words")
 
 
 @cache

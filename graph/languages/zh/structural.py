@@ -87,9 +87,10 @@ def _owner_of_each(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     """The members of a list belong to the city or body that the sentence began with."""
     members = [i for i, p in enumerate(phrases) if p.mention.rule == "one-for-each"]
     first = min(phrases[i].first for i in members) if members else 0
+    last = max((phrases[i].mention.head for i in members), default=0)
     owners = [
         i for i, p in enumerate(phrases)
-        if p.host < 0 and p.roles == NOMINATIVE and p.mention.stop < first and kind_of(p.mention.types) in OWNERS
+        if p.host < 0 and p.roles == NOMINATIVE and p.mention.stop <= last and p.first not in {phrases[i].first for i in members} and kind_of(p.mention.types) in OWNERS
         and p.mention.kind in {"known", "named"} and "Country" not in p.mention.types
     ]  # fmt: skip
     yield from (Argument("obj", i) for i in members)
