@@ -24,14 +24,14 @@ def name_claims(claims: DocumentClaims, kept: Iterable[Claim], lookup: Lookup) -
 def _named(entity: Entity, lookup: Lookup) -> Iterator[tuple[Name, str]]:
     """The names that the gazetteer has not, one of each language as ``label``, others as ``altLabel``."""
     known = lookup(entity.key)
-    reviewed = {(name.text, name.lang) for name in known.names} if known else set()
+    reviewed = {name.text for name in known.names} if known else set()
     by_language: dict[str, set[Name]] = defaultdict(set)
     for name in entity.names:
         by_language[name.lang].add(name)
     for names in by_language.values():
         best = label(literal(n.text) for n in [n for n in names if n.preferred] or names)
         for name in names:
-            if (name.text, name.lang) not in reviewed:
+            if name.text not in reviewed:
                 yield name, "label" if literal(name.text) == best else "altLabel"
 
 

@@ -219,3 +219,10 @@ def test_two_identifiers_never_share_an_iri(one: str, other: str) -> None:
 
 def test_a_clean_identifier_is_seen_in_the_iri() -> None:
     assert slug("ru-00.final_2") == "ru-00.final_2"
+
+
+def test_a_name_that_the_gazetteer_has_is_no_news_in_another_language() -> None:
+    text = "Мэр Zhuhai открыл парк."
+    dataset = populate([Said("a", text, "ru").thing("zhuhai", "City", "Zhuhai").done()])
+    assert not [s for s in dataset.documents[0].statements if s.predicate != f"<{TYPE}>"]
+    assert len([o for p, o in facts(dataset, "zhuhai") if o == "Zhuhai"]) == 1
