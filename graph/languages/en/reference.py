@@ -149,7 +149,9 @@ def _equated(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -> 
     head = _head(tokens, at + 1)
     if head is None or any(m.first <= head < m.stop and m.kind in NAMED for m in found):
         return
-    if _fits(tokens, at + 1, head, mention):
+    after = tokens[head + 1] if head + 1 < len(tokens) else None
+    opens_clause = not copula and after is not None and after.pos in {"VERB", "AUX"} and after.readings[0].form != "part"
+    if _fits(tokens, at + 1, head, mention) and not opens_clause:
         yield _again(sentence, mention, at + 1, head + 1, head, "equated")
 
 
@@ -174,6 +176,8 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
 def _fits(tokens: Sequence[Token], first: int, head: int, mention: Mention) -> bool:
     classes = set(classes_at(tokens, first, head)) | set(lexicon().table("appositive").get(singular(tokens[head].lower), ()))
     if tokens[head].lower == "one" or not classes:
+        return False
+    if tokens[first].lower == "the" and not classes & set(mention.types) and mention.kind != "loose":
         return False
     return bool(classes & PLACES) == bool(PLACES & set(mention.types))
 

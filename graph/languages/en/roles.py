@@ -168,6 +168,9 @@ def _is_address(tokens: Sequence[Token], phrase: Phrase, last: Phrase) -> bool:
         PLACES & set(phrase.mention.types) and PLACES & set(last.mention.types)
     ):
         return False
+    after = tokens[phrase.stop] if phrase.stop < len(tokens) else None
+    if "Place" in phrase.mention.types[:1] + last.mention.types[:1] or (after is not None and after.pos in {"VERB", "AUX"}):
+        return False
     return GRAIN[phrase.mention.types[0]] < GRAIN[last.mention.types[0]] and not _list_goes_on(
         tokens, phrase.stop
     )
