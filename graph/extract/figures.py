@@ -67,7 +67,7 @@ def _dated(reading: Reading, said: Span, as_of: str) -> Span:
 def _owner(reading: Reading, quantity: Quantity, gathered: Gathered) -> tuple[Thing, Span] | None:
     """What the measure is an attribute of, else the subject before the figure, else where it is counted."""
     found = [c for c in _candidates(reading, gathered) if not _is_counted(c.phrase, quantity)]
-    for choose in (_attribute, _subject, _whereabouts, _actor):
+    for choose in (_attribute, _bearer, _subject, _whereabouts, _actor):
         chosen = choose(found, quantity, reading)
         if chosen is not None:
             return chosen.thing, chosen.phrase.mention.span
@@ -98,6 +98,21 @@ def _attribute(found: Sequence[Candidate], quantity: Quantity, reading: Reading)
     )
 
 
+def _bearer(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:
+    """«парк площадью 25 га», "an academy with 400 students": the thing right before its figure."""
+    tokens = reading.sentence.tokens
+    close = [
+        c
+        for c in found
+        if 0 < quantity.first - c.phrase.stop <= 3
+        and c.thing.type not in PLACE
+        and not any(
+            t.pos in {"VERB", "AUX", "CCONJ", "PUNCT"} for t in tokens[c.phrase.stop : quantity.first]
+        )
+    ]
+    return close[-1] if close else None
+
+
 def _subject(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:
     before = [
         c
@@ -106,8 +121,18 @@ def _subject(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -
         and c.phrase.first < quantity.first
         and c.phrase.roles & SUBJECT_ROLES
         and _is_weighty(c.thing)
+        and not _is_listed_with(c.phrase, quantity, reading)
     ]
     return before[-1] if before else None
+
+
+def _is_listed_with(phrase: Phrase, quantity: Quantity, reading: Reading) -> bool:
+    """«A, B и 8 университетов»: what stands in one list with the counted owns it not."""
+    named = {i for p in reading.phrases for i in range(p.first, p.stop)}
+    between = [i for i in range(phrase.stop, quantity.first) if i not in named]
+    tokens = reading.sentence.tokens
+    marked = any(tokens[i].text in {",", "、"} or tokens[i].pos == "CCONJ" for i in between)
+    return marked and not any(tokens[i].pos in {"VERB", "AUX"} for i in between)
 
 
 def _whereabouts(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:
