@@ -9,7 +9,7 @@ from baygraph.languages.zh.clauses import Clause, clauses
 from baygraph.languages.zh.cues import SEATED
 from baygraph.languages.zh.names import tag
 from baygraph.languages.zh.phrases import NOMINATIVE, continues, kind_of
-from baygraph.languages.zh.structural import by_structure
+from baygraph.languages.zh.structural import OWNERS, by_structure
 from baygraph.languages.zh.words import by_word, words
 
 Indexed = tuple[int, Phrase]
@@ -17,6 +17,7 @@ Indexed = tuple[int, Phrase]
 THEMATIC = frozenset({"found", "hold", "sign", "run", "creates", "join"})
 ANYTHING = frozenset({"body", "place", "event", "program", "person", "field"})
 MADE = frozenset({"Facility", "Event", "Project", "Program", "Agreement", "Policy", *SEATED}) - {"ResearchInstitute", "Company", "Institution"}
+EVENTS = frozenset({"Event"})
 BODIES = frozenset({"body"})
 THEME_OF = {
     "found": frozenset({"body"}), "hold": frozenset({"event"}), "run": frozenset({"program"}), "sign": frozenset({"body"}),
@@ -57,9 +58,21 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
     own = next((i for i, c in enumerate(cut) if c.first <= cue.token < c.stop), 0)
     outer = [(i, p) for i, p in enumerate(phrases) if p.host < 0 and p.member_of < 0 and not p.first <= cue.token < p.mention.stop]
     scene = Scene(sentence.tokens, outer, cut, own)
+    if cue.frame in {"include", "join"} and cue.word in words("including", "words") and _is_of_members(cue, scene) != (cue.frame == "join"):
+        return ()
     find = {"relative": _relative, "agent-noun": _of_agent_noun}.get(cue.use, _of_verb)
     found = tuple(find(cue, scene))
     return _with_places(_with_members(found, phrases), phrases)
+
+
+def _is_of_members(cue: Cue, scene: Scene) -> bool:
+    """«联盟包括A、B», «由A、B组成»: what an association includes are its members, not its parts."""
+    first = scene.clauses[scene.own].first
+    if any(t.lemma in words("member_nouns", "words") for t in scene.tokens[first : cue.token]):
+        return False if cue.frame == "join" else True
+    left = [p for _, p in scene.within(first, cue.token) if p.roles == NOMINATIVE]
+    topic = left or [dict(scene.phrases)[i] for i in _topic(scene, BODIES)]
+    return bool(topic) and "Association" in topic[0].mention.types
 
 
 def _with_places(found: Sequence[Argument], phrases: Sequence[Phrase]) -> tuple[Argument, ...]:
@@ -116,8 +129,8 @@ def _marked(near: Sequence[Indexed]) -> Iterator[Argument]:
 
 def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     clause = scene.clauses[scene.own]
-    left, right = _near_left(cue, scene, clause), _right(cue, scene, clause)
-    marked = [*_marked(left), *_marked(right[:4])]
+    left, right = scene.within(clause.first, cue.token), _right(cue, scene, clause)
+    marked = [*_marked(_near_left(cue, scene, clause)), *_marked(right[:4])]
     yield from marked
     agents = [a.phrase for a in marked if a.role == "agent"]
     if cue.frame == "lead":
@@ -126,10 +139,23 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     subjects = _subjects(cue, scene, [(i, p) for i, p in left if p.roles == NOMINATIVE])
     doers, themes = _parts(cue, scene, subjects, objects, bool(agents))
     yield from (Argument("obj", i) for i in dict.fromkeys(themes))
-    if _may_act(cue, doers, marked):
-        yield from (Argument("subj", i) for i in dict.fromkeys(doers) if cue.frame != "pursue" or _may_pursue(scene, i))
+    others = _other_side(cue, scene, doers)
+    yield from (Argument("with", i) for i in others)
+    doers = [i for i in doers if i not in others]
+    if others or _may_act(cue, doers, marked):
+        yield from (Argument("subj", i) for i in dict.fromkeys(doers) if _may_be(cue, scene, i))
     if cue.frame == "attend":
         yield from _occasion(cue, scene, [*marked, *(Argument("obj", i) for i in themes)])
+
+
+def _other_side(cue: Cue, scene: Scene, doers: Sequence[int]) -> list[int]:
+    """«A与B、C签约»: what stands behind the last 与 is the other side."""
+    if cue.frame != "cooperate" or (cue.word not in words("together", "words") and len(doers) > 2):
+        return []
+    phrases = dict(scene.phrases)
+    ends = [phrases[i].stop for i in doers]
+    cut = [n for n, stop in enumerate(ends[:-1]) if scene.tokens[stop].lemma in words("stops", "light_conjunctions")]
+    return list(doers[cut[-1] + 1 :]) if cut else []
 
 
 def _may_act(cue: Cue, doers: Sequence[int], marked: Sequence[Argument]) -> bool:
@@ -138,8 +164,9 @@ def _may_act(cue: Cue, doers: Sequence[int], marked: Sequence[Argument]) -> bool
     return cue.frame != "cooperate" or with_someone or (cue.word in words("together", "words") and len(doers) < 4)
 
 
-def _may_pursue(scene: Scene, index: int) -> bool:
-    return kind_of(dict(scene.phrases)[index].mention.types) in {"body", "place"}
+def _may_be(cue: Cue, scene: Scene, index: int) -> bool:
+    """Goals and cooperation are those of bodies and places."""
+    return cue.frame not in {"pursue", "cooperate"} or kind_of(dict(scene.phrases)[index].mention.types) in {"body", "place"}
 
 
 def _parts(
@@ -177,13 +204,14 @@ def _occasion(cue: Cue, scene: Scene, found: Sequence[Argument]) -> Iterator[Arg
 def _of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«主办方为A、B», «A是建设主体»: who does it stands behind the noun, or before it and 是."""
     clause = scene.clauses[scene.own]
-    right = [(i, p) for i, p in scene.within(cue.token + 2, _agents_end(scene)) if kind_of(p.mention.types) in {"body", "place"}]
+    right = [(i, p) for i, p in scene.within(cue.token + 1, _agents_end(scene)) if kind_of(p.mention.types) in {"body", "place"}]
     linked = any(t.lemma in words("linking", "verbs") for t in scene.tokens[clause.first : cue.token])
     left = [i for i, p in scene.within(clause.first, cue.token) if p.roles == NOMINATIVE] if linked else []
     yield from (Argument("subj", i) for i in (left[:1] or [i for i, _ in right]))
     wanted = THEME_OF.get(cue.frame, ANYTHING)
-    own = [] if linked else [i for i, p in scene.within(clause.first, cue.token) if kind_of(p.mention.types) in wanted]
-    yield from (Argument("obj", i) for i in (own[-1:] or _topic(scene, wanted, wanted == BODIES)))
+    made = MADE | {"Association"} if wanted == BODIES else EVENTS
+    near = [i for i, p in scene.phrases if p.first < cue.token and made & set(p.mention.types[:1]) and i not in left]
+    yield from (Argument("obj", i) for i in near[-1:])
 
 
 def _agents_end(scene: Scene) -> int:
@@ -203,10 +231,14 @@ def _list_end(scene: Scene, clause: Clause) -> int:
     stop, at = clause.stop, scene.own + 1
     while at < len(scene.clauses) and scene.clauses[at].after in "，,":
         first = scene.tokens[scene.clauses[at].first].lemma
-        if first not in words("lists", "continuing"):
+        if first not in words("lists", "continuing") or _has_verb(scene, scene.clauses[at]):
             break
         stop, at = scene.clauses[at].stop, at + 1
     return stop
+
+
+def _has_verb(scene: Scene, clause: Clause) -> bool:
+    return any(scene.is_verb(i) for i in range(clause.first + 1, clause.stop))
 
 
 def _until_verb(scene: Scene, found: Sequence[Indexed], start: int = -1) -> list[Indexed]:
@@ -250,7 +282,7 @@ def _subjects(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
         return _all_before(cue, scene)
     found = [free[-1]]
     for index, phrase in reversed(free[:-1]):
-        if not continues(scene.tokens, phrase, found[-1][1]) or kind_of(phrase.mention.types) != kind_of(found[-1][1].mention.types):
+        if not continues(scene.tokens, phrase, found[-1][1]):
             break
         found.append((index, phrase))
     if kind_of(found[0][1].mention.types) == "field" and cue.frame != "specialize":
@@ -264,7 +296,7 @@ def _all_before(cue: Cue, scene: Scene) -> list[int]:
     if scene.own == 0 or not any(t.lemma in words("pronouns", "all") for t in scene.tokens[clause.first : cue.token]):
         return []
     for before in reversed(scene.clauses[: scene.own]):
-        found = [i for i, p in scene.within(before.first, before.stop) if kind_of(p.mention.types) == "body" and p.roles & {"nom", "with"}]
+        found = [i for i, p in scene.within(before.first, before.stop) if kind_of(p.mention.types) in OWNERS and p.roles & {"nom", "with"}]
         if found:
             own = _topic(scene, BODIES) if len(found) == 1 else []
             return list(dict.fromkeys((*own, *found)))

@@ -26,6 +26,8 @@ def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
 def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
     table = by_word("cues")
     for at, token in enumerate(tokens):
+        if token.lemma in words("member_nouns", "words") and at not in held:
+            yield Cue("join", at, "agent-noun", token.lemma)
         frames = table.get(token.lemma, ())
         if not frames or at in held or _is_absorbed(tokens, at):
             continue

@@ -31,7 +31,8 @@ def _is_aimed(tokens: Sequence[Token], at: int) -> bool:
     if any(t.lemma in words("modality", "denied") for t in near[-2:]) or any(t.lemma in words("goals", "done") for t in near[-3:]):
         return False
     done = at + 1 < len(tokens) and tokens[at + 1].lemma in words("goals", "done")
-    return not done and any(t.lemma in words("goals", "planned") for t in near)
+    certain = tokens[at].lemma in words("goals", "always") and not (at + 1 < len(tokens) and tokens[at + 1].lemma == "的")
+    return not done and (certain or any(t.lemma in words("goals", "planned") for t in near))
 
 
 def _listed(text: str, sentence: Sentence, first: int, held: Sequence[Mention]) -> Iterator[Mention]:

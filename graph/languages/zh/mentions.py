@@ -110,12 +110,20 @@ def _kind(tokens: Sequence[Token], name: Name) -> str:
         return "anaphor" if tokens[name.head].lemma in _anaphoric() else ""
     if name.stop - name.first == 1 and (_is_definite(tokens, name) or tokens[name.head].lemma in _anaphoric()):
         return "anaphor"
+    if name.stop - name.first == 1 and name.types[0] == "GovernmentBody":
+        return "anaphor"
     return "described" if name.types[0] in DESCRIBABLE and not _is_plain_project(tokens, name) else ""
 
 
 def _is_plain_project(tokens: Sequence[Token], name: Name) -> bool:
     """«合作项目», «科技项目» without a field or more words describe no one project."""
     return name.types[0] == "Project" and (name.stop - name.first < 3 or not any(tag(t) == "nf" for t in tokens[name.first : name.head]))
+
+
+def _opens_quote(tokens: Sequence[Token], at: int) -> bool:
+    """«“珠海一号”»: a place's name at the beginning of another quoted name."""
+    begins = at > 0 and tokens[at - 1].text in "“「『" and PLACES & set(known_things()[tokens[at].lemma].types if tokens[at].lemma in known_things() else ())
+    return bool(begins) and at + 1 < len(tokens) and tokens[at + 1].text not in "”」』、，"
 
 
 @cache
@@ -163,7 +171,7 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
         rule = "known-name"
         if entry is None and token.lemma in context_things():
             entry = next((e for e in context_things()[token.lemma] if e.key in spoken_of), None)
-        if entry is not None and _stands(token, holder, entry.types, entry.label("zh") or ""):
+        if entry is not None and not _opens_quote(found.sentence.tokens, at) and _stands(token, holder, entry.types, entry.label("zh") or ""):
             found.add(at, at + 1, at, entry.types, "known", rule, key=entry.key)
             _parts(found, at, entry.types)
         elif token.lemma in _places_spoken_of() and holder is None:

@@ -176,12 +176,18 @@ def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
     """Leave out what stands before the name: determiners, verbs, conjunctions."""
     while first < head:
         token = tokens[first]
-        loose = tag(token) == "v" and token.lemma not in words("name_verbs", "words")
+        loose = (tag(token) == "v" and token.lemma not in words("name_verbs", "words")) or _does(tokens, first)
         joining = token.lemma in words("conjunctions", "words")
         if tag(token) in KNOWN or not (loose or joining or token.lemma in words("light", "words")):
             return first
         first += 1
     return first
+
+
+def _does(tokens: Sequence[Token], at: int) -> bool:
+    """«建设A», «合作建设A»: the verb of the clause, not a part of the name."""
+    founds = "found" in by_word("cues").get(tokens[at].lemma, ())
+    return founds or (tag(tokens[at])[0] == "v" and "found" in by_word("cues").get(tokens[at + 1].lemma, ()))
 
 
 def _by_modifier(inside: Sequence[Token], types: tuple[str, ...]) -> tuple[str, ...]:
@@ -206,7 +212,8 @@ def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ..
     known = any(tag(t) in KNOWN or _is_place_like(t) for t in inside[:-1])
     if any(tag(t) in {"x", "nz", "person"} or (tag(t).startswith("nr") and len(t.lemma) > 1) for t in inside[:-1]):
         return "strange"
-    if types[0] in BRAND and (_has_odd_characters(inside[:-1]) or (inside[-1].lemma.endswith("有限公司") and len(inside) > 1)):
+    limited = inside[-1].lemma in words("brands", "heads") and len(inside) > 1
+    if limited or _has_odd_characters(inside[:-1]) or any(tag(t) == "ns" for t in inside[:-1]):
         return "strange"
     if any(t.lemma in words("place_abbreviations", "words") for t in inside[:-1]) or _is_edition(tokens, first):
         return "known" if len(inside) > 2 else ""
@@ -215,4 +222,9 @@ def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ..
 
 def _has_odd_characters(inside: Sequence[Token]) -> bool:
     """Two single characters side by side are no common words: 酷飞."""
-    return any(len(a.lemma) == len(b.lemma) == 1 for a, b in zip(inside, inside[1:], strict=False))
+    pairs = zip(inside, inside[1:], strict=False)
+    return any(len(a.lemma) == len(b.lemma) == 1 and _is_odd(a) and _is_odd(b) for a, b in pairs)
+
+
+def _is_odd(token: Token) -> bool:
+    return token.text.isalpha() and tag(token)[0] not in "jmqfcpu" and token.lemma not in words("stops", "words")

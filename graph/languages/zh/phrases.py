@@ -53,7 +53,7 @@ def _title_before(text: str, tokens: Sequence[Token], name: int, mentions: Seque
             break
         elif at in ends:
             at = firm = ends[at]
-            if tokens[at - 1].lemma not in words("titles", "words") and at not in ends:
+            if at == 0 or tokens[at - 1].lemma not in words("titles", "joining"):
                 return firm
         elif token.lemma in words("titles", "joining") and firm == at:
             at -= 1
@@ -161,13 +161,15 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 
 def continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
-    """Say whether only marks of a list stand between two phrases, or nothing."""
+    """Say whether only marks of a list stand between two phrases of a kind, or nothing."""
     between = tokens[last.stop : phrase.first]
-    if last.stop == phrase.first:
-        return {"place"} == {kind_of(last.mention.types)} or kind_of(last.mention.types) == kind_of(phrase.mention.types)
-    return 0 < len(between) <= 4 and all(t.lemma in words("conjunctions", "words") or t.text == "，" for t in between) and any(
-        t.lemma in words("conjunctions", "words") for t in between
-    ) and kind_of(last.mention.types) == kind_of(phrase.mention.types)
+    kinds = {kind_of(last.mention.types), kind_of(phrase.mention.types)}
+    if not between:
+        return len(kinds) == 1
+    joined = any(t.lemma in words("conjunctions", "words") for t in between)
+    marks = all(t.lemma in words("conjunctions", "words") or t.text == "，" for t in between)
+    mixed = kinds == {"place", "body"} and between[-1].lemma in words("stops", "light_conjunctions")
+    return len(between) <= 4 and joined and marks and (len(kinds) == 1 or mixed)
 
 
 def kind_of(types: Sequence[str]) -> str:
