@@ -22,6 +22,7 @@ class Seen(NamedTuple):
     gender: str
     roles: frozenset[str]
     inner: bool
+    named: bool
 
     @property
     def weight(self) -> float:
@@ -38,8 +39,8 @@ class Focus:
 
     def see(self, mention: Mention, phrase: Phrase, thing: int, cls: str, head: Token) -> None:
         """Remember a mention of a thing."""
-        inner = phrase.host >= 0
-        self._seen.append(Seen(mention.sentence, mention.first, thing, cls, gender_of(head), phrase.roles, inner))
+        inner, named = phrase.host >= 0, mention.kind in {"known", "named"}
+        self._seen.append(Seen(mention.sentence, mention.first, thing, cls, gender_of(head), phrase.roles, inner, named))
 
     def referent(self, mention: Mention) -> int | None:
         """The thing that a pronoun, a place adverb or an unsaid part stands for, or None."""
@@ -47,7 +48,8 @@ class Focus:
         if mention.name == "place":
             near = _whereabouts(near) or near
             return near[0].thing if near else None
-        best = max(near, key=lambda s: (s.weight + SURE * (s.gender == mention.name), s.first), default=None)
+        unsaid = mention.kind == "zero"
+        best = max(near, key=lambda s: (s.weight + SURE * (s.named if unsaid else s.gender == mention.name), s.first), default=None)
         return None if best is None else best.thing
 
     def in_view(self, thing: int) -> tuple[float, int]:

@@ -92,6 +92,11 @@ def _located(reading: Reading, a: tuple[int, Thing], b: tuple[int, Thing], gap: 
     if thing.type in PERSON or first.mention.kind == "each" or second.mention.kind in {"each", "adjective"}:
         return
     between = reading.sentence.tokens[first.stop : second.first]
+    if [t.text for t in between] == ["("] and reading.sentence.tokens[second.stop].text == ")":
+        if allows("locatedIn", thing.types[:1], place.types[:1]):
+            span = span_of(reading, (index, other))
+            yield Fact(thing.id, "locatedIn", place.id, span, "place-in-brackets:locatedIn", 0.75)
+        return
     comma = any(t.text == "," for t in between)
     if any(t.pos in {"VERB", "CCONJ"} for t in between):
         return
@@ -101,7 +106,7 @@ def _located(reading: Reading, a: tuple[int, Thing], b: tuple[int, Thing], gap: 
         if not tied or _grain(inner) == _grain(outer) or (inner is place and not comma):
             return
         rule = "place-beside-place:locatedIn"
-    elif gap and not comma and second.roles & {"in", "from"} and allows("locatedIn", thing.types[:1], place.types[:1]):
+    elif gap and not comma and first.roles != {"ins"} and second.roles & {"in", "from"} and allows("locatedIn", thing.types[:1], place.types[:1]):
         inner, outer, rule = thing, place, "place-after-name:locatedIn"
     else:
         return
@@ -122,7 +127,8 @@ def adjectives_of_place(pack: Pack, reading: Reading, gathered: Gathered) -> Ite
         if reading.phrases[index].mention.first > reading.phrases[host[0]].mention.head:
             continue
         prop = "runBy" if host[1].type in PROGRAM else "locatedIn"
-        if host[1].type in PROGRAM | INSTITUTION | FACILITY and reading.phrases[host[0]].mention.kind != "anaphor":
+        finer = host[1].type in PLACE and _grain(host[1]) > _grain(thing)
+        if (finer or host[1].type in PROGRAM | INSTITUTION | FACILITY) and reading.phrases[host[0]].mention.kind != "anaphor":
             span = span_of(reading, (index, host[0]))
             yield Fact(host[1].id, prop, thing.id, span, f"place-adjective:{prop}", 0.75)
 
@@ -174,6 +180,16 @@ def parts_by_name(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
             yield Fact(host[1].id, prop, thing.id, phrase.mention.span, f"name-inside-name:{prop}", 0.75)
 
 
+def places_inside(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«Институт … в Шэньчжэне»: a place that the name of a body says it is in."""
+    for index, thing in _things(reading, gathered):
+        host = _host(reading, gathered, index)
+        inside = host is not None and thing.type in PLACE and "in" in reading.phrases[index].roles
+        if inside and host and host[1].type in INSTITUTION | FACILITY and reading.phrases[index].mention.kind != "adjective":
+            span = reading.phrases[host[0]].mention.span
+            yield Fact(host[1].id, "locatedIn", thing.id, span, "place-in-name:locatedIn", 0.8)
+
+
 def each_in_its_place(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«станции в Бостоне и Кремниевой долине»: each stands in the place that ends its phrase."""
     for index, thing in _things(reading, gathered):
@@ -207,6 +223,7 @@ RULES: tuple[Callable[[Pack, Reading, Gathered], Iterator[Fact]], ...] = (
     people_from,
     bare_titles,
     parts_by_name,
+    places_inside,
     each_in_its_place,
     committees,
 )

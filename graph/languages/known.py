@@ -52,12 +52,13 @@ class KnownNames:
         """The longest names from left to right; ``stems`` are the tokens' stems, marks normalized."""
         at = 0
         while at < len(tokens):
-            hit = self._longest(tokens, stems, at)
+            hit = self.longest(tokens, stems, at)
             if hit:
                 yield hit
             at = hit.stop if hit else at + 1
 
-    def _longest(self, tokens: Sequence[Token], stems: Sequence[str], at: int) -> Hit | None:
+    def longest(self, tokens: Sequence[Token], stems: Sequence[str], at: int) -> Hit | None:
+        """The longest name that begins at a token, or None."""
         for form in self._index.get(stems[at], ()):
             stop = at + len(form.stems)
             if tuple(stems[at:stop]) == form.stems and _cased(form, tokens[at:stop]):

@@ -28,7 +28,7 @@ def _arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Ite
     if cue.use == "rank":
         return predicates.of_rank(cue, around)
     if cue.use.startswith("participle") or is_gerund(sentence.tokens[cue.token]):
-        return of_participle(cue, around)
+        return of_participle(cue, around, scene(cue, sentence, phrases, whole=False))
     return of_verb(cue, around)
 
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from baygraph.annotation import Token
 from baygraph.languages.ru.words import head_nouns, words
-from baygraph.languages.ru.phrases import latin_end, nominal_group, quoted_end
+from baygraph.languages.segment import is_acronym
+from baygraph.languages.ru.phrases import latin_end, name_in_quotes, nominal_group
 
 GENITIVE = frozenset({"gen"})
 AFTER_PREPOSITION = {
@@ -33,7 +34,7 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
     """Follow a name from its head noun to the right."""
     at, cases, quoted = head + 1, GENITIVE, None
     while at < len(tokens) and at - head < LONGEST and at not in blocked.closed:
-        proper = quoted_end(tokens, at) or latin_end(tokens, at)
+        proper = name_in_quotes(tokens, at) or latin_end(tokens, at)
         if proper:
             at, quoted = proper, quoted or (at, proper)
             if tokens[proper - 1].text == "»":
@@ -63,6 +64,9 @@ def _over_small_words(tokens: Sequence[Token], at: int, prepositions: Collection
 def _route(tokens: Sequence[Token], at: int, stop: int, blocked: Blocked) -> int:
     """«переход Шэньчжэнь — Чжуншань»: two known names of one word with a dash are one name."""
     single = stop - at == 1 and at in blocked.whole and blocked.whole.get(stop + 1) == stop + 2
+    following = tokens[stop + 1].text if stop + 1 < len(tokens) else ""
+    if is_acronym(tokens[stop - 1].text) and is_acronym(following) and tokens[stop].text in {"—", "–", "-"}:
+        return stop + 2
     if single and tokens[stop].text in {"—", "–", "-"}:
         return blocked.whole[stop + 1]
     return stop

@@ -9,63 +9,107 @@ from baygraph.languages.ru.chains import Blocked, chain
 from baygraph.languages.ru.heads import light
 from baygraph.languages.ru.phrases import adjectival, attributes_before, nouns
 from baygraph.languages.ru.wording import dictionary_form
+from baygraph.languages.ru.words import words
 
-REACH = 9  # tokens between «стремится» and «стать»
-CONTINUES = frozenset({"с", "в", "для", "по", "на"})
+REACH = 12  # tokens between «стремится» and «стать»
+LONGEST = 8  # attributes before a goal's head
+AFTER = {"в": frozenset({"acc"}), "на": frozenset({"acc"}), "к": frozenset({"dat"})}
+INSTRUMENTAL, GENITIVE = frozenset({"ins"}), frozenset({"gen"})
+
+Stated = tuple[Cue, tuple[Mention, ...]]
 
 
-def goals(text: str, sentence: Sentence, cues: Sequence[Cue]) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
+def goals(text: str, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Stated, ...]:
     """The goals that a sentence states, each list under the cue that announces it."""
+    tokens = sentence.tokens
     aims = [c for c in cues if c.frame == "aim"]
-    becomes = [c for c in cues if c.frame == "become"]
-    out = []
-    for become in becomes:
+    out: list[Stated] = []
+    for become in (c for c in cues if c.frame == "become"):
         aim = next((a for a in reversed(aims) if 0 < become.token - a.token <= REACH), None)
-        if aim or _is_purpose(sentence.tokens, become.token):
-            start = aim or become
-            found = tuple(_listed(text, sentence, become.token + 1))
-            if found:
-                out.append((Cue("pursue", start.token, start.use, start.word), found))
+        repeated = out and tokens[become.token - 1].lower in words("goals", "joining")
+        if aim or repeated or _is_purpose(tokens, become.token):
+            cue = aim or (out[-1][0] if repeated else become)
+            out += _stated(cue, tuple(_listed(text, sentence, *_opening(tokens, become.token + 1))))
+    for aim in aims:
+        start = _straight(tokens, aim)
+        out += _stated(aim, tuple(_listed(text, sentence, *start))) if start else []
     return tuple(out)
+
+
+def _stated(cue: Cue, found: tuple[Mention, ...]) -> list[Stated]:
+    use = cue.use if cue.use == "noun" or cue.use.startswith("participle") else "active"
+    return [(Cue("pursue", cue.token, use, cue.word, cue.modality if cue.modality == "denied" else ""), found)] if found else []
 
 
 def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
     """«чтобы стать …», «на пути к превращению в …»."""
-    return any(t.lower in {"чтобы", "дабы", "пути"} for t in tokens[max(0, at - 5) : at])
+    return any(t.lower in words("goals", "purpose") for t in tokens[max(0, at - 5) : at])
 
 
-def _listed(text: str, sentence: Sentence, at: int) -> Iterator[Mention]:
-    tokens = sentence.tokens
-    cases = frozenset({"ins"})
-    while at < len(tokens) and (tokens[at].lower == "в" or tokens[at].pos in {"ADV", "PART"}):
-        cases = frozenset({"acc"}) if tokens[at].lower == "в" else cases
+def _straight(tokens: Sequence[Token], aim: Cue) -> tuple[int, frozenset[str]] | None:
+    """«претендует на роль X», «видит себя X», «в русло X», «взял курс на X»: without a verb of becoming."""
+    for at in range(aim.token + 1, min(len(tokens), aim.token + REACH)):
+        two = " ".join(t.lower for t in tokens[at : at + 2])
+        three = " ".join(t.lower for t in tokens[at : at + 3])
+        if three in words("goals", "into"):
+            return at + 3, GENITIVE
+        if two in words("goals", "into"):
+            return at + 2, GENITIVE
+        if tokens[at].lower == "себя":
+            return _opening(tokens, at + 1)
+    return None
+
+
+def _opening(tokens: Sequence[Token], at: int) -> tuple[int, frozenset[str]]:
+    """Where the goal begins and in which case it stands: «стать [ещё более сильным] X», «превратиться в X»."""
+    cases = INSTRUMENTAL
+    while at < len(tokens) and (tokens[at].lower in AFTER or tokens[at].pos in {"ADV", "PART"}):
+        cases = AFTER.get(tokens[at].lower, cases)
         at += 1
+    if at < len(tokens) and tokens[at].lower in words("goals", "time"):
+        at = next((i + 1 for i in range(at, len(tokens)) if tokens[i].lemma == "год"), at)
+    return at, cases
+
+
+def _listed(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> Iterator[Mention]:
+    tokens = sentence.tokens
     while at < len(tokens):
         goal = _goal(text, sentence, at, cases)
         if goal is None:
             return
         yield goal
         at = goal.stop
-        if at + 1 >= len(tokens) or tokens[at].lower not in {",", "и"}:
+        if at + 1 >= len(tokens) or tokens[at].lower not in words("goals", "joining"):
             return
-        at += 2 if tokens[at].text == "," and tokens[at + 1].lower == "и" else 1
-        at += 1 if tokens[at].lower == "в" else 0
+        at += 1
+        while at < len(tokens) and tokens[at].lower in words("goals", "going_on"):
+            at += 1
 
 
 def _goal(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> Mention | None:
     tokens = sentence.tokens
-    head = next((i for i in range(at, min(at + 6, len(tokens))) if _heads(tokens, at, i, cases)), None)
+    if " ".join(t.lower for t in tokens[at + 1 : at + 2]) == "из" and tokens[at].lemma == "один":
+        at, cases = at + 2, GENITIVE
+    head = next((i for i in range(at, min(at + LONGEST, len(tokens))) if _heads(tokens, at, i, cases)), None)
     if head is None:
         return None
-    whole = {h.first: h.stop for h in known_names.fields(sentence)}
-    stop = chain(tokens, head, CONTINUES, Blocked(frozenset(), whole)).stop
+    whole = {h.first: h.stop for h in (*known_names.fields(sentence), *known_names.things(sentence))}
+    stop = _with_participle(tokens, chain(tokens, head, words("goals", "continuing"), Blocked(frozenset(), whole)).stop)
     core = next((i for i in range(at, head) if not any(r.lemma in light() for r in tokens[i].readings)), head)
-    plural = False
-    name = dictionary_form(text, tokens, core, head, stop, plural)
+    name = dictionary_form(text, tokens, core, head, stop, False)
     return Mention(
         sentence.index, core, stop, head, sentence.span(core, stop), ("Goal",), "named",
         name[:1].lower() + name[1:] if not name[:2].isupper() else name, "goal", 0.85,
     )  # fmt: skip
+
+
+def _with_participle(tokens: Sequence[Token], stop: int) -> int:
+    """«развитие, стимулируемое инновациями»: a participle and its instrumental."""
+    if stop + 2 < len(tokens) and tokens[stop].text == ",":
+        participle, noun = tokens[stop + 1], tokens[stop + 2]
+        if any(r.form == "part" and r.voice == "pass" for r in participle.readings) and noun.has("NOUN", "ins"):
+            return stop + 3
+    return stop
 
 
 def _heads(tokens: Sequence[Token], at: int, head: int, cases: frozenset[str]) -> bool:

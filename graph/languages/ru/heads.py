@@ -13,7 +13,7 @@ from baygraph.model import Name
 
 DESCRIBABLE = frozenset(
     """ResearchInstitute OverseasStation Incubator Park Laboratory Workstation Platform Facility Event Program
-    TalentProgram Policy Project Agreement Association Institution University""".split()
+    TalentProgram Policy Project Agreement Association Institution University GovernmentBody""".split()
 )
 
 
@@ -171,9 +171,10 @@ def mention_of(text: str, sentence: Sentence, found: Head, kind: str, rule: str,
         name, aliases = aliases[0].text, (Name(full[:1].lower() + full[1:], "ru"), *aliases[1:])
     if inner and not PARTS & set(found.types):
         name, aliases = full, aliases[1:]
+    types = found.types if kind != "described" else tuple(sorted(found.types, key=lambda t: t not in DESCRIBABLE))
     return Mention(
         sentence.index, found.core, found.stop, found.head, sentence.span(found.core, found.stop),
-        found.types, kind, name, rule, 0.9 if kind == "named" else 0.7, aliases=aliases,
+        types, kind, name, rule, 0.9 if kind == "named" else 0.7, aliases=aliases,
     )  # fmt: skip
 
 

@@ -34,6 +34,11 @@ def things(sentence: Sentence) -> tuple[Hit, ...]:
     return tuple(_things().find(sentence.tokens, _stems(sentence)))
 
 
+def thing_at(sentence: Sentence, at: int) -> Hit | None:
+    """The known thing whose name begins at a token, though a longer name may hold it."""
+    return _things().longest(sentence.tokens, _stems(sentence), at)
+
+
 def fields(sentence: Sentence) -> tuple[Hit, ...]:
     """The known fields that a sentence names."""
     return tuple(_fields().find(sentence.tokens, _stems(sentence)))

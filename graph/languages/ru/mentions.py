@@ -72,7 +72,24 @@ def find(text: str, sentence: Sentence, met: dict[str, str]) -> Finding:
     found.mentions = [m for m in found.mentions if not is_predicate(sentence, m)]
     found.mentions = [m for m in found.mentions if not _is_own_part(m, found.mentions)]
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
+    found.mentions += _places_within(found)
+    found.mentions.sort(key=lambda m: (m.first, -m.stop))
     return found
+
+
+def _places_within(found: Finding) -> list[Mention]:
+    """«Зона большого залива Гуандуна, Гонконга и Макао», «Институт … в Шэньчжэне»: places that a known name spells out."""
+    tokens, out = found.sentence.tokens, []
+    for outer in found.mentions:
+        if outer.kind != "known" or outer.stop - outer.first < 3 or "Field" in outer.types:
+            continue
+        region = bool(set(outer.types) & {"Region", "Place"})
+        for at in range(outer.head + 1, outer.stop):
+            said = region or tokens[at - 1].lower in words("prepositions", "in")
+            hit = known_names.thing_at(found.sentence, at) if said else None
+            if hit and hit.stop <= outer.stop and set(hit.entry.types) & known_names.PLACES:
+                out.append(known_names.mention_of(found.sentence, hit, "place-in-name"))
+    return out
 
 
 def _people(found: Finding, known: Sequence[Hit]) -> set[int]:
@@ -150,7 +167,7 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
     sentence, proper = found.sentence, named_by(found.sentence.tokens, head, known)
     if proper and head.plural and proper != "quoted":
         proper = "" if proper == "known" else proper
-    if found.sentence.tokens[head.head].lemma not in head_types() and head.stop - head.core > 1:
+    if not head_word_of(found.sentence.tokens[head.head]) and head.stop - head.core > 1:
         return head.head + 1
     if _is_place(found, head, known) or _is_transparent(found.sentence.tokens, head):
         return head.head + 1

@@ -10,7 +10,7 @@ from baygraph.identity.palladius import is_palladius, to_pinyin
 from baygraph.identity.persons import surnames
 from baygraph.languages.ru.morphology import FUNCTION_WORDS, analyzer, stem
 from baygraph.languages.ru.phrases import adjectival, nouns
-from baygraph.languages.ru.words import words
+from baygraph.languages.ru.words import head_nouns, words
 
 LONGEST_NAME = 4
 STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
@@ -112,6 +112,8 @@ def met_before(token: Token, met: Mapping[str, str]) -> str:
 def _initials(tokens: Sequence[Token], at: int) -> PersonName | None:
     """«В. А. Садовничий»: initials and a surname."""
     place = at
+    if at and tokens[at - 1].lower in words("titles", "in_honour"):
+        return None
     while place + 1 < len(tokens) and len(tokens[place].text) == 1 and tokens[place + 1].text == ".":
         place += 2
     if place == at or place >= len(tokens) or not _is_capitalized(tokens[place]) or len(tokens[place].text) < 3:
@@ -125,7 +127,7 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
     if run - at < 2:
         return None
     first = _is_first_name(tokens[at].text)
-    titled = not first and title_before(tokens, at, 0, taken) < at
+    titled = not first and (title_before(tokens, at, 0, taken) < at or _beside_deed(tokens, at, run))
     if not (first or titled):
         return None
     stop = at + 2
@@ -134,6 +136,20 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
     if any(is_common_word(t) for t in tokens[at + 1 : stop]):
         return None
     return PersonName(at, stop, nominative_name(tokens[at:stop], _title_cases(tokens, at)), first, "person-western")
+
+
+def _beside_deed(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """«рассказал Жуан Силва»: two unknown names beside a verb that only people do."""
+    if stop - at != 2 or not all(_is_rare(t) for t in tokens[at:stop]):
+        return False
+    near = [*tokens[max(0, at - 1) : at], *tokens[stop : stop + 1]]
+    return any(t.pos == "VERB" and t.lemma in words("deeds", "verbs") for t in near)
+
+
+def _is_rare(token: Token) -> bool:
+    return not any(r.lemma in head_nouns() for r in token.readings) and (
+        token.pos == "PROPN" or (len(token.text) > 2 and not token.text.isupper())
+    )
 
 
 def _title_cases(tokens: Sequence[Token], at: int) -> frozenset[str]:
@@ -166,7 +182,7 @@ def nominative_name(tokens: Sequence[Token], title: frozenset[str] = frozenset()
     """A Western or Russian name in the nominative: all words share a case, and share it with the title."""
     cases = [{r.case for r in nouns(t)} | {r.case for r in adjectival(t)} for t in tokens]
     shared = set.intersection(*cases) if all(cases) else set()
-    shared = shared & title or shared
+    shared = shared & title if title else shared
     if not shared or "nom" in shared:
         return " ".join(t.text for t in tokens)
     return " ".join(_nominative_word(t, sorted(shared)) for t in tokens)

@@ -108,6 +108,12 @@ def quoted_end(tokens: Sequence[Token], at: int) -> int:
     return 0
 
 
+def name_in_quotes(tokens: Sequence[Token], at: int) -> int:
+    """The end of a name in quotes, which begins with a capital or a number («общим домом» is none), or 0."""
+    end = quoted_end(tokens, at)
+    return end if end and not tokens[at + 1].text[0].islower() else 0
+
+
 def latin_end(tokens: Sequence[Token], at: int) -> int:
     """The end of a run of Latin words that begins with a capital («Leaguer Group», «Plug and Play»), or 0."""
     if at >= len(tokens) or not is_latin_name(tokens[at]):

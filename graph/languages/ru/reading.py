@@ -16,7 +16,7 @@ from baygraph.languages.ru.heads import light
 from baygraph.languages.ru.lists import with_members
 from baygraph.languages.ru.words import head_nouns
 from baygraph.languages.ru.pronouns import pairs, unsaid
-from baygraph.languages.ru.words import lexicon, words
+from baygraph.languages.ru.words import head_nouns, lexicon, words
 from baygraph.languages.segment import TOKEN
 from baygraph.model import Rejection
 
@@ -63,7 +63,11 @@ def _unsaid(sentence: Sentence, announced: Sequence[Cue], phrases: tuple[Phrase,
     """The event that a word for speakers, guests or organizers takes for granted."""
     events = [p for p in phrases if "Event" in p.mention.types]
     for cue in announced:
-        if cue.word in words("unsaid", "event"):
+        if cue.frame == "office" and cue.word in bare_offices():
+            parts = arguments(cue, sentence, phrases)
+            if {a.role for a in parts} & {"subj"} and not any(a.role == "of" for a in parts):
+                yield unsaid(sentence, cue.token, bare_offices()[cue.word][0])
+        elif cue.word in words("unsaid", "event"):
             parts = arguments(cue, sentence, phrases)
             if not any(phrases[a.phrase] in events for a in parts if a.role not in {"subj", "agent"}):
                 yield unsaid(sentence, cue.token, "Event")

@@ -20,13 +20,14 @@ def of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     near = scene.within(left, right)
     yield from (Argument(role, i) for i, p in near for role in sorted(p.roles & PREPOSITIONAL))
     bare = [(i, p) for i, p in near if not p.roles & PREPOSITIONAL and "other" not in p.roles]
-    found = subjects(cue, scene, bare) or _antecedent(scene) or _earlier_subject(cue, scene, left)
+    said = subjects(cue, scene, bare)
+    found = said or _antecedent(scene) or _earlier_subject(cue, scene, left)
     passive = cue.use == "passive"
     yield from (Argument("obj" if passive else "subj", i) for i in found)
     for i, p in bare:
         if i not in found:
             yield from _oblique(i, p, passive)
-    yield from _relative(scene)
+    yield from _relative(scene, bool(said))
     yield from _spread(scene, near)
 
 
@@ -78,8 +79,8 @@ def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
     after = [(i, p) for i, p in nominative if p.first > cue.token]
     if before and not _yields(scene.tokens[cue.token], before[-1][1], after):
         together = scene.tokens[cue.token].readings[0].number == "pl" and not before[-1][1].plural
-        return _enumeration([before[-1]], before[:-1][::-1]) if not together else _coordinated(scene, before)
-    return _enumeration(after[:1], after[1:]) if after else []
+        return _coordinated(scene, before) if together else [before[-1][0]]
+    return _enumeration(scene, after)
 
 
 def _is_object(verb: Token, phrase: Phrase, of: int) -> bool:
@@ -112,12 +113,18 @@ def _is_inserted(phrase: Phrase, scene: Scene) -> bool:
     return piece is not None and piece is not scene.piece and piece.kind in INSERTED
 
 
-def _enumeration(first: Sequence[Placed], others: Sequence[Placed]) -> list[int]:
-    """The phrases of one kind that share the first one's part: «A, B и C»."""
-    if not first:
-        return []
-    roles, kind = first[0][1].roles, kind_of(first[0][1].mention.types)
-    return [first[0][0], *(i for i, p in others if p.roles == roles and kind_of(p.mention.types) == kind)]
+def _enumeration(scene: Scene, found: Sequence[Placed]) -> list[int]:
+    """The first phrase with those of its kind that go on its list: «A, B и C»."""
+    kept = list(found[:1])
+    for index, phrase in found[1:]:
+        last = kept[-1][1]
+        between = scene.tokens[last.stop : phrase.first]
+        listed = any(t.lower in words("lists", "joining") for t in between)
+        broken = any(t.pos in {"VERB", "ADP"} for t in between)
+        if not listed or broken or kind_of(last.mention.types) != kind_of(phrase.mention.types):
+            break
+        kept.append((index, phrase))
+    return [i for i, _ in kept]
 
 
 def before_relative(scene: Scene, pronoun: Token) -> int | None:
@@ -164,24 +171,24 @@ def _antecedent(scene: Scene) -> list[int]:
     return [] if index is None else [index]
 
 
-def _relative(scene: Scene) -> Iterator[Argument]:
+def _relative(scene: Scene, has_subject: bool) -> Iterator[Argument]:
     """«…, где/в котором/которую …»: the phrase before the relative piece in the pronoun's part."""
     found = relative_pronoun(scene)
-    role = _role_of(scene, *found) if found else ""
+    role = _role_of(scene, *found, has_subject) if found else ""
     index = before_relative(scene, found[1]) if found and role else None
     if index is not None:
         yield Argument(role, index)
 
 
-def _role_of(scene: Scene, at: int, pronoun: Token) -> str:
-    """The part of a relative pronoun, other than that of the subject."""
+def _role_of(scene: Scene, at: int, pronoun: Token, has_subject: bool = False) -> str:
+    """The part of a relative pronoun, other than that of the subject («форум, который созвали A и B»)."""
     if pronoun.lemma in words("relative", "where"):
         return "in"
     before = scene.tokens[at - 1] if at else None
     if before and before.pos == "ADP":
         return next((role for role in ("in", "with") if before.lower in words("prepositions", role)), "other")
     cases = {r.case for r in pronoun.readings}
-    if "nom" in cases:
+    if "nom" in cases and not has_subject:
         return ""
     return next((role for case, role in (("acc", "obj"), ("ins", "ins"), ("dat", "dat")) if case in cases), "")
 
@@ -199,14 +206,16 @@ def _earlier_subject(cue: Cue, scene: Scene, left: int) -> list[int]:
     return [earlier[-1][0]] if earlier and starts else []
 
 
-def of_participle(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """A participle's own phrase is what it describes; its piece holds the rest."""
+def of_participle(cue: Cue, scene: Scene, inner: Scene) -> Iterator[Argument]:
+    """A participle's own phrase is what it describes, maybe inside another; its piece holds the rest."""
     passive = cue.use == "participle-passive"
     theme = described(cue, scene)
+    if theme is None or (scene.piece.kind == "participle" and scene.piece.first):
+        theme = described(cue, inner)
     first, stop = scene.piece.first, scene.nominal_end()
     if theme is not None:
         yield Argument("obj" if passive else "subj", theme)
-        place = next(p.first for i, p in scene.phrases if i == theme)
+        place = next(p.first for i, p in inner.phrases if i == theme)
         first, stop = (cue.token, place) if cue.token < place < scene.piece.stop else (first, stop)
     for i, p in scene.within(first, stop):
         if i != theme and p.roles & PREPOSITIONAL:
