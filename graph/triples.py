@@ -85,7 +85,7 @@ def text_of(term: str) -> str:
 def from_oxigraph(term: object) -> str:
     """Write a term that Oxigraph read, in this module's spelling; what no graph here holds stays as it is."""
     if isinstance(term, ox.NamedNode):
-        return iri(term.value)
+        return f"<{term.value}>"  # a parser has already refused what no IRI may hold
     if isinstance(term, ox.Literal):
         return literal(term.value, term.datatype.value, term.language or "")
     return str(term)
