@@ -67,7 +67,7 @@ def _dated(reading: Reading, said: Span, as_of: str) -> Span:
 def _owner(reading: Reading, quantity: Quantity, gathered: Gathered) -> tuple[Thing, Span] | None:
     """What the measure is an attribute of, else the subject before the figure, else where it is counted."""
     found = [c for c in _candidates(reading, gathered) if not _is_counted(c.phrase, quantity)]
-    for choose in (_attribute, _bearer, _subject, _whereabouts, _actor):
+    for choose in (_attribute, _bearer, _occasion, _subject, _whereabouts, _actor):
         chosen = choose(found, quantity, reading)
         if chosen is not None:
             return chosen.thing, chosen.phrase.mention.span
@@ -111,6 +111,12 @@ def _bearer(found: Sequence[Candidate], quantity: Quantity, reading: Reading) ->
         )
     ]
     return close[-1] if close else None
+
+
+def _occasion(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:
+    """«на форуме город подписал 32 соглашения»: what happens at an event is counted as its own."""
+    held = [c for c in found if c.thing.type in EVENT and _is_where(c.phrase, reading)]
+    return next((c for c in reversed(held) if c.phrase.first < quantity.first), None)
 
 
 def _subject(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:
