@@ -27,10 +27,10 @@ _ABOUT = "SELECT ?figure ?thing WHERE { ?figure bay:about ?thing }"
 _CLAIMS = """SELECT ?s ?p ?o ?modality ?rule ?confidence ?document ?start ?end ?quote ?source WHERE {
     ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; bay:rule ?rule ; bay:confidence ?confidence ;
            bay:supportedBy ?evidence .
-    OPTIONAL { ?claim bay:modality ?other }
-    BIND (COALESCE(?other, "") AS ?modality)
     ?evidence prov:wasDerivedFrom ?source ; bay:start ?start ; bay:end ?end ; bay:quote ?quote .
-    ?source dcterms:identifier ?document }"""
+    ?source dcterms:identifier ?document
+    OPTIONAL { ?claim bay:modality ?other }
+    BIND (COALESCE(?other, "") AS ?modality) }"""
 _NAMING = frozenset({LABEL, ALT_LABEL})
 _TITLES = frozenset({LABEL, DCTERMS + "title"})
 _ABOUT_IT = BAY + "about"

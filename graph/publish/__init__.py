@@ -8,7 +8,8 @@ from baygraph.populate import Dataset
 from baygraph.publish.counts import count
 from baygraph.publish.inference import infer
 from baygraph.publish.layout import DESCRIPTION, FILES, GRAPHS, PAGE, QUADS, REPORT, replacing
-from baygraph.publish.merging import merge, skipped
+from baygraph.publish.loading import open_store, to_rdflib, to_store
+from baygraph.publish.merging import merge, read_dataset, skipped
 from baygraph.publish.page import render
 from baygraph.publish.report import write_report
 from baygraph.publish.turtle import to_nquads, to_turtle
@@ -19,7 +20,18 @@ if TYPE_CHECKING:
     from baygraph.read import Failure
     from baygraph.validate import Violation
 
-__all__ = ["FILES", "GRAPHS", "graphs", "infer", "merge", "publish", "skipped"]
+__all__ = [
+    "FILES",
+    "GRAPHS",
+    "infer",
+    "merge",
+    "open_store",
+    "publish",
+    "read_dataset",
+    "skipped",
+    "to_rdflib",
+    "to_store",
+]
 
 
 def publish(
