@@ -156,10 +156,17 @@ def _prepositional(cue: Cue, scene: Scene, passive: bool, used: set[int]) -> Ite
     for i, p in scene.outer:
         if i in used or not start <= p.first < stop or p.first <= cue.token < p.stop:
             continue
+        if cue.frame == "include" and "of" in p.roles and 0 < p.first - cue.token <= 4:
+            yield from (Argument("of", j) for j in scene.list_from(i))
         for role in sorted(p.roles & PREPOSITIONAL):
             if p.first > cue.token or role in {"in", "at"}:
                 yield Argument("agent" if role == "by" and passive else role, i)
-    yield from scene.relative_arguments(cue.token)
+    for argument in scene.relative_arguments(cue.token):
+        index = argument.phrase
+        if cue.frame == "attend" and argument.role == "obj" and "Event" not in scene.phrases[index].mention.types:
+            events = [i for i, p in scene.outer if p.stop <= cue.token and "Event" in p.mention.types]
+            index = events[-1] if events else index
+        yield argument._replace(phrase=index)
 
 
 def _of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from baygraph.annotation import Token
+from baygraph.languages.en.nouns import left_edge
 
 SKIPPED = frozenset({"ADV", "PART"})
 RELATIVE = frozenset({"which", "who", "that", "whom", "where", "whose"})
@@ -86,7 +87,8 @@ def _clause_start(tokens: Sequence[Token], floor: int, finite: int) -> int:
     for place in range(finite - 1, floor, -1):
         if tokens[place].text in {",", ";"} or tokens[place].pos in {"CCONJ", "SCONJ"}:
             return place
-    return floor + 1
+    start = left_edge(tokens, finite - 1)
+    return finite if start > floor and tokens[start - 1].pos == "ADP" else max(start, floor + 1)
 
 
 def left_edge_of_clause(tokens: Sequence[Token], at: int) -> int:

@@ -50,7 +50,7 @@ def _right(tokens: Sequence[Token], first: int, stop: int) -> Iterator[tuple[int
     at = stop
     if first < stop:
         at = _past_joint(tokens, stop)
-        if at == stop:
+        if at <= stop + (tokens[stop].text == ")" if stop < len(tokens) else 0):
             return
     end = _noun_end(tokens, at)
     if end and (first == stop or _is_closed(tokens, end)):
@@ -59,6 +59,7 @@ def _right(tokens: Sequence[Token], first: int, stop: int) -> Iterator[tuple[int
 
 def _past_joint(tokens: Sequence[Token], at: int) -> int:
     """Behind «, and», «and», «,», «as well as»."""
+    at += at < len(tokens) and tokens[at].text == ")"
     words = [t.lower for t in tokens[at : at + 3]]
     if words == ["as", "well", "as"]:
         return at + 3

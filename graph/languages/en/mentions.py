@@ -186,7 +186,7 @@ def _named(found: Finding, name: ProperName, around: Around) -> int:
         mention = replace(mention, kind="known", key=body.key, types=body.types)
     aliases = list(_second_names(found, name.stop))
     if name.short < name.stop:
-        aliases.insert(0, Name(clean(found.tokens[name.first : name.short]), "en"))
+        aliases = [Name(clean(found.tokens[name.first : name.short]), "en")]
     found.add(_as_known(found, replace(mention, aliases=tuple(aliases)), name.stop, around))
     _inside(found, name, around)
     return _past_bracket(found, name.stop)
@@ -246,6 +246,8 @@ def _inside(found: Finding, name: ProperName, around: Around) -> None:
 def _second_names(found: Finding, stop: int) -> Sequence[Name]:
     """«(HKUST)», «(hereinafter the 'Conference')», «(Co-operation Zone)»."""
     inner = bracketed(found.tokens, stop)
+    if len(inner) == 1 and inner[0].lower in lexicon().words("same_place", "words"):
+        return ()
     return (Name(clean(inner).strip(QUOTES), "en"),) if inner else ()
 
 

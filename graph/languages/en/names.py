@@ -156,7 +156,7 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
         if types == PERSONAL:
             return name._replace(stop=_portfolio_end(tokens, begin, around) or stop)
         tail = _tail(tokens, begin, around) if begin < len(tokens) and begin not in around.closed else None
-        if tail is None:
+        if tail is None or tokens[begin].text == "The":
             break
         if _is_body(tail.types, around, begin) and short == stop and BRANCHES & set(types[:1]):
             return name._replace(stop=tail.stop, short=short)

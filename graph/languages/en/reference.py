@@ -135,6 +135,8 @@ def _is_expletive(tokens: Sequence[Token], at: int) -> bool:
     near = tokens[at + 1 : at + 7]
     if not near or near[0].lemma != "be":
         return False
+    if len(near) > 1 and near[1].pos == "ADP" and any(t.lower == "that" for t in tokens[at + 3 : at + 18]):
+        return True
     return any(t.lower in {"that", "to", "whether"} for t in near[1:]) and not any(t.lower == "by" for t in near[1:4]) and near[1].lower != "to"
 
 
@@ -206,11 +208,19 @@ def groups(sentence: Sentence, phrases: Sequence[Phrase], context: Context) -> I
         if tokens[first].lower not in {"the", "both", "these"} or _is_further(tokens, first, at):
             continue
         members = _members(sentence, phrases, context, first, at)
+        members = _counted(sentence.tokens[first:at], members, context.group)
         plural = next((i for i, p in enumerate(phrases) if p.plural and p.mention.head == at), -1)
         for mention in members:
             role = phrases[plural].roles if plural >= 0 else frozenset({"nom"})
             copy = _again(sentence, mention, first, at + 1, at, "group")
             yield Phrase(copy, first, at + 1, role, member_of=plural)
+
+
+def _counted(words: Sequence[Token], members: list[Mention], earlier: list[Mention]) -> list[Mention]:
+    """«the two founders» are two."""
+    numbers = lexicon().map("small_numbers")
+    wanted = next((numbers[t.lower] for t in words if t.lower in numbers), len(members))
+    return next((group for group in (members, earlier) if len(group) == wanted), [])
 
 
 def _is_further(tokens: Sequence[Token], first: int, head: int) -> bool:

@@ -39,6 +39,10 @@ def _widened(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Menti
     found = _roles(tokens, first, stop)
     if found == {"at"} and PLACES & set(mention.types):
         found = frozenset({"in"})
+    if mention.kind == "pronoun" and mention.name == "place":
+        found = frozenset({"in"})
+    if found == {"of"} and PLACES & set(mention.types) and any(m.stop == first - 1 and PLACES & set(m.types) for m in mentions):
+        found = frozenset({"in"})
     if found & {"of", "at"} and _follows_person(first, mentions) and "Person" not in mention.types:
         found = frozenset({"from"})
     return Phrase(mention, first, _over_parent(tokens, mention, stop, mentions), found, plural=mention.kind == "plural")
@@ -70,7 +74,10 @@ def _left(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]
         if m is not mention and not _within(m, mention) and not _within(mention, m)
         for i in range(m.first, m.stop)
     }
-    return left_edge(tokens, mention.first, others)
+    first = left_edge(tokens, mention.first, others)
+    owner = next((m for m in mentions if m.stop == first - 1 and PLACES & set(m.types)), None)
+    owned = PLACES & set(mention.types) and first > 1 and tokens[first - 1].text in POSSESSIVE
+    return left_edge(tokens, owner.first, ()) if owned and owner is not None else first
 
 
 def _within(inner: Mention, outer: Mention) -> bool:

@@ -94,7 +94,7 @@ class Scene:
         return any(t.pos == "CCONJ" or t.text in {";", "/"} or t.lower == "well" for t in between)
 
     def _is_joined(self, last: Phrase, phrase: Phrase) -> bool:
-        between = self.tokens[last.stop : phrase.first]
+        between = _without_measure(self.tokens[last.stop : phrase.first])
         joins = lexicon().words("lists", "joining") | {";"}
         small = all(t.lower in joins or t.pos == "DET" for t in between) or _is_insertion(between)
         same = phrase.roles == last.roles or not self.is_prepositional(phrase)
@@ -175,3 +175,10 @@ def _is_insertion(between: Sequence[Token]) -> bool:
     """«A, headquartered in Shenzhen, and B»."""
     words = [t.lower for t in between if t.pos != "DET"]
     return len(words) > 4 and words[0] == "," and words[-2:] == [",", "and"] and between[1].pos == "VERB"
+
+
+def _without_measure(between: Sequence[Token]) -> Sequence[Token]:
+    """«the Hong Kong Park of 87 hectares and the Shenzhen Park»: a measure between two members."""
+    if len(between) > 3 and between[0].pos == "ADP" and any(t.pos == "NUM" for t in between[1:3]):
+        return next((between[i:] for i, t in enumerate(between) if t.pos == "CCONJ" or t.text == ","), between)
+    return between

@@ -58,11 +58,16 @@ def _owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
         None,
     )
     owned = next((i for i, p in scene.outer if p.mention.first == cue.token + 1), None)
-    if place is None or owned is None or scene.phrases[owned].mention.kind not in {"known", "named", "loose"}:
+    if place is None or owned is None or not _can_be_owned(scene.phrases[owned]):
         return
     if not {"Person", "Policy", "Program", "Field"} & set(scene.phrases[owned].mention.types):
         yield Argument("in", place)
         yield Argument("subj", owned)
+
+
+def _can_be_owned(phrase: Phrase) -> bool:
+    built = BUILT - {"OverseasStation"} & set(phrase.mention.types[:1])
+    return phrase.mention.kind in {"known", "named", "loose"} or (phrase.mention.kind == "described" and bool(built))
 
 
 def _maker(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -140,7 +145,8 @@ def _at_which(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if cue.word == "which" and before not in {"at", "in", "during"}:
         return
     event = scene.antecedent(cue.token)
-    event = event if event is not None else _last_event(cue, scene)
+    if event is None or "Event" not in scene.phrases[event].mention.types:
+        event = _last_event(cue, scene)
     first = next((i for i, p in scene.outer if 0 < p.first - cue.token <= 1 and not scene.is_prepositional(p)), None)
     if event is None or first is None or "Event" not in scene.phrases[event].mention.types:
         return
