@@ -42,9 +42,10 @@ def types(gathered: Gathered, keys: Keys) -> Iterator[Claim]:
     for thing in gathered.things:
         if thing.id in keys:
             cls = classes.setdefault(keys[thing.id], thing.type)
-            spans: tuple[Span, ...] = tuple(dict.fromkeys(m.span for m in thing.mentions))
-            first = thing.mentions[0]
-            yield Claim(Ref(keys[thing.id]), "type", Value(cls), spans, first.rule, first.confidence)
+            for rule, confidence in dict.fromkeys((m.rule, m.confidence) for m in thing.mentions):
+                spans = (m.span for m in thing.mentions if (m.rule, m.confidence) == (rule, confidence))
+                found: tuple[Span, ...] = tuple(dict.fromkeys(spans))
+                yield Claim(Ref(keys[thing.id]), "type", Value(cls), found, rule, confidence)
 
 
 def facts(found: Iterable[Fact], keys: Keys) -> Iterator[Claim]:
