@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Sentence
 from baygraph.extract.frames import Frame, frames_of
-from baygraph.extract.signatures import INSTITUTION, allows
+from baygraph.extract.signatures import INSTITUTION, PLACE, allows, grain
 from baygraph.extract.things import Gathered, Place, Thing
 from baygraph.languages.pack import Argument, Cue, Pack, Phrase, Reading
 from baygraph.model import Modality, Span
@@ -87,7 +87,14 @@ def _fits(frame: Frame, subject: Thing, obj: Thing) -> bool:
         return False
     if frame.object_in and not frame.object_in & set(obj.types[:2]):
         return False
+    if frame.prop == "locatedIn" and subject.type in PLACE and not _lies_in(subject.type, obj.type):
+        return False
     return allows(frame.prop, subject.types[:1], obj.types[:1])
+
+
+def _lies_in(inner: str, outer: str) -> bool:
+    """A city lies in no city and a country in no country; a valley may lie in a province."""
+    return grain(inner) > grain(outer) or (inner == outer and inner in {"Region", "District", "Place"})
 
 
 def span_of(reading: Reading, phrases: Iterable[int], tokens: Iterable[int] = ()) -> Span:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Mention, Token
-from baygraph.extract.signatures import FIELD, GOAL, PERSON, PLACE, members_of
+from baygraph.extract.signatures import EVENT, FACILITY, FIELD, GOAL, INSTITUTION, PERSON, PLACE, PROGRAM, members_of
 from baygraph.languages.pack import Phrase
 
 REACH = 2  # sentences back
 SUBJECT, OBJECT, WITHIN = 2.2, 1.4, 0.0  # how much a part in the sentence counts against a sentence of distance
+BODY = INSTITUTION | FACILITY | EVENT | PROGRAM
 SURE = 1.0  # how much a gender that is known to agree counts
 
 
@@ -56,6 +57,11 @@ class Focus:
         """How much in view a thing is: the later and the higher its part, the more."""
         return max(((s.weight, s.first) for s in self._seen if s.thing == thing), default=(-1.0, 0))
 
+    def last_in(self, mention: Mention) -> int | None:
+        """The thing mentioned last before a mention in its sentence, fields and places left out."""
+        near = [s for s in self._seen if s.sentence == mention.sentence and s.first < mention.first]
+        return next((s.thing for s in reversed(near) if s.type not in FIELD | GOAL | PLACE | PERSON), None)
+
     def pair(self, mention: Mention) -> Sequence[int]:
         """The two that the last sentence with two doers ties to each other."""
         for sentence in range(mention.sentence, mention.sentence - REACH - 1, -1):
@@ -79,7 +85,7 @@ def _fits(seen: Seen, mention: Mention) -> bool:
     if seen.type in FIELD | GOAL or (wanted == "Body" and seen.type in PERSON):
         return False
     if mention.name == "place" or mention.kind == "zero":
-        return seen.type in (PLACE if mention.name == "place" else members_of(wanted))
+        return seen.type in (PLACE if mention.name == "place" else BODY if wanted == "Body" else members_of(wanted))
     if wanted == "Thing" and seen.type == "Country":
         return False
     return not seen.gender or seen.gender == mention.name

@@ -8,6 +8,7 @@ from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION
 from baygraph.extract.things import Gathered, Thing
 from baygraph.model import Rejection
 
+SYMMETRIC = frozenset({"cooperatesWith"})
 UNSURE = frozenset({"described", "adjective"})
 # A fact about a field alone does not make a described thing worth a node.
 TYING = frozenset("locatedIn partOf organizedBy participant establishedBy runBy partner signedAt creates".split())
@@ -30,6 +31,8 @@ def best_facts(facts: Iterable[Fact], kept: frozenset[int]) -> tuple[Fact, ...]:
     out: dict[tuple[int, str, int, str], list[Fact]] = {}
     for fact in facts:
         if fact.subject in kept and fact.object in kept and fact.subject != fact.object:
+            if fact.prop in SYMMETRIC and fact.subject > fact.object:
+                fact = fact._replace(subject=fact.object, object=fact.subject)
             out.setdefault((fact.subject, fact.prop, fact.object, fact.modality), []).append(fact)
     return tuple(max(group, key=lambda f: (f.confidence, -f.span.start)) for group in out.values())
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from baygraph.extract.facts import Fact, span_of
-from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PERSON, PLACE, PROGRAM, allows
+from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PERSON, PLACE, PROGRAM, allows, grain
 from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Pack, Reading
 
@@ -115,7 +115,7 @@ def _located(reading: Reading, a: tuple[int, Thing], b: tuple[int, Thing], gap: 
 
 def _grain(place: Thing) -> int:
     """How fine a place is: country, region, city, district."""
-    return ("Country", "Region", "City", "District", "Place").index(place.type)
+    return grain(place.type)
 
 
 def adjectives_of_place(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:

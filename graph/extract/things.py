@@ -95,6 +95,8 @@ class Gatherer:
         if mention.kind == "each":
             return self._by_name(mention)
         known = self._by_name(mention)
+        if known is None and mention.rule == "given-name":
+            known = self._just_described(mention)
         if known is not None or mention.kind in {"known", "short", "adjective"} or "Person" in mention.types:
             return known
         shorter = None if mention.kind == "loose" else self._shorter(mention, head)
@@ -105,7 +107,7 @@ class Gatherer:
         keys += [self._name_key(mention, n) for n in (mention.name, *(a.text for a in mention.aliases))]
         for key in keys:
             found = self._names.get(key)
-            if found is not None and _alike(self.things[found].types, mention.types):
+            if found is not None and (_alike(self.things[found].types, mention.types) or mention.kind == "loose"):
                 return self.things[found]
         return None
 
@@ -113,6 +115,12 @@ class Gatherer:
         if "Person" in mention.types:
             return "person:" + person_key(name, self.pack.code)
         return "name:" + " ".join(self.pack.name_words(name))
+
+    def _just_described(self, mention: Mention) -> Thing | None:
+        """«объект, получивший имя Порт «Сяншань»»: the described thing most in view in this sentence."""
+        last = self.focus.last_in(mention)
+        thing = None if last is None else self.things[last]
+        return thing if thing and thing.kind == "described" and not set(mention.types) & (EVENT - set(thing.types)) else None
 
     def _shorter(self, mention: Mention, head: str) -> Thing | None:
         """«Парк робототехники» after «Новый промышленный парк робототехники»: same head, no other words."""
@@ -140,12 +148,12 @@ class Gatherer:
     def _definite(self, head: str) -> Thing | None:
         same = [t for t in self.things if t.head == head and t.kind != "anaphor"]
         if same:
-            return max(same, key=_last_place)
+            return max(same, key=self._in_view)
         classes = members_of(self._anaphora.get(head, ""))
         fitting = [t for t in self.things if classes & set(t.types[:1])]
         named = [t for t in fitting if t.kind in OWN_NAME]
         if "City" in classes:
-            return max(named, key=lambda t: (len(t.mentions), _last_place(t)), default=None)
+            return max(named, key=lambda t: (len(t.mentions), self.focus.in_view(t.id)), default=None)
         return max(named or fitting, key=self._in_view, default=None)
 
     def _in_view(self, thing: Thing) -> tuple[float, int]:
@@ -203,11 +211,6 @@ def _contains(thing: Thing, words: frozenset[str], mention: Mention) -> bool:
         return bare or (words < thing.words and len(words) > 1)
     bare = thing.kind == "named" and len(thing.words) == 1 and thing.type in EVENT
     return words <= thing.words or ((thing.kind == "described" or bare) and thing.words < words)
-
-
-def _last_place(thing: Thing) -> tuple[int, int]:
-    last = max(thing.mentions, key=lambda m: (m.sentence, m.first))
-    return last.sentence, last.first
 
 
 def gather(pack: Pack, readings: Iterable[Reading]) -> Gathered:

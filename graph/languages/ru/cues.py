@@ -11,6 +11,9 @@ from baygraph.languages.ru.words import lexicon, words
 # A verb on -ся is the passive of these («центр создаётся городом»), not of others («стремится»).
 REFLEXIVE_PASSIVE = frozenset({"found", "hold", "sign", "run"})
 TOGETHER = frozenset({"found", "hold", "sign", "cooperate"})  # say by themselves what «вместе с» means
+HAPPENING = frozenset({"locate", "hold", "found"})  # say by themselves where an event is
+SEATED = frozenset("Event Incubator Park Laboratory Workstation Platform Facility OverseasStation".split())
+PLACES = frozenset({"City", "District", "Country", "Region"})
 REACH = 6  # how far before a verb a word may stand that plans or denies it, in tokens
 
 
@@ -42,11 +45,15 @@ def general(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]
     """What any verb says beside «на форуме» (its subject was there) or «рука об руку с A» (they act together)."""
     held = any("Event" in p.mention.types and p.roles & {"in", "at"} for p in phrases)
     joined = any("together" in p.roles for p in phrases)
-    for at, token in enumerate(tokens) if held or joined else ():
+    held_here = [p for p in phrases if p.mention.types[0] in SEATED and p.host < 0 and not p.plural]
+    event = len(held_here) == 1 and any(PLACES & {*p.mention.types} for p in phrases)
+    for at, token in enumerate(tokens) if held or joined or event else ():
         reading = token.readings[0]
         if is_finite(token) and reading.form == "" and reading.voice == "":
             if held and not {"speak", "sign"} & set(_verbs().get(reading.lemma, ())):
                 yield Cue("speak", at, "active", reading.lemma, modality(tokens, at, reading))
+            if event and not HAPPENING & set(_verbs().get(reading.lemma, ())):
+                yield Cue("happen", at, "active", reading.lemma, modality(tokens, at, reading))
             if joined and not TOGETHER & set(_verbs().get(reading.lemma, ())):
                 yield Cue("joined", at, "active", reading.lemma, modality(tokens, at, reading))
 
@@ -126,14 +133,15 @@ def _idle_verbs(tokens: Sequence[Token]) -> frozenset[int]:
 
 def _announcing(token: Token) -> Reading | None:
     for reading in token.readings:
-        table = _verbs() if reading.pos == "VERB" else _nouns() if reading.pos == "NOUN" else {}
+        verbal = reading.pos == "VERB" or reading.form == "short"
+        table = _verbs() if verbal else _nouns() if reading.pos in {"NOUN", "PROPN"} else {}
         if reading.lemma in table:
             return reading
     return None
 
 
 def _uses(reading: Reading) -> list[tuple[str, str]]:
-    if reading.pos == "NOUN":
+    if reading.pos in {"NOUN", "PROPN"}:
         return [(frame, "noun") for frame in _nouns()[reading.lemma]]
     return [(frame, _use(frame, reading)) for frame in _verbs()[reading.lemma]]
 

@@ -90,17 +90,26 @@ def _goal(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> Ment
     tokens = sentence.tokens
     if " ".join(t.lower for t in tokens[at + 1 : at + 2]) == "из" and tokens[at].lemma == "один":
         at, cases = at + 2, GENITIVE
+    begin, at = at, _over_place(tokens, at)
     head = next((i for i in range(at, min(at + LONGEST, len(tokens))) if _heads(tokens, at, i, cases)), None)
     if head is None:
         return None
     whole = {h.first: h.stop for h in (*known_names.fields(sentence), *known_names.things(sentence))}
     stop = _with_participle(tokens, chain(tokens, head, words("goals", "continuing"), Blocked(frozenset(), whole)).stop)
     core = next((i for i in range(at, head) if not any(r.lemma in light() for r in tokens[i].readings)), head)
+    core = begin if begin < at else core
     name = dictionary_form(text, tokens, core, head, stop, False)
     return Mention(
         sentence.index, core, stop, head, sentence.span(core, stop), ("Goal",), "named",
         name[:1].lower() + name[1:] if not name[:2].isupper() else name, "goal", 0.85,
     )  # fmt: skip
+
+
+def _over_place(tokens: Sequence[Token], at: int) -> int:
+    """«стать первым в мире вузом»: the rank's place stands before the noun."""
+    if at + 3 < len(tokens) and adjectival(tokens[at]) and tokens[at + 1].pos == "ADP" and nouns(tokens[at + 2]):
+        return at + 3
+    return at
 
 
 def _with_participle(tokens: Sequence[Token], stop: int) -> int:

@@ -1,11 +1,13 @@
 """Mentions by noun phrase: a head noun of a known kind with its adjectives, genitives and proper name."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.ru.chains import Blocked, chain
+from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.phrases import attributes_before, nouns
 from baygraph.languages.ru.words import lexicon, words
 from baygraph.languages.ru.wording import dictionary_form
@@ -47,6 +49,19 @@ def head_types() -> dict[str, tuple[str, ...]]:
 def anaphora() -> dict[str, tuple[str, ...]]:
     """Short definite noun → the classes of what it may stand for."""
     return lexicon().table("anaphora")
+
+
+def given_name(sentence: Sentence, mention: Mention) -> Mention:
+    """«объект, получивший имя Порт «Сяншань»»: what is called so was spoken of just before."""
+    before = [t.lower for t in sentence.tokens[max(0, mention.first - 3) : mention.first]]
+    if mention.kind in {"named", "short", "loose"} and any(before[-n:] == p.split() for n in (1, 2, 3) for p in _naming(n)):
+        return replace(mention, kind="named", rule="given-name")
+    return mention
+
+
+@cache
+def _naming(length: int) -> tuple[str, ...]:
+    return tuple(sorted(p for p in words("naming", "phrases") if len(p.split()) == length))
 
 
 def is_predicate(sentence: Sentence, mention: Mention) -> bool:
@@ -95,7 +110,7 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     right = chain(tokens, at, _prepositions(types), blocked)
     if at + 1 < right.stop and tokens[at + 1].lemma in light() and not right.quoted:
         right = right._replace(stop=at + 1)
-    core = _core(tokens, first, at, bool(right.quoted) and noun.lemma in words("generic", "heads"))
+    core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
     types = _by_modifier(tokens[core:at], types)
     plural = all(r.number == "pl" for r in agreeing) and noun.lemma not in words("plural_only", "words")
     return Head(first, core, at, right.stop, types, frozenset(r.case for r in agreeing), plural, right.quoted)
@@ -103,18 +118,26 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
 
 def _names_nothing(tokens: Sequence[Token], at: int, lemma: str) -> bool:
     following = tokens[at + 1].readings if at + 1 < len(tokens) else ()
-    return any(f"{lemma} {r.lemma}" in words("not_names", "phrases") for r in following)
+    before = tokens[at - 1].readings if at else ()
+    return any(f"{lemma} {r.lemma}" in words("not_names", "phrases") for r in following) or any(
+        f"{r.lemma} {lemma}" in words("not_names", "after") for r in before
+    )
 
 
 def _prepositions(types: Sequence[str]) -> frozenset[str]:
     return frozenset().union(*(_continuations().get(cls, frozenset()) for cls in types))
 
 
-def _core(tokens: Sequence[Token], first: int, head: int, titled: bool) -> int:
+def _of_place(token: Token, quoted: bool) -> bool:
+    """«чжухайский парк «Берег»»: where it is, no part of its name."""
+    return quoted and token.text[0].islower() and place_of_adjective(token.stem) is not None
+
+
+def _core(tokens: Sequence[Token], first: int, head: int, quoted: bool, generic: bool) -> int:
     """Skip the light adjectives («новый», «первый в стране») at the left edge, and all before «компания «А»»."""
-    if titled and not any(t.text[0].isupper() for t in tokens[max(first, 1) : head]):
+    if quoted and generic and not any(t.text[0].isupper() for t in tokens[max(first, 1) : head]):
         return head
-    while first < head and (_is_light(tokens[first]) or tokens[first].lower in {"и", ","}):
+    while first < head and (_is_light(tokens[first]) or tokens[first].lower in {"и", ","} or _of_place(tokens[first], quoted)):
         first += 1
     return first
 

@@ -15,6 +15,7 @@ from baygraph.languages.ru.heads import (
     Head,
     head_at,
     head_types,
+    given_name,
     inner_whole,
     is_predicate,
     light,
@@ -68,6 +69,7 @@ def find(text: str, sentence: Sentence, met: dict[str, str]) -> Finding:
     _adjectives(found)
     _fields(found)
     found.mentions += pronouns(sentence, found.taken)
+    found.mentions = [given_name(sentence, m) for m in found.mentions]
     found.mentions += headless(sentence, found.mentions)
     found.mentions = [m for m in found.mentions if not is_predicate(sentence, m)]
     found.mentions = [m for m in found.mentions if not _is_own_part(m, found.mentions)]

@@ -17,7 +17,7 @@ NEAR = 4  # tokens between a noun and the genitive that it governs
 
 def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """What the noun is said of, who is it or does it, and the places around."""
-    theme = tuple(_theme(cue, scene))
+    theme = tuple(_theme(cue, scene)) or tuple(_speaks_of(cue, scene))
     yield from (Argument("of", i) for i in theme)
     role = cue.word in role_nouns()
     settled = cue.frame == "cooperate" and theme
@@ -54,6 +54,14 @@ def _theme(cue: Cue, scene: Scene) -> Iterator[int]:
     if found and any(r.case == "gen" for r in found[1].readings) and abs(found[0] - cue.token) <= 1:
         index = before_relative(scene, found[1])
         yield from () if index is None else (index,)
+
+
+def _speaks_of(cue: Cue, scene: Scene) -> Iterator[int]:
+    """«Университет готовит по трём направлениям: X, Y»: whose the fields after the colon are."""
+    verb = _verb(scene) if cue.frame == "specialize" and cue.word in role_nouns() else None
+    colon = scene.nominal_end()
+    if verb is not None and colon < len(scene.tokens) and scene.tokens[colon].text == ":":
+        yield from _subjects_of(cue, scene, verb)
 
 
 def _doers(cue: Cue, scene: Scene) -> Iterator[int]:

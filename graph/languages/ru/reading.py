@@ -51,7 +51,6 @@ def _reading(
     phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     phrases += pairs(sentence, phrases)
     phrases += tuple(_unsaid(sentence, announced, phrases))
-    phrases += tuple(_bodies_of_titles(sentence, phrases))
     announced += tuple(general(sentence.tokens, phrases))
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
     said = dates.dates(sentence, annotated.document.issued)
@@ -67,20 +66,14 @@ def _unsaid(sentence: Sentence, announced: Sequence[Cue], phrases: tuple[Phrase,
             parts = arguments(cue, sentence, phrases)
             if {a.role for a in parts} & {"subj"} and not any(a.role == "of" for a in parts):
                 yield unsaid(sentence, cue.token, bare_offices()[cue.word][0])
+        elif cue.frame == "specialize" and cue.word in words("unsaid", "body"):
+            parts = arguments(cue, sentence, phrases)
+            if any(a.role == "subj" for a in parts) and not any(a.role == "of" for a in parts):
+                yield unsaid(sentence, cue.token, "Body")
         elif cue.word in words("unsaid", "event"):
             parts = arguments(cue, sentence, phrases)
             if not any(phrases[a.phrase] in events for a in parts if a.role not in {"subj", "agent"}):
                 yield unsaid(sentence, cue.token, "Event")
-
-
-def _bodies_of_titles(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
-    """«ректор Тэн Цзиньгуан»: the body of an office that is named alone."""
-    for index, phrase in enumerate(phrases):
-        if phrase.title and not any(p.host == index for p in phrases):
-            classes = (bare_offices().get(w, ()) for w in name_words(phrase.title))
-            cls = next((c[0] for c in classes if c), "")
-            if cls:
-                yield unsaid(sentence, phrase.first, cls)._replace(host=index)
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
+from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.persons import is_title, title_after, title_before
 from baygraph.languages.ru.phrases import adjectival, attributes_before, is_latin_name, nouns
 from baygraph.languages.ru.places import place_heads
@@ -89,19 +90,25 @@ def _left(tokens: Sequence[Token], mention: Mention, around: Around) -> int:
         floor = max((stop for stop in around.ends if stop <= mention.first), default=0)
         return title_before(tokens, mention.first, floor, around.names)
     first = attributes_before(tokens, mention.head)[0] if nouns(tokens[mention.head]) else mention.first
-    return _appositive(tokens, min(first, mention.first))
+    return _appositive(tokens, _over_adjective(tokens, min(first, mention.first)), mention.head)
 
 
-def _appositive(tokens: Sequence[Token], first: int) -> int:
+def _over_adjective(tokens: Sequence[Token], first: int) -> int:
+    """«японская Hamamatsu»: an adjective before a name that does not inflect."""
+    before = tokens[first - 1] if first and tokens[first].text.isascii() else None
+    return first - 1 if before and place_of_adjective(before.stem) and adjectival(before) else first
+
+
+def _appositive(tokens: Sequence[Token], first: int, head: int) -> int:
     """«города Уси», «группой Leaguer», «гигант AstraZeneca»: a common noun that a name explains."""
     if first == 0:
         return first
     before = tokens[first - 1]
     heads = words("generic", "appositive") | words("generic", "heads") | place_heads().keys()
     cases = {r.case for r in before.readings if r.pos == "NOUN" and r.lemma in heads}
-    name = tokens[first]
+    name = tokens[head]
     free = not nouns(name) or name.text.isascii() or any(r.pos == "PROPN" for r in name.readings)
-    if cases and (free or cases & {r.case for r in name.readings}):
+    if cases and (free or cases & {r.case for r in nouns(name)}):
         return attributes_before(tokens, first - 1)[0]
     return first
 

@@ -42,7 +42,8 @@ class Scene:
         return self.pieces[last].stop
 
     def _goes_on(self, piece: Piece) -> bool:
-        return piece.kind == "nominal" and self.tokens[piece.first].text not in words("clauses", "closing")
+        mark, after = self.tokens[piece.first].text, self.tokens[min(piece.first + 1, piece.stop - 1)]
+        return piece.kind == "nominal" and (mark not in words("clauses", "closing") or (mark == ":" and after.pos == "ADP"))
 
 
 def scene(cue: Cue, sentence: Sentence, phrases: Sequence[Phrase], whole: bool = True) -> Scene:

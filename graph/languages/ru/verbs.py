@@ -11,6 +11,7 @@ from baygraph.languages.ru.scene import PREPOSITIONAL, Placed, Scene
 from baygraph.languages.ru.words import words
 
 INSERTED = frozenset({"participle", "relative", "subordinate"})
+GENITIVE = frozenset({"gen"})
 GAP = 3  # tokens that may stand between a phrase and the relative clause about it
 
 
@@ -58,6 +59,8 @@ def _oblique(index: int, phrase: Phrase, passive: bool) -> Iterator[Argument]:
         yield Argument("agent" if passive else "ins", index)
     if "dat" in phrase.roles:
         yield Argument("dat", index)
+    if phrase.roles == GENITIVE:
+        yield Argument("gen", index)
 
 
 def region(scene: Scene) -> tuple[int, int]:
@@ -72,6 +75,7 @@ def region(scene: Scene) -> tuple[int, int]:
 def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
     """The nominative phrase nearest to the verb, left of it before right of it, with its enumeration."""
     nominative = [(i, p) for i, p in bare if "nom" in p.roles and not _is_inserted(p, scene)]
+    nominative = [(i, p) for i, p in nominative if not p.first or scene.tokens[p.first - 1].text != "("]
     if any("acc" not in p.roles for _, p in nominative) and scene.tokens[cue.token].readings[0].form != "inf":
         nominative = [(i, p) for i, p in nominative if "acc" not in p.roles]
     nominative = [(i, p) for i, p in nominative if not _is_object(scene.tokens[cue.token], p, len(nominative))]

@@ -10,6 +10,7 @@ from baygraph.annotation import Token
 from baygraph.languages.ru.morphology import analyzer
 from baygraph.languages.ru.phrases import adjectival, nouns
 from baygraph.languages.ru.words import head_nouns
+from baygraph.languages.ru.words import head_nouns
 
 CASE_TAG = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
 GENDER_TAG = {"m": "masc", "f": "femn", "n": "neut"}
@@ -20,13 +21,19 @@ def dictionary_form(text: str, tokens: Sequence[Token], first: int, head: int, s
     if first >= stop:
         return ""
     out, end = [], tokens[first].start
-    gender = nouns(tokens[head])[0].gender if nouns(tokens[head]) else ""
+    gender = _gender(tokens[head])
     for at in range(first, stop):
         token = tokens[at]
         word = token.text if at > head else nominative(token, at == head, gender, plural)
         out += [text[end : token.start], word]
         end = token.end
     return " ".join("".join(out).split())
+
+
+def _gender(head: Token) -> str:
+    """«парк» rather than «парка»: the reading that can head a name decides."""
+    found = nouns(head)
+    return next((r.gender for r in found if r.lemma in head_nouns()), found[0].gender if found else "")
 
 
 def nominative(token: Token, is_head: bool, gender: str, plural: bool) -> str:
