@@ -12,6 +12,7 @@ from baygraph.populate import combine, populate_document
 from baygraph.publish import publish
 from baygraph.read import Failure, Input, read_inputs
 from baygraph.validate import Violation, validate
+from baygraph.validate.ontology import validate_ontology
 
 # Told the name of the step that begins or goes on, and how many documents it has done.
 Progress = Callable[[str, int], None]
@@ -39,7 +40,7 @@ def build(inputs: Sequence[Input], out: Path, *, strict: bool = False, progress:
     progress("putting together", 0)
     dataset = combine(graphs)
     progress("validating", 0)
-    violations = tuple(validate(dataset))
+    violations = (*validate_ontology(), *validate(dataset))
     wanted = not (strict and violations)
     if wanted:
         progress("publishing", 0)
