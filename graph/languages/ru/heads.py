@@ -8,7 +8,7 @@ from typing import NamedTuple
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.ru.chains import Blocked, chain
 from baygraph.languages.ru.known_names import place_of_adjective
-from baygraph.languages.ru.phrases import attributes_before, nouns
+from baygraph.languages.ru.phrases import after_two, attributes_before, nouns
 from baygraph.languages.ru.words import lexicon, words
 from baygraph.languages.ru.wording import dictionary_form
 from baygraph.model import Name
@@ -105,6 +105,8 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
         return None
     floor = max([i + 1 for i in blocked.closed if i < at], default=0)
     first, possible = attributes_before(tokens, at, floor)
+    few = after_two(tokens, at)
+    first = few if few >= floor else first
     agreeing = [r for r in possible if r.lemma == noun.lemma] or [noun]
     types = head_types().get(noun.lemma) or anaphora()[noun.lemma]
     right = chain(tokens, at, _prepositions(types), blocked)
@@ -112,7 +114,7 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
         right = right._replace(stop=at + 1)
     core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
     types = _by_modifier(tokens[core:at], types)
-    plural = all(r.number == "pl" for r in agreeing) and noun.lemma not in words("plural_only", "words")
+    plural = (few >= floor or all(r.number == "pl" for r in agreeing)) and noun.lemma not in words("plural_only", "words")
     return Head(first, core, at, right.stop, types, frozenset(r.case for r in agreeing), plural, right.quoted)
 
 

@@ -59,6 +59,19 @@ def _stems(sentence: Sentence) -> list[str]:
     ]
 
 
+@cache
+def _acronyms() -> dict[str, Known]:
+    """Acronym of a field («ИИ») → the field."""
+    return {n.text: e for e in gazetteer.load().fields for n in e.names if is_acronym(n.text)}
+
+
+def fields_in_compounds(sentence: Sentence) -> list[Mention]:
+    """«ИИ-команда»: the field whose acronym is the first part of a compound."""
+    parts = ((at, t.text.partition("-")[0]) for at, t in enumerate(sentence.tokens) if "-" in t.text)
+    found = ((at, part, _acronyms().get(part)) for at, part in parts)
+    return [mention_of(sentence, Hit(at, at + 1, entry, part), "field-in-compound") for at, part, entry in found if entry]
+
+
 def mention_of(sentence: Sentence, hit: Hit, rule: str) -> Mention:
     """The mention of a known thing."""
     head = next((i for i in range(hit.first, hit.stop) if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}), hit.first)

@@ -300,6 +300,7 @@ def _fields(found: Finding) -> None:
         mention = known_names.mention_of(found.sentence, hit, "known-field")
         if not any(_clashes(mention, other) for other in found.mentions):
             found.mentions.append(mention)
+    found.mentions += known_names.fields_in_compounds(found.sentence)
     for mention in (*open_fields(found.text, found.sentence), *field_adjectives(found.sentence)):
         if not any(_clashes(mention, other) or _meets(mention, other) for other in found.mentions):
             found.mentions.append(mention)

@@ -60,6 +60,15 @@ def attributes_before(tokens: Sequence[Token], head: int, floor: int = 0) -> tup
     return at, possible
 
 
+def after_two(tokens: Sequence[Token], head: int) -> int:
+    """«две зарубежных станции»: where the plural attributes of a noun in the singular begin after 2, 3 or 4, or -1."""
+    at = head
+    while at > 0 and any(a.number == "pl" and a.case in {"gen", "nom"} for a in adjectival(tokens[at - 1])):
+        at -= 1
+    singular = any(r.case == "gen" and r.number == "sg" for r in nouns(tokens[head]))
+    return at if singular and 0 < at < head and tokens[at - 1].pos == "NUM" else -1
+
+
 def _fitting(token: Token, possible: tuple[Reading, ...]) -> tuple[Reading, ...]:
     attributes = adjectival(token)
     return tuple(n for n in possible if any(agrees(a, n) for a in attributes))

@@ -87,6 +87,8 @@ def _after_preposition(tokens: Sequence[Token], at: int) -> str:
 def _verb(scene: Scene, lemmas: frozenset[str] | None = None) -> int | None:
     """The finite verb of the clause, of these lemmas if given."""
     left, right = region(scene)
+    if scene.piece.kind == "nominal" and scene.own and scene.pieces[scene.own - 1].kind == "finite":
+        left = scene.pieces[scene.own - 1].first
     return next(
         (i for i in range(left, right) if is_finite(scene.tokens[i]) and (not lemmas or scene.tokens[i].lemma in lemmas)),
         None,

@@ -66,14 +66,21 @@ def _unsaid(sentence: Sentence, announced: Sequence[Cue], phrases: tuple[Phrase,
             parts = arguments(cue, sentence, phrases)
             if {a.role for a in parts} & {"subj"} and not any(a.role == "of" for a in parts):
                 yield unsaid(sentence, cue.token, bare_offices()[cue.word][0])
-        elif cue.frame == "specialize" and cue.word in words("unsaid", "body"):
+        elif (cls := _taken_for_granted().get((cue.frame, cue.word))) is not None:
             parts = arguments(cue, sentence, phrases)
             if any(a.role == "subj" for a in parts) and not any(a.role == "of" for a in parts):
-                yield unsaid(sentence, cue.token, "Body")
+                yield unsaid(sentence, cue.token, cls)
         elif cue.word in words("unsaid", "event"):
             parts = arguments(cue, sentence, phrases)
             if not any(phrases[a.phrase] in events for a in parts if a.role not in {"subj", "agent"}):
                 yield unsaid(sentence, cue.token, "Event")
+
+
+@cache
+def _taken_for_granted() -> dict[tuple[str, str], str]:
+    """A frame and its noun → the class of what the noun is said of, where that is not named."""
+    frames = (("specialize", "body", "Body"), ("found", "facility", "Facility"))
+    return {(frame, word): cls for frame, listed, cls in frames for word in words("unsaid", listed)}
 
 
 @cache

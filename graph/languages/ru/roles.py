@@ -8,7 +8,7 @@ from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
 from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.persons import is_title, title_after, title_before
-from baygraph.languages.ru.phrases import adjectival, attributes_before, is_latin_name, nouns
+from baygraph.languages.ru.phrases import adjectival, after_two, attributes_before, is_latin_name, nouns
 from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.prepositions import part_of_phrase
 from baygraph.languages.ru.pronouns import roles_of
@@ -54,6 +54,9 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
         cases = roles_of(tokens, mention.first)
         return Phrase(mention, mention.first, mention.stop, part_of_phrase(tokens, mention.first) or cases, cases=cases)
     first = _left(tokens, mention, around)
+    if mention.kind == "plural" and (few := after_two(tokens, mention.head)) >= 0:
+        counted = frozenset({"nom", "acc"})
+        return Phrase(mention, few, mention.stop, counted, plural=True, cases=counted)
     stop, names = _bracket(text, tokens, mention.stop)
     if "Person" in mention.types:
         end = title_after(tokens, stop, around.names)

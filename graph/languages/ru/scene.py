@@ -53,7 +53,7 @@ def scene(cue: Cue, sentence: Sentence, phrases: Sequence[Phrase], whole: bool =
     outer = [
         (i, p)
         for i, p in enumerate(phrases)
-        if not (whole and p.host >= 0) and not _holds(p, cue.token, whole)
+        if p.mention.kind != "adjective" and not (whole and p.host >= 0) and not _holds(p, cue.token, whole)
     ]
     return Scene(sentence.tokens, outer, cut, own)
 

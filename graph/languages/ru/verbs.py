@@ -104,7 +104,7 @@ def _coordinated(scene: Scene, before: Sequence[Placed]) -> list[int]:
     """The phrases before a plural verb that list marks alone hold together, the last one first."""
     kept = [before[-1]]
     for index, phrase in reversed(before[:-1]):
-        between = scene.tokens[phrase.stop : kept[-1][1].first]
+        between = _outside(scene, phrase.stop, kept[-1][1].first)
         if not between or any(t.pos in {"NOUN", "VERB", "ADP"} and t.lower not in {"с", "а"} for t in between):
             break
         kept.append((index, phrase))
@@ -117,12 +117,18 @@ def _is_inserted(phrase: Phrase, scene: Scene) -> bool:
     return piece is not None and piece is not scene.piece and piece.kind in INSERTED
 
 
+def _outside(scene: Scene, first: int, stop: int) -> list[Token]:
+    """The tokens of a stretch that stand in no inserted clause."""
+    inserted = {i for p in scene.pieces if p.kind in INSERTED and p is not scene.piece for i in range(p.first, p.stop)}
+    return [scene.tokens[i] for i in range(first, stop) if i not in inserted or scene.tokens[i].text == ","]
+
+
 def _enumeration(scene: Scene, found: Sequence[Placed]) -> list[int]:
     """The first phrase with those of its kind that go on its list: «A, B и C»."""
     kept = list(found[:1])
     for index, phrase in found[1:]:
         last = kept[-1][1]
-        between = scene.tokens[last.stop : phrase.first]
+        between = _outside(scene, last.stop, phrase.first)
         listed = any(t.lower in words("lists", "joining") for t in between)
         broken = any(t.pos in {"VERB", "ADP"} for t in between)
         if not listed or broken or kind_of(last.mention.types) != kind_of(phrase.mention.types):
