@@ -7,7 +7,7 @@ import pyoxigraph as ox
 
 from baygraph.resources import folder
 from baygraph.triples import from_oxigraph, text_of
-from baygraph.validate import Violation, check, read_shapes
+from baygraph.validate import Problem, Violation, check, read_shapes
 
 
 @cache
@@ -17,4 +17,9 @@ def validate_ontology(home: Path | None = None) -> tuple[Violation, ...]:
     quads = ox.parse(path=str(home / "baygraph.ttl"), format=ox.RdfFormat.TURTLE)
     triples = [(from_oxigraph(q.subject), from_oxigraph(q.predicate), from_oxigraph(q.object)) for q in quads]
     found = check(triples, read_shapes(home / "ontology-shapes.ttl"))
-    return tuple(Violation(p.message, *(text_of(t) if t else "" for t in (p.node, p.path, p.value)), p.component, "") for p in found)
+    return tuple(_violation(p) for p in found)
+
+
+def _violation(problem: Problem) -> Violation:
+    node, path, value = (text_of(term) if term else "" for term in (problem.node, problem.path, problem.value))
+    return Violation(problem.message, node, path, value, problem.component, "")
