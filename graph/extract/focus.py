@@ -28,7 +28,8 @@ class Seen(NamedTuple):
     @property
     def weight(self) -> float:
         """How much in view the mention put its thing."""
-        part = WITHIN if self.inner else SUBJECT if self.roles & {"nom", "subj"} else OBJECT
+        attribute = self.inner or self.roles == {"gen"}
+        part = WITHIN if attribute else SUBJECT if self.roles & {"nom", "subj"} else OBJECT
         return self.sentence + part
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
+from baygraph.languages.ru.memo import Last
 from baygraph.languages.ru.words import words as listed
 
 MARKS = frozenset({",", ";", ":", "—", "–", "(", ")"})
@@ -24,6 +25,7 @@ def is_finite(token: Token) -> bool:
     return best.pos == "VERB" and best.form in {"", "part-short"}
 
 
+@Last
 def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     """The stretches between marks, and before a conjunction that opens a second finite verb."""
     edges = [0]

@@ -8,6 +8,7 @@ from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence
 from baygraph.gazetteer import Known
 from baygraph.languages.known import Hit, KnownNames, mark_stem
+from baygraph.languages.ru.memo import Last
 from baygraph.languages.ru.morphology import analyzer, stem
 from baygraph.languages.ru.words import lexicon
 from baygraph.languages.segment import is_acronym
@@ -29,6 +30,7 @@ def _fields() -> KnownNames:
     return KnownNames(gazetteer.load().fields, LANGUAGES, match_stem)
 
 
+@Last
 def things(sentence: Sentence) -> tuple[Hit, ...]:
     """The known places, institutions and so on that a sentence names."""
     return tuple(_things().find(sentence.tokens, _stems(sentence)))
@@ -39,6 +41,7 @@ def thing_at(sentence: Sentence, at: int) -> Hit | None:
     return _things().longest(sentence.tokens, _stems(sentence), at)
 
 
+@Last
 def fields(sentence: Sentence) -> tuple[Hit, ...]:
     """The known fields that a sentence names."""
     return tuple(_fields().find(sentence.tokens, _stems(sentence)))
@@ -52,6 +55,7 @@ def match_stem(lower: str) -> str:
     return UNKNOWN + ENDING.sub("", lower)
 
 
+@Last
 def _stems(sentence: Sentence) -> list[str]:
     return [
         t.lower if is_acronym(t.text) else match_stem(t.lower) if t.text[0].isalnum() else mark_stem(t)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from baygraph.annotation import Reading, Token
+from baygraph.languages.ru.morphology import readings
 
 CAPTURED = 14  # the longest name in quotes, in tokens
 OPENING, CLOSING = frozenset("«“„\""), frozenset("»”“\"")
@@ -24,8 +26,13 @@ class NounPhrase:
 
 def adjectival(token: Token) -> tuple[Reading, ...]:
     """The readings of a token as an attribute: adjective, determiner or full participle."""
+    return _attributes(token.text)
+
+
+@lru_cache(maxsize=100_000)
+def _attributes(word: str) -> tuple[Reading, ...]:
     return tuple(
-        r for r in token.readings if (r.pos in {"ADJ", "DET"} and r.form != "short") or (r.pos == "VERB" and r.form == "part")
+        r for r in readings(word) if (r.pos in {"ADJ", "DET"} and r.form != "short") or (r.pos == "VERB" and r.form == "part")
     )
 
 
@@ -40,9 +47,15 @@ def agrees(attribute: Reading, noun: Reading) -> bool:
 
 def nouns(token: Token) -> tuple[Reading, ...]:
     """The readings of a token as a noun; «стали» is a verb before it is steel."""
-    if token.readings[0].pos == "VERB" and token.readings[0].form == "":
+    return _nouns(token.text)
+
+
+@lru_cache(maxsize=100_000)
+def _nouns(word: str) -> tuple[Reading, ...]:
+    found = readings(word)
+    if found[0].pos == "VERB" and found[0].form == "":
         return ()
-    return tuple(r for r in token.readings if r.pos in NOMINAL)
+    return tuple(r for r in found if r.pos in NOMINAL)
 
 
 def attributes_before(tokens: Sequence[Token], head: int, floor: int = 0) -> tuple[int, tuple[Reading, ...]]:

@@ -44,10 +44,13 @@ def roles_of(tokens: Sequence[Token], at: int) -> frozenset[str]:
 def pairs(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """«стороны намерены …»: a plural with two members, which the text before decides."""
     out: list[Phrase] = []
+    named = words("pairs", "words")
     for at, token in enumerate(sentence.tokens):
-        reading = next((r for r in nouns(token) if r.lemma in words("pairs", "words") and r.number == "pl"), None)
+        reading = next((r for r in nouns(token) if r.lemma in named and r.number == "pl"), None)
+        if reading is None:
+            continue
         attribute = at > 0 and (adjectival(sentence.tokens[at - 1]) or sentence.tokens[at - 1].pos == "ADP")
-        if reading is None or reading.case != "nom" or attribute:
+        if reading.case != "nom" or attribute:
             continue
         span = sentence.span(at, at + 1)
         whole = Mention(sentence.index, at, at + 1, at, span, ("Institution",), "plural", token.text, "pair")

@@ -48,7 +48,7 @@ class Scene:
 
 def scene(cue: Cue, sentence: Sentence, phrases: Sequence[Phrase], whole: bool = True) -> Scene:
     """The surroundings of a cue; ``whole`` leaves out the phrases inside other phrases."""
-    cut = _pieces(sentence)
+    cut = pieces(sentence.tokens)
     own = next((i for i, p in enumerate(cut) if p.first <= cue.token < p.stop), 0)
     outer = [
         (i, p)
@@ -61,16 +61,3 @@ def scene(cue: Cue, sentence: Sentence, phrases: Sequence[Phrase], whole: bool =
 def _holds(phrase: Phrase, token: int, whole: bool) -> bool:
     first, stop = (phrase.first, phrase.stop) if whole else (phrase.mention.first, phrase.mention.stop)
     return first <= token < stop
-
-
-class _Last:
-    """The sentence whose pieces were asked for last: all cues of a sentence share them."""
-
-    sentence: Sentence | None = None
-    cut: tuple[Piece, ...] = ()
-
-
-def _pieces(sentence: Sentence) -> tuple[Piece, ...]:
-    if _Last.sentence is not sentence:
-        _Last.sentence, _Last.cut = sentence, pieces(sentence.tokens)
-    return _Last.cut
