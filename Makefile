@@ -10,7 +10,7 @@ BIN := .venv/bin
 COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: graph test check lint types wheel newest tests benchmark lock clean
+.PHONY: graph test check lint types wheel newest tests accuracy record benchmark lock clean
 
 graph: .venv/locked
 	$(BIN)/python build_graph.py
@@ -19,20 +19,27 @@ test: .venv/locked
 	$(BIN)/python -m pytest -n auto
 
 # The tests stand last, so that their count closes the output.
-check: lint types wheel newest tests
+check: lint types wheel newest accuracy tests
 
 lint: .venv/locked
 	$(BIN)/ruff check .
 
 types: .venv/locked
 	$(BIN)/mypy
-	$(BIN)/mypy build_graph.py tests .ci/wheel.py benchmarks/natasha.py benchmarks/whole_build.py
+	$(BIN)/mypy build_graph.py evaluation tests .ci/wheel.py benchmarks/natasha.py benchmarks/whole_build.py
 
 wheel: .venv/locked
 	$(BIN)/python .ci/wheel.py
 
 newest: .venv/locked
 	$(BIN)/python .ci/wheel.py 3.13
+
+# How right the graph is, by evaluation/gold; fails when a main figure has fallen below the recorded one.
+accuracy: .venv/locked
+	$(BIN)/python -m evaluation.accuracy
+
+record: .venv/locked
+	$(BIN)/python -m evaluation.accuracy --record
 
 tests: test
 
