@@ -146,6 +146,8 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from (Argument("subj", i) for i in dict.fromkeys(doers) if _may_be(cue, scene, i))
     if cue.frame == "attend":
         yield from _occasion(cue, scene, [*marked, *(Argument("obj", i) for i in themes)])
+        sent = [a.phrase for a in marked if a.role == "from" and kind_of(dict(scene.phrases)[a.phrase].mention.types) == "body"]
+        yield from (Argument("subj", i) for i in sent if not doers)
 
 
 def _other_side(cue: Cue, scene: Scene, doers: Sequence[int]) -> list[int]:
@@ -156,6 +158,12 @@ def _other_side(cue: Cue, scene: Scene, doers: Sequence[int]) -> list[int]:
     ends = [phrases[i].stop for i in doers]
     cut = [n for n, stop in enumerate(ends[:-1]) if scene.tokens[stop].lemma in words("stops", "light_conjunctions")]
     return list(doers[cut[-1] + 1 :]) if cut else []
+
+
+def _coming(cue: Cue, scene: Scene) -> list[int]:
+    """«由A牵头，联合B组建的C»: what is founded may come at last."""
+    made = MADE | {"Association"}
+    return [i for i, p in scene.phrases if p.first > cue.token and p.mention.types[0] in made][:1] if cue.frame == "found" else []
 
 
 def _may_act(cue: Cue, doers: Sequence[int], marked: Sequence[Argument]) -> bool:
@@ -174,7 +182,8 @@ def _parts(
 ) -> tuple[list[int], list[int]]:
     """Who does it and what it is done to, where the verb has one, both or neither beside it."""
     if agent:
-        return [], objects + (subjects or ([] if objects else _topic(scene, THEME_OF.get(cue.frame, ANYTHING))))
+        theme = [] if objects or subjects else _topic(scene, THEME_OF.get(cue.frame, ANYTHING)) or _coming(cue, scene)
+        return [], objects + subjects + theme
     if objects or cue.frame not in THEMATIC:
         caused = any(scene.tokens[i].lemma in words("causing", "words") for i in range(scene.clauses[scene.own].first, cue.token))
         return subjects or ([] if caused and cue.frame == "attend" else _topic(scene, ANYTHING)), objects
@@ -205,12 +214,13 @@ def _of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«主办方为A、B», «A是建设主体»: who does it stands behind the noun, or before it and 是."""
     clause = scene.clauses[scene.own]
     right = [(i, p) for i, p in scene.within(cue.token + 1, _agents_end(scene)) if kind_of(p.mention.types) in {"body", "place"}]
-    linked = any(t.lemma in words("linking", "verbs") for t in scene.tokens[clause.first : cue.token])
+    linked = any(t.lemma in words("linking", "offices") for t in scene.tokens[clause.first : cue.token])
     left = [i for i, p in scene.within(clause.first, cue.token) if p.roles == NOMINATIVE] if linked else []
-    yield from (Argument("subj", i) for i in (left[:1] or [i for i, _ in right]))
+    bodies = [i for i in left if kind_of(dict(scene.phrases)[i].mention.types) in OWNERS]
+    yield from (Argument("subj", i) for i in (bodies or [i for i, _ in right]))
     wanted = THEME_OF.get(cue.frame, ANYTHING)
     made = MADE | {"Association"} if wanted == BODIES else EVENTS
-    near = [i for i, p in scene.phrases if p.first < cue.token and made & set(p.mention.types[:1]) and i not in left]
+    near = [i for i, p in scene.phrases if p.first < cue.token and made & set(p.mention.types[:1]) and i not in bodies]
     yield from (Argument("obj", i) for i in near[-1:])
 
 
@@ -296,7 +306,7 @@ def _all_before(cue: Cue, scene: Scene) -> list[int]:
     if scene.own == 0 or not any(t.lemma in words("pronouns", "all") for t in scene.tokens[clause.first : cue.token]):
         return []
     for before in reversed(scene.clauses[: scene.own]):
-        found = [i for i, p in scene.within(before.first, before.stop) if kind_of(p.mention.types) in OWNERS and p.roles & {"nom", "with"}]
+        found = [i for i, p in scene.within(before.first, _predicate(scene, before)) if kind_of(p.mention.types) in OWNERS and p.roles & {"nom", "with"}]
         if found:
             own = _topic(scene, BODIES) if len(found) == 1 else []
             return list(dict.fromkeys((*own, *found)))

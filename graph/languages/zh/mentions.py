@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.zh.fields import field_names
 from baygraph.languages.zh.known_names import PLACES, context_things, known_things
 from baygraph.languages.zh.loose import loose_names
 from baygraph.languages.zh.names import KNOWN, OPENING, Name, head_types, name_at, tag
@@ -62,6 +63,7 @@ def find(text: str, sentence: Sentence, spoken_of: frozenset[str], loose: frozen
         found.add(first, stop, stop - 2, types, "named", "quoted-name")
     _suffix_names(found, {i for first, stop in quoted for i in range(first, stop)})
     _known(found, spoken_of)
+    _fields(found)
     for first, stop, types in loose_names(sentence.tokens, found.covered, loose):
         found.mentions = [m for m in found.mentions if not (first <= m.first and m.stop <= stop and "Field" in m.types)]
         found.add(first, stop, stop - 1, types, "loose", "loose-name")
@@ -107,7 +109,8 @@ def _kind(tokens: Sequence[Token], name: Name) -> str:
     if name.stop - name.first == 1 and tokens[name.head].lemma in words("never_alone", "words"):
         return ""
     if name.stop - name.first == 1 and tokens[name.head].lemma in words("vague", "words") and not _is_definite(tokens, name):
-        return "anaphor" if tokens[name.head].lemma in _anaphoric() else ""
+        initial = tokens[name.head].lemma in words("anaphora_initial", "words") and _begins_clause(tokens, name)
+        return "anaphor" if initial or tokens[name.head].lemma in _anaphoric() else ""
     if name.stop - name.first == 1 and (_is_definite(tokens, name) or tokens[name.head].lemma in _anaphoric()):
         return "anaphor"
     if name.stop - name.first == 1 and name.types[0] == "GovernmentBody":
@@ -139,6 +142,12 @@ def _is_definite(tokens: Sequence[Token], name: Name) -> bool:
     return name.first > 0 and tokens[name.first - 1].lemma in words("demonstratives", "words")
 
 
+def _begins_clause(tokens: Sequence[Token], name: Name) -> bool:
+    """«活动由…主办»: the subject that a clause begins with, and no modifier of a noun."""
+    after = tokens[name.stop] if name.stop < len(tokens) else None
+    return (name.first == 0 or tokens[name.first - 1].text in "，。；") and after is not None and tag(after)[0] in "vpd"
+
+
 def _is_vague(tokens: Sequence[Token], name: Name) -> bool:
     """«深圳企业», «香港项目»: a place and a general word."""
     inner = [t for t in tokens[name.first : name.head] if tag(t) not in {"nk", "ns", "small"}]
@@ -161,6 +170,15 @@ def is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
         return word.endswith("批")
     number = tag(tokens[at])[0] == "m" and not word.startswith(("一", "第", "首", "1家", "1个"))
     return number and word != "1" and not (word.isdigit() and len(word) == 4 and at == first - 1)
+
+
+def _fields(found: Finding) -> None:
+    """Fields in lists that no list of ours has; what is known is only a part of them there."""
+    for first, stop in field_names(found.sentence.tokens):
+        exact = any((m.first, m.stop) == (first, stop) for m in found.mentions)
+        if not exact and not any(m.kind in {"named", "known"} and m.first < stop and first < m.stop and "Field" not in m.types for m in found.mentions):
+            found.mentions = [m for m in found.mentions if not (first <= m.first and m.stop <= stop)]
+            found.add(first, stop, stop - 1, ("Field",), "named", "field-list")
 
 
 def _known(found: Finding, spoken_of: frozenset[str]) -> None:

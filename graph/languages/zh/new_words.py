@@ -12,7 +12,7 @@ HAN = "\u3400-\u9fff"
 FOREIGN = re.compile(f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}A-Za-z]{{1,8}})+")
 DECLARED = re.compile(f"[“\"「『]?([{HAN}A-Za-z0-9·]{{2,14}})[”\"」』]?")
 SMALL_PLACE = re.compile(f"(?<=[市县区州省])([{HAN}]{{1,4}}?(?:街道|[镇乡村县区]))")
-NAMING = ("nr", "ns", "nz", "nt")
+NAMING = ("nr", "ns", "nz", "nt", "a")
 AND_NAME = re.compile(r"(?:[（(][A-Za-z .'-]+[）)])?[、和与及]")
 PERSON, ALIAS, SMALL = Entry(log(0.5), "person"), Entry(log(0.5), "alias"), Entry(log(300_000 / TOTAL), "small")
 # What stands before a name that is followed by an office or a verb of speaking.

@@ -53,6 +53,8 @@ def _title_before(text: str, tokens: Sequence[Token], name: int, mentions: Seque
             break
         elif at in ends:
             at = firm = ends[at]
+            while at in ends:
+                at = firm = ends[at]
             if at == 0 or tokens[at - 1].lemma not in words("titles", "joining"):
                 return firm
         elif token.lemma in words("titles", "joining") and firm == at:
@@ -97,7 +99,18 @@ def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
         within = other.first <= phrase.mention.first and phrase.mention.stop <= other.stop if person else other.mention.span.covers(span)
         if other.mention is not phrase.mention and other.mention.span != span and within and (person or other.mention.kind not in HOSTLESS):
             holders.append((other.stop - other.first, index))
-    return min(holders)[1] if holders else -1
+    return _next_body(phrase, others, min(holders)[1]) if holders else -1
+
+
+def _next_body(phrase: Phrase, others: Sequence[Phrase], host: int) -> int:
+    """In a title the body before another one is that body's, not the person's: 特区政府 in 特区政府发展局局长."""
+    if "Person" not in others[host].mention.types or kind_of(phrase.mention.types) != "body":
+        return host
+    follows = (
+        i for i, o in enumerate(others)
+        if o.mention.first == phrase.stop and kind_of(o.mention.types) == "body" and o.stop <= others[host].stop
+    )  # fmt: skip
+    return next(follows, host)
 
 
 def _marked(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
