@@ -34,7 +34,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("found", "locatedIn", THEME, ("in",), 0.75, subject_in=BUILT),
     Frame("found", "establishedBy", THEME, ("part",), 0.65, object_in=INSTITUTION | PERSON | PLACE),
     Frame("found", "partOf", THEME, WHERE, 0.65, subject_in=UNIT, object_in=WHOLE),
-    Frame("found", "creates", ("subj",), THEME, 0.75, subject_in=PROJECT),
+    Frame("found", "creates", ("subj", "at"), THEME, 0.75, subject_in=PROJECT),
     Frame("own", "establishedBy", ("subj",), ("dat",), 0.75, subject_in=BUILT),
     Frame("possess", "establishedBy", ("ins", "obj"), DOER, 0.75, subject_in=BUILT),
     Frame("possess", "establishedBy", ("of",), ("subj",), 0.75, subject_in=BUILT),

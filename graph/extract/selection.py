@@ -17,6 +17,7 @@ TYING = frozenset("locatedIn partOf organizedBy participant establishedBy runBy 
 def kept_things(gathered: Gathered, facts: Iterable[Fact], counted: frozenset[int]) -> frozenset[int]:
     """Named things always; described ones when a fact ties them to something; goals when someone pursues them."""
     tied = {end for f in facts if f.prop in TYING for end in (f.subject, f.object)}
+    tied |= {f.subject for f in facts if f.prop == "field" and not f.rule.startswith("field-in-")}
     tied |= {f.object for f in facts if f.prop == "field" or f.rule.startswith("lead-")}
     pursued = {f.object for f in facts if f.prop == "pursues"}
     return frozenset(

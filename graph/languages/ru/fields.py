@@ -113,7 +113,8 @@ def _checked(adjective: str, entry: Known) -> dict[str, Known]:
 def field_adjectives(sentence: Sentence) -> Iterator[Mention]:
     """«биотехнологическая компания»: the field that an adjective in small letters is made of."""
     for at, token in enumerate(sentence.tokens):
-        entry = _adjectives().get(token.stem) if token.text[0].islower() and adjectival(token) else None
+        small = token.text[0].islower() or at == 0
+        entry = _adjectives().get(token.stem) if small and adjectival(token) else None
         if entry:
             name = entry.label("ru") or token.text
             yield Mention(

@@ -48,6 +48,7 @@ def _reading(
     aims = tuple(m for _, listed in stated for m in listed)
     inner = [m for m in found if not any(_is_inside(m, aim) for aim in aims) or m.kind == "known"]
     phrases = with_members(text, sentence, roles.phrases(text, sentence, inner))
+    phrases = tuple(p._replace(host=len(phrases) + i) if (i := _goal_of(p, aims)) >= 0 else p for p in phrases)
     phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     phrases += pairs(sentence, phrases)
     phrases += tuple(_unsaid(sentence, announced, phrases))
@@ -87,6 +88,10 @@ def _taken_for_granted() -> dict[tuple[str, str], str]:
 def bare_offices() -> dict[str, tuple[str, ...]]:
     """Office → the class of body that it is held in."""
     return lexicon().table("titles", "of_class")
+
+
+def _goal_of(phrase: Phrase, aims: Sequence[Mention]) -> int:
+    return next((i for i, aim in enumerate(aims) if phrase.host < 0 and _is_inside(phrase.mention, aim)), -1)
 
 
 def _is_inside(mention: Mention, goal: Mention) -> bool:

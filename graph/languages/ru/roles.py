@@ -93,6 +93,8 @@ def _left(tokens: Sequence[Token], mention: Mention, around: Around) -> int:
         floor = max((stop for stop in around.ends if stop <= mention.first), default=0)
         return title_before(tokens, mention.first, floor, around.names)
     first = attributes_before(tokens, mention.head)[0] if nouns(tokens[mention.head]) else mention.first
+    if "Field" in mention.types:
+        return min(first, mention.first)
     return _appositive(tokens, _over_adjective(tokens, min(first, mention.first)), mention.head)
 
 
@@ -110,8 +112,10 @@ def _appositive(tokens: Sequence[Token], first: int, head: int) -> int:
     heads = words("generic", "appositive") | words("generic", "heads") | place_heads().keys()
     cases = {r.case for r in before.readings if r.pos == "NOUN" and r.lemma in heads}
     name = tokens[head]
-    free = not nouns(name) or name.text.isascii() or any(r.pos == "PROPN" for r in name.readings)
-    if cases and (free or cases & {r.case for r in nouns(name)}):
+    own = {r.case for r in nouns(name)}
+    own -= {"acc"} if "gen" in own and "nom" not in own else set()
+    free = not own or name.text.isascii() or ("nom" in own and any(r.pos == "PROPN" for r in name.readings))
+    if cases and (free or cases & own):
         return attributes_before(tokens, first - 1)[0]
     return first
 
@@ -185,7 +189,8 @@ def _inflected(token: Token, name: str) -> frozenset[str]:
     """The cases of a one-word name whose dictionary form is known."""
     base = name.lower().replace("ё", "е")
     found = frozenset(r.case for r in token.readings if r.lemma == base and r.case)
-    return found or frozenset(r.case for r in token.readings if r.case) or CASES
+    common = any(r.pos == "NOUN" for r in token.readings)
+    return found or frozenset(r.case for r in nouns(token) if r.case and (r.pos == "NOUN" or not common)) or CASES
 
 
 def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:

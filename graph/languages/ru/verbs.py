@@ -78,6 +78,8 @@ def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
     nominative = [(i, p) for i, p in nominative if not p.first or scene.tokens[p.first - 1].text != "("]
     if any("acc" not in p.roles for _, p in nominative) and scene.tokens[cue.token].readings[0].form != "inf":
         nominative = [(i, p) for i, p in nominative if "acc" not in p.roles]
+    if scene.tokens[cue.token].lemma in words("deeds", "verbs"):
+        nominative = [(i, p) for i, p in nominative if "Person" in p.mention.types] or nominative
     nominative = [(i, p) for i, p in nominative if not _is_object(scene.tokens[cue.token], p, len(nominative))]
     before = [(i, p) for i, p in nominative if p.first < cue.token]
     after = [(i, p) for i, p in nominative if p.first > cue.token]
@@ -257,7 +259,7 @@ def _after_opening(scene: Scene, own: Piece) -> int | None:
 
 
 def _has_noun(phrase: Phrase, scene: Scene) -> bool:
-    return any(r.pos == "NOUN" for r in nouns(scene.tokens[phrase.mention.head]))
+    return "Person" not in phrase.mention.types and any(r.pos == "NOUN" for r in nouns(scene.tokens[phrase.mention.head]))
 
 
 def _is_attribute(participle: Token, phrase: Phrase, scene: Scene) -> bool:
