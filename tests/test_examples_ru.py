@@ -67,7 +67,10 @@ def _lines(claim: Claim, names: dict[str, set[str]], found: DocumentClaims) -> I
     elif isinstance(claim.object, Ref):
         tail = f" | {claim.modality}" if claim.modality else ""
         pairs = ((s, o) for s in names[claim.subject.key] for o in names[claim.object.key])
-        yield from (f"{s} | {claim.predicate} | {o}{tail}" for s, o in pairs)
+        for s, o in pairs:
+            yield f"{s} | {claim.predicate} | {o}{tail}"
+            if claim.predicate == "cooperatesWith":
+                yield f"{o} | {claim.predicate} | {s}{tail}"
 
 
 def _figure(key: str, found: DocumentClaims) -> str:

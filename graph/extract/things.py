@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from baygraph.annotation import Mention, Token
 from baygraph.extract.focus import Focus
 from baygraph.extract.naming import head_concepts, known_by_name
-from baygraph.extract.signatures import EVENT, members_of
+from baygraph.extract.signatures import EVENT, FACILITY, members_of
 from baygraph.identity.persons import person_key
 from baygraph.languages.pack import Pack, Phrase, Reading
 from baygraph.model import Name
@@ -202,7 +202,8 @@ def _known_key(alias: str, mention: Mention) -> str:
 
 
 def _alike(a: Sequence[str], b: Sequence[str]) -> bool:
-    return bool(set(a) & set(b))
+    """One class in common, or two kinds of facility: a park may be called an incubator."""
+    return bool(set(a) & set(b)) or (a[0] in FACILITY and b[0] in FACILITY)
 
 
 def _contains(thing: Thing, words: frozenset[str], mention: Mention) -> bool:

@@ -83,8 +83,8 @@ def _step(tokens: Sequence[Token], at: int, cases: frozenset[str], blocked: Bloc
 
 
 def _fits(tokens: Sequence[Token], at: int, stop: int, cases: frozenset[str]) -> bool:
-    """A known name counts as a genitive when it has a word that can be one, or does not inflect."""
-    words = [t for t in tokens[at:stop] if t.text[0].isalnum()][:2]
+    """A known name counts as a genitive when its first word can be one, or does not inflect."""
+    words = [t for t in tokens[at:stop] if t.text[0].isalnum()][:1]
     return any(r.case in cases or t.text.isascii() for t in words for r in t.readings)
 
 

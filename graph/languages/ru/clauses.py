@@ -20,9 +20,9 @@ class Piece(NamedTuple):
 
 
 def is_finite(token: Token) -> bool:
-    """A verb form that makes a clause: personal, past, or short participle."""
+    """A verb form that makes a clause: personal, past, or short participle; no imperative («Сунь Ятсен»)."""
     best = token.readings[0]
-    return best.pos == "VERB" and best.form in {"", "part-short"}
+    return best.pos == "VERB" and (best.form == "part-short" or (best.form == "" and best.tense != ""))
 
 
 @Last

@@ -165,6 +165,8 @@ def modality(tokens: Sequence[Token], at: int, reading: Reading) -> str:
         return "denied"
     if reading.tense == "fut" and reading.form == "" and all(r.tense != "pres" for r in tokens[at].readings):
         return "planned"
+    if reading.form == "part-short" and any(t.lower in words("modality", "future") for t in tokens[max(0, at - 3) : at]):
+        return "planned"
     if reading.form in {"inf", ""} and reading.pos == "VERB" or reading.pos == "NOUN":
         near = tokens[max(0, at - REACH) : at] if reading.form == "inf" else tokens[max(0, at - 2) : at]
         if any(r.lemma in _planning() and r.pos in {"VERB", "ADJ"} for t in near for r in t.readings[:2]):

@@ -37,6 +37,7 @@ class Head(NamedTuple):
     cases: frozenset[str]
     plural: bool
     quoted: tuple[int, int] | None
+    lemma: str
 
 
 @cache
@@ -115,7 +116,7 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
     types = _by_modifier(tokens[core:at], types)
     plural = (few >= floor or all(r.number == "pl" for r in agreeing)) and noun.lemma not in words("plural_only", "words")
-    return Head(first, core, at, right.stop, types, frozenset(r.case for r in agreeing), plural, right.quoted)
+    return Head(first, core, at, right.stop, types, frozenset(r.case for r in agreeing), plural, right.quoted, noun.lemma)
 
 
 def _names_nothing(tokens: Sequence[Token], at: int, lemma: str) -> bool:

@@ -180,6 +180,8 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
         return inner_whole(sentence.tokens, head) or _next_capital(sentence.tokens, head)
     elif head.plural:
         found.mentions.append(mention_of(found.text, sentence, head, "plural", "plural-phrase"))
+    elif head.stop - head.core == 1 and head.lemma in words("not_names", "alone"):
+        found.reject(head.core, head.stop, head.types[0], "a general word alone names nothing", "definite-noun")
     elif head.stop - head.core == 1:
         found.mentions.append(mention_of(found.text, sentence, head, "anaphor", "definite-noun"))
     elif set(head.types) & DESCRIBABLE:

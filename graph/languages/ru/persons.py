@@ -133,6 +133,8 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
     stop = at + 2
     if run > stop and _may_be_surname(tokens[stop]):
         stop += 1
+    if any(r.lemma in head_nouns() for r in tokens[at].readings):
+        return None
     if any(is_common_word(t) and not (first and not _is_rank_or_head(t)) for t in tokens[at + 1 : stop]):
         return None
     return PersonName(at, stop, nominative_name(tokens[at:stop], _title_cases(tokens, at)), first, "person-western")

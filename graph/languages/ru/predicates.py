@@ -171,6 +171,9 @@ def _beside(cue: Cue, scene: Scene, theme: Sequence[int]) -> list[int]:
 def of_topic(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«договор … в сфере X»: what stands right before it is in the field, else the subject of the clause."""
     before = [(i, p) for i, p in scene.phrases if scene.piece.first <= p.first and p.stop < cue.token]
+    if scene.piece.kind == "participle":
+        theme = described(cue._replace(token=_participle(scene)), scene)
+        before = [(i, p) for i, p in scene.phrases if i == theme]
     near = [i for i, p in before if _works(p) and not any(is_finite(t) for t in scene.tokens[p.stop : cue.token])]
     verb = _verb(scene, words("topics", "working"))
     found = near[-1:] or (tuple(_subjects_of(cue, scene, verb)) if verb is not None else _of_whose(scene))

@@ -63,9 +63,17 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
         stop = stop if any(stop <= start <= end for start in around.starts) else end
     mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
     cases = _cases(tokens, first, mention)
-    roles = part_of_phrase(tokens, first) or (GENITIVE if _depends(tokens, first, mention, cases) else cases)
+    whole, first = first, _after_participles(tokens, first, mention)
+    roles = part_of_phrase(tokens, whole) or (GENITIVE if _depends(tokens, first, mention, cases) else cases)
     title = _title(text, tokens, first, mention, around) if "Person" in mention.types else ""
     return Phrase(mention, first, stop, roles, plural=mention.kind == "plural", cases=cases, title=title)
+
+
+def _after_participles(tokens: Sequence[Token], first: int, mention: Mention) -> int:
+    """«возглавляющий Университет …»: a participle before a name is no part of its phrase."""
+    while first < mention.first and "Person" not in mention.types and tokens[first].readings[0].form == "part":
+        first += 1
+    return first
 
 
 def _depends(tokens: Sequence[Token], first: int, mention: Mention, cases: frozenset[str]) -> bool:
@@ -95,7 +103,7 @@ def _left(tokens: Sequence[Token], mention: Mention, around: Around) -> int:
     first = attributes_before(tokens, mention.head)[0] if nouns(tokens[mention.head]) else mention.first
     if "Field" in mention.types:
         return min(first, mention.first)
-    return _appositive(tokens, _over_adjective(tokens, min(first, mention.first)), mention.head)
+    return _appositive(tokens, _over_adjective(tokens, min(first, mention.first)), mention)
 
 
 def _over_adjective(tokens: Sequence[Token], first: int) -> int:
@@ -104,15 +112,16 @@ def _over_adjective(tokens: Sequence[Token], first: int) -> int:
     return first - 1 if before and place_of_adjective(before.stem) and adjectival(before) else first
 
 
-def _appositive(tokens: Sequence[Token], first: int, head: int) -> int:
+def _appositive(tokens: Sequence[Token], first: int, mention: Mention) -> int:
     """«города Уси», «группой Leaguer», «гигант AstraZeneca»: a common noun that a name explains."""
     if first == 0:
         return first
     before = tokens[first - 1]
     heads = words("generic", "appositive") | words("generic", "heads") | place_heads().keys()
     cases = {r.case for r in before.readings if r.pos == "NOUN" and r.lemma in heads}
-    name = tokens[head]
-    own = {r.case for r in nouns(name)}
+    name = tokens[mention.head]
+    known = mention.kind == "known" and mention.stop - mention.first == 1
+    own = set(_inflected(name, mention.name)) if known else {r.case for r in nouns(name)}
     own -= {"acc"} if "gen" in own and "nom" not in own else set()
     free = not own or name.text.isascii() or ("nom" in own and any(r.pos == "PROPN" for r in name.readings))
     if cases and (free or cases & own):

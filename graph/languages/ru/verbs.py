@@ -21,7 +21,7 @@ def of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     near = scene.within(left, right)
     yield from (Argument(role, i) for i, p in near for role in sorted(p.roles & PREPOSITIONAL))
     bare = [(i, p) for i, p in near if not p.roles & PREPOSITIONAL and "other" not in p.roles]
-    said = subjects(cue, scene, bare)
+    said = subjects(cue, scene, bare) or _compelled(cue, scene, near)
     found = said or _antecedent(scene) or _earlier_subject(cue, scene, left)
     passive = cue.use == "passive"
     yield from (Argument("obj" if passive else "subj", i) for i in found)
@@ -50,6 +50,15 @@ def of_ellipsis(cue: Cue, scene: Scene) -> Iterator[Argument]:
     yield from (
         Argument(role, i) for i, p in scene.within(scene.piece.first, scene.piece.stop) for role in sorted(p.roles)
     )
+
+
+def _compelled(cue: Cue, scene: Scene, near: Sequence[Placed]) -> list[int]:
+    """«Институту предстоит обосноваться в …»: the dative of an impersonal verb is the infinitive's subject."""
+    left, right = scene.piece.first, scene.piece.stop
+    impersonal = any(t.lemma in words("impersonal", "verbs") for t in scene.tokens[left:right])
+    if not impersonal or scene.tokens[cue.token].readings[0].form != "inf":
+        return []
+    return [i for i, p in near if "dat" in p.roles][:1]
 
 
 def _oblique(index: int, phrase: Phrase, passive: bool) -> Iterator[Argument]:
