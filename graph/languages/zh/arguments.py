@@ -18,10 +18,11 @@ THEMATIC = frozenset({"found", "hold", "sign", "run", "creates", "join"})
 ANYTHING = frozenset({"body", "place", "event", "program", "person", "field"})
 MADE = frozenset({"Facility", "Event", "Project", "Program", "Agreement", "Policy", *SEATED}) - {"ResearchInstitute", "Company", "Institution"}
 EVENTS = frozenset({"Event"})
+PEOPLE = frozenset({"person"})
 BODIES = frozenset({"body"})
 THEME_OF = {
     "found": frozenset({"body"}), "hold": frozenset({"event"}), "run": frozenset({"program"}), "sign": frozenset({"body"}),
-    "join": frozenset({"body"}), "creates": frozenset({"body"}),
+    "join": frozenset({"body"}), "own": frozenset({"body"}), "creates": frozenset({"body"}),
 }  # fmt: skip
 INTRANSITIVE = frozenset({"locate", "settle", "enter", "specialize", "attend", "cooperate"})
 
@@ -60,9 +61,19 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
     scene = Scene(sentence.tokens, outer, cut, own)
     if cue.frame in {"include", "join"} and cue.word in words("including", "words") and _is_of_members(cue, scene) != (cue.frame == "join"):
         return ()
+    if cue.frame == "own":
+        return tuple(_under(cue, scene))
     find = {"relative": _relative, "agent-noun": _of_agent_noun}.get(cue.use, _of_verb)
     found = tuple(find(cue, scene))
     return _with_places(_with_members(found, phrases), phrases)
+
+
+def _under(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«A旗下B»: what stands behind belongs to what stands before."""
+    before = [i for i, p in scene.phrases if p.stop == cue.token or (p.stop == cue.token - 1 and scene.tokens[p.stop].lemma == "的")]
+    after = [(i, p) for i, p in scene.phrases if 0 < p.first - cue.token <= 3]
+    yield from (Argument("dat", i) for i in before)
+    yield from (Argument("subj", i) for i, _ in after[:1])
 
 
 def _is_of_members(cue: Cue, scene: Scene) -> bool:
@@ -205,7 +216,8 @@ def _occasion(cue: Cue, scene: Scene, found: Sequence[Argument]) -> Iterator[Arg
     phrases = dict(scene.phrases)
     if any("Event" in phrases[a.phrase].mention.types for a in found):
         return
-    before = [i for i, p in scene.phrases if "Event" in p.mention.types and p.first < cue.token]
+    unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-event"]
+    before = unsaid or [i for i, p in scene.phrases if "Event" in p.mention.types and p.first < cue.token]
     after = [i for i, p in scene.phrases if "Event" in p.mention.types and p.first > cue.token]
     yield from (Argument("in", i) for i in (before[-1:] or after[:1]))
 
@@ -213,13 +225,15 @@ def _occasion(cue: Cue, scene: Scene, found: Sequence[Argument]) -> Iterator[Arg
 def _of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«主办方为A、B», «A是建设主体»: who does it stands behind the noun, or before it and 是."""
     clause = scene.clauses[scene.own]
-    right = [(i, p) for i, p in scene.within(cue.token + 1, _agents_end(scene)) if kind_of(p.mention.types) in {"body", "place"}]
+    right = [(i, p) for i, p in scene.within(cue.token + 1, _agents_end(scene)) if kind_of(p.mention.types) in {"body", "place", "person"}]
     linked = any(t.lemma in words("linking", "offices") for t in scene.tokens[clause.first : cue.token])
     left = [i for i, p in scene.within(clause.first, cue.token) if p.roles == NOMINATIVE] if linked else []
     bodies = [i for i in left if kind_of(dict(scene.phrases)[i].mention.types) in OWNERS]
     yield from (Argument("subj", i) for i in (bodies or [i for i, _ in right]))
     wanted = THEME_OF.get(cue.frame, ANYTHING)
     made = MADE | {"Association"} if wanted == BODIES else EVENTS
+    if cue.frame == "attend":
+        yield from _occasion(cue, scene, [])
     near = [i for i, p in scene.phrases if p.first < cue.token and made & set(p.mention.types[:1]) and i not in bodies]
     yield from (Argument("obj", i) for i in near[-1:])
 
@@ -323,6 +337,8 @@ def _is_owner(phrase: Phrase, scene: Scene, verb: int) -> bool:
 
 def _topic(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[int]:
     """A clause without a subject takes that of the nearest clause before it that has a fitting one."""
+    if _has_own_noun(scene):
+        return []
     for clause in reversed(scene.clauses[: scene.own]):
         verb = _predicate(scene, clause)
         bare = [(i, p) for i, p in scene.within(clause.first, clause.stop) if p.roles == NOMINATIVE]
@@ -338,7 +354,21 @@ def _topic(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[int
                 return _list(scene, listed[:1], listed[1:])
         if before:
             return _list(scene, before[:1], before[1:])
-    return []
+    return [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject"] if wanted != PEOPLE else []
+
+
+def _has_own_noun(scene: Scene) -> bool:
+    """A noun that is no phrase before the verb is its subject («项目涵盖…»); the clause needs none from before."""
+    clause = scene.clauses[scene.own]
+    verb = next((i for i in range(clause.first, clause.stop) if scene.is_verb(i)), clause.stop)
+    spoken = (i for i in range(clause.first, verb) if not any(p.first <= i < p.stop for _, p in scene.phrases))
+    nouns = [i for i in spoken if tag(scene.tokens[i]) in {"n", "nz", "l"}]
+    return any(scene.tokens[i].lemma not in words("no_subject", "nouns") and not _is_object(scene, i) for i in nouns)
+
+
+def _is_object(scene: Scene, at: int) -> bool:
+    """«以此为契机», «在会上»: the noun belongs to a preposition before it."""
+    return any(tag(t) in {"p", "d", "vn"} for t in scene.tokens[max(scene.clauses[scene.own].first, at - 3) : at])
 
 
 def _is_elliptic(scene: Scene, clause: Clause) -> bool:

@@ -28,6 +28,10 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
     for at, token in enumerate(tokens):
         if token.lemma in words("member_nouns", "words") and at not in held:
             yield Cue("join", at, "agent-noun", token.lemma)
+        if token.lemma in words("member_nouns", "guests"):
+            if at not in held:
+                yield Cue("attend", at, "agent-noun", token.lemma)
+            continue
         frames = table.get(token.lemma, ())
         if not frames or at in held or _is_absorbed(tokens, at):
             continue
@@ -99,6 +103,6 @@ def _each(phrases: Sequence[Phrase]) -> Iterator[Cue]:
 
 PLACES = ("Country", "Region", "City", "District", "Place")
 SEATED = frozenset(
-    """Incubator Park Laboratory Workstation Platform Facility ResearchInstitute Company District Institution
+    """Incubator Park Laboratory Workstation Platform Facility ResearchInstitute District
     OverseasStation""".split()
 )

@@ -15,6 +15,7 @@ from baygraph.languages.zh.loose import met_in
 from baygraph.languages.zh.names import head_of_word, tag
 from baygraph.languages.zh.phrases import phrases
 from baygraph.languages.zh.tokens import cut
+from baygraph.languages.zh.unsaid import unsaid
 from baygraph.languages.zh.words import words
 from baygraph.model import Rejection
 
@@ -81,7 +82,7 @@ def _short_names(text: str, sentence: Sentence, declared: Declared, found: list[
     for at, token in enumerate(tokens):
         if any(m.first <= at < m.stop and m.kind in {"named", "known"} for m in found):
             continue
-        name, types = "", ()
+        name, types = "", tuple[str, ...]()
         if tag(token) == "alias" and token.lemma in declared.types:
             name, types = token.text, declared.types[token.lemma]
         elif token.lemma in declared.people and at + 1 < len(tokens) and tokens[at + 1].lemma in words("titles", "words"):
@@ -99,6 +100,7 @@ def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
     whole = with_members(text, sentence, phrases(text, sentence, inner))
     announced = tuple(c for c in cues(sentence, whole) if not any(a.first <= c.token < a.stop for a in aims))
     whole += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
+    whole += tuple(unsaid(sentence, announced, whole))
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
     return Reading(sentence, whole, announced + pursuits, ())
 
