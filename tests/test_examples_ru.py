@@ -1,8 +1,9 @@
-"""What Russian sentences say: tests/examples/ru/*.txt are the specification of the grammar, one example a text.
+"""What Russian sentences say: tests/examples/ru/*.txt are the specification of the grammar.
 
-An example is a text and the lines under it: ``+`` must be found, ``-`` must not. ``+ City Чжуншань`` is a thing of a
-class, ``+ A | establishedBy | B`` a fact, ``… | planned`` its modality, ``+ 26 бизнес-инкубатор | about | A`` whose a
-figure is. A thing is called by any of its names, without quotation marks and regardless of capitals.
+An example is a text and the lines under it: ``+`` must be found, ``-`` must not. ``+ City Чжуншань``
+is a thing of a class, ``+ A | establishedBy | B`` a fact, ``… | planned`` its modality,
+``+ 26 бизнес-инкубатор | about | A`` whose a figure is. A thing is called
+by any of its names, without quotation marks and regardless of capitals.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from baygraph import gazetteer
 from baygraph.extract import claims
 from baygraph.model import Claim, Document, DocumentClaims, Ref, Value
@@ -34,7 +36,9 @@ def examples() -> Iterator[Example]:
             lines = [line for line in block.splitlines() if line and not line.startswith("#")]
             text = "\n\n".join(line for line in lines if line[:2] not in {"+ ", "- "})
             if text:
-                signs = {sign: tuple(line[2:] for line in lines if line.startswith(sign)) for sign in ("+ ", "- ")}
+                signs = {
+                    sign: tuple(line[2:] for line in lines if line.startswith(sign)) for sign in ("+ ", "- ")
+                }
                 yield Example(f"{path.stem}-{number}", text, signs["+ "], signs["- "])
 
 
@@ -43,7 +47,7 @@ EXAMPLES = tuple(examples())
 
 def plain(name: str) -> str:
     """A name as it is compared."""
-    return "".join(c for c in name.casefold().replace("ё", "е") if c not in "«»\"“”").strip()
+    return "".join(c for c in name.casefold().replace("ё", "е") if c not in '«»"“”').strip()
 
 
 @lru_cache(maxsize=4)
@@ -63,7 +67,9 @@ def _lines(claim: Claim, names: dict[str, set[str]], found: DocumentClaims) -> I
     if claim.predicate == "type" and claim.subject.key in names and isinstance(claim.object, Value):
         yield from (f"{claim.object.text} {name}" for name in names[claim.subject.key])
     if isinstance(claim.object, Ref) and claim.predicate == "about":
-        yield from (f"{_figure(claim.subject.key, found)} | about | {o}" for o in names.get(claim.object.key, ()))
+        yield from (
+            f"{_figure(claim.subject.key, found)} | about | {o}" for o in names.get(claim.object.key, ())
+        )
     elif isinstance(claim.object, Ref):
         tail = f" | {claim.modality}" if claim.modality else ""
         pairs = ((s, o) for s in names[claim.subject.key] for o in names[claim.object.key])
@@ -74,7 +80,11 @@ def _lines(claim: Claim, names: dict[str, set[str]], found: DocumentClaims) -> I
 
 
 def _figure(key: str, found: DocumentClaims) -> str:
-    of = {c.predicate: c.object.text for c in found.claims if c.subject.key == key and isinstance(c.object, Value)}
+    of = {
+        c.predicate: c.object.text
+        for c in found.claims
+        if c.subject.key == key and isinstance(c.object, Value)
+    }
     return f"{of['value']} {plain(of['measure'])}"
 
 
@@ -98,10 +108,12 @@ def test_a_text_says_what_its_example_says_and_no_more(example: Example) -> None
 def test_the_examples_cover_every_property_class_and_modality() -> None:
     lines = [line for e in EXAMPLES for line in e.stated]
     facts = [[part.strip() for part in line.split("|")] for line in lines if " | " in line]
-    properties = """locatedIn partOf organizedBy participant establishedBy runBy partner signedAt creates field
+    properties = """locatedIn partOf organizedBy participant establishedBy runBy partner signedAt
+        creates field
         affiliatedWith cooperatesWith pursues about"""
-    classes = """Country Region City District Person University ResearchInstitute Company GovernmentBody Association
-        Institution OverseasStation Incubator Park Laboratory Workstation Platform Facility Event TalentProgram Policy
+    classes = """Country Region City District Person University ResearchInstitute Company GovernmentBody
+        Association Institution OverseasStation Incubator Park Laboratory Workstation Platform Facility Event
+        TalentProgram Policy
         Program Project Agreement Field Goal"""
     assert set(properties.split()) <= {fact[1] for fact in facts}
     assert {"planned", "denied"} <= {fact[3] for fact in facts if len(fact) > 3}

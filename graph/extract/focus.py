@@ -4,11 +4,25 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Mention, Token
-from baygraph.extract.signatures import EVENT, FACILITY, FIELD, GOAL, INSTITUTION, PERSON, PLACE, PROGRAM, members_of
+from baygraph.extract.signatures import (
+    EVENT,
+    FACILITY,
+    FIELD,
+    GOAL,
+    INSTITUTION,
+    PERSON,
+    PLACE,
+    PROGRAM,
+    members_of,
+)
 from baygraph.languages.pack import Phrase
 
 REACH = 2  # sentences back
-SUBJECT, OBJECT, WITHIN = 2.2, 1.4, 0.0  # how much a part in the sentence counts against a sentence of distance
+SUBJECT, OBJECT, WITHIN = (
+    2.2,
+    1.4,
+    0.0,
+)  # how much a part in the sentence counts against a sentence of distance
 BODY = INSTITUTION | FACILITY | EVENT | PROGRAM
 SURE = 1.0  # how much a gender that is known to agree counts
 
@@ -42,16 +56,22 @@ class Focus:
     def see(self, mention: Mention, phrase: Phrase, thing: int, cls: str, head: Token) -> None:
         """Remember a mention of a thing."""
         inner, named = phrase.host >= 0, mention.kind in {"known", "named"}
-        self._seen.append(Seen(mention.sentence, mention.first, thing, cls, gender_of(head), phrase.roles, inner, named))
+        self._seen.append(
+            Seen(mention.sentence, mention.first, thing, cls, gender_of(head), phrase.roles, inner, named)
+        )
 
     def referent(self, mention: Mention) -> int | None:
         """The thing that a pronoun, a place adverb or an unsaid part stands for, or None."""
         near = [s for s in self._before(mention) if _fits(s, mention)]
         if mention.name == "place":
-            near = _whereabouts(near) or near
-            return near[0].thing if near else None
+            inside = _whereabouts(near) or near
+            return inside[0].thing if inside else None
         unsaid = mention.kind == "zero"
-        best = max(near, key=lambda s: (s.weight + SURE * (s.named if unsaid else s.gender == mention.name), s.first), default=None)
+        best = max(
+            near,
+            key=lambda s: (s.weight + SURE * (s.named if unsaid else s.gender == mention.name), s.first),
+            default=None,
+        )
         return None if best is None else best.thing
 
     def in_view(self, thing: int) -> tuple[float, int]:
@@ -77,7 +97,8 @@ class Focus:
         return (
             s
             for s in self._seen
-            if mention.sentence - REACH <= s.sentence and (s.sentence, s.first) < (mention.sentence, mention.first)
+            if mention.sentence - REACH <= s.sentence
+            and (s.sentence, s.first) < (mention.sentence, mention.first)
         )
 
 
@@ -86,7 +107,9 @@ def _fits(seen: Seen, mention: Mention) -> bool:
     if seen.type in FIELD | GOAL or (wanted == "Body" and seen.type in PERSON):
         return False
     if mention.name == "place" or mention.kind == "zero":
-        return seen.type in (PLACE if mention.name == "place" else BODY if wanted == "Body" else members_of(wanted))
+        return seen.type in (
+            PLACE if mention.name == "place" else BODY if wanted == "Body" else members_of(wanted)
+        )
     if wanted == "Thing" and seen.type == "Country":
         return False
     return not seen.gender or seen.gender == mention.name
@@ -101,4 +124,10 @@ def _whereabouts(near: Sequence[Seen]) -> Sequence[Seen]:
 def gender_of(head: Token) -> str:
     """The gender of a noun in the singular; a name that no dictionary has may be of any."""
     noun = next((r for r in head.readings if r.pos == "NOUN" and not head.text.isascii()), None)
-    return "" if noun is None else "pl" if noun.number == "pl" and all(r.number == "pl" for r in head.readings) else noun.gender
+    return (
+        ""
+        if noun is None
+        else "pl"
+        if noun.number == "pl" and all(r.number == "pl" for r in head.readings)
+        else noun.gender
+    )

@@ -40,4 +40,6 @@ def is_gerund(token: Token) -> bool:
 def _unsaid(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     """«Модератором выступил …»: what is not said at all but understood from the text before."""
     role = "of" if cue.use == "noun" else "at"
-    return (Argument(role, i) for i, p in enumerate(phrases) if p.mention.kind == "zero" and p.first == cue.token)
+    return (
+        Argument(role, i) for i, p in enumerate(phrases) if p.mention.kind == "zero" and p.first == cue.token
+    )

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
+from baygraph.languages.ru.phrases import latin_end, name_in_quotes, nominal_group
 from baygraph.languages.ru.words import head_nouns, words
 from baygraph.languages.segment import is_acronym
-from baygraph.languages.ru.phrases import latin_end, name_in_quotes, nominal_group
 
 GENITIVE = frozenset({"gen"})
 AFTER_PREPOSITION = {
@@ -56,7 +56,12 @@ def _over_small_words(tokens: Sequence[Token], at: int, prepositions: Collection
     """«форум … в сфере интеллектуального производства»: what is about something names its field."""
     if tokens[at].lower in words("possessives", "words"):
         return at + 1
-    if prepositions and at + 1 < len(tokens) and tokens[at].lower == "в" and tokens[at + 1].lemma in {"сфера", "область"}:
+    if (
+        prepositions
+        and at + 1 < len(tokens)
+        and tokens[at].lower == "в"
+        and tokens[at + 1].lemma in {"сфера", "область"}
+    ):
         return at + 2
     return at
 
@@ -115,6 +120,6 @@ def _ends_with_and(tokens: Sequence[Token], at: int, cases: frozenset[str], bloc
         if tokens[at].lower == "и":
             return True
         at = stop
-        while (more := _step(tokens, at, frozenset({"gen"}), blocked)) :
+        while more := _step(tokens, at, frozenset({"gen"}), blocked):
             at = more
     return False

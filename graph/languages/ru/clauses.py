@@ -1,6 +1,7 @@
 """Clauses of a Russian sentence, cut at marks and conjunctions; enough to know what belongs to which verb."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from baygraph.annotation import Token
@@ -12,7 +13,7 @@ DASHES = frozenset({"—", "–"})
 
 
 class Piece(NamedTuple):
-    """Tokens ``first`` to ``stop``; ``kind`` is finite, relative, subordinate, participle, elliptic or nominal."""
+    """Tokens ``first`` to ``stop``; ``kind`` says what makes it a clause, or ``nominal``."""
 
     first: int
     stop: int
@@ -30,17 +31,19 @@ def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     """The stretches between marks, and before a conjunction that opens a second finite verb."""
     edges = [0]
     for at, token in enumerate(tokens):
-        if token.text in MARKS or (token.lower in listed("clauses", "conjunctions") and _opens_clause(tokens, edges[-1], at)):
+        if token.text in MARKS or (
+            token.lower in listed("clauses", "conjunctions") and _opens_clause(tokens, edges[-1], at)
+        ):
             edges.append(at)
     edges.append(len(tokens))
-    cut = [
-        Piece(first, stop, _kind(tokens, first, stop)) for first, stop in zip(edges, edges[1:], strict=False) if first < stop
-    ]
-    return tuple(p._replace(kind="elliptic") if _is_elliptic(tokens, cut, at) else p for at, p in enumerate(cut))
+    cut = [Piece(first, stop, _kind(tokens, first, stop)) for first, stop in pairwise(edges) if first < stop]
+    return tuple(
+        p._replace(kind="elliptic") if _is_elliptic(tokens, cut, at) else p for at, p in enumerate(cut)
+    )
 
 
 def _is_elliptic(tokens: Sequence[Token], cut: Sequence[Piece], at: int) -> bool:
-    """«…, второй — в Оксфорде»: two nominal pieces with a dash between, after a clause whose verb they share."""
+    """«…, второй — в Оксфорде»: two nominal pieces and a dash, after a clause whose verb they share."""
     dash = at if tokens[cut[at].first].text in DASHES else at + 1
     if not 1 < dash < len(cut) or tokens[cut[dash].first].text not in DASHES:
         return False
@@ -63,7 +66,9 @@ def _opens_clause(tokens: Sequence[Token], start: int, at: int) -> bool:
 def _kind(tokens: Sequence[Token], first: int, stop: int) -> str:
     words = [t for t in tokens[first:stop] if t.text not in MARKS]
     finite = any(is_finite(t) for t in words)
-    if any(t.lemma in listed("relative", "words") - listed("clauses", "that") for t in words[:3]) or _is_what(words):
+    if any(t.lemma in listed("relative", "words") - listed("clauses", "that") for t in words[:3]) or _is_what(
+        words
+    ):
         return "relative"
     if words and words[0].lemma in listed("clauses", "subordinate") and finite:
         return "subordinate"

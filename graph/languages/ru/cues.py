@@ -12,7 +12,9 @@ from baygraph.languages.ru.words import lexicon, words
 REFLEXIVE_PASSIVE = frozenset({"found", "hold", "sign", "run"})
 TOGETHER = frozenset({"found", "hold", "sign", "cooperate"})  # say by themselves what «вместе с» means
 HAPPENING = frozenset({"locate", "hold", "found"})  # say by themselves where an event is
-SEATED = frozenset("Event Incubator Park Laboratory Workstation Platform Facility OverseasStation".split())
+SEATED = frozenset(
+    ["Event", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "OverseasStation"]
+)
 PLACES = frozenset({"City", "District", "Country", "Region"})
 REACH = 6  # how far before a verb a word may stand that plans or denies it, in tokens
 
@@ -29,8 +31,8 @@ def _nouns() -> dict[str, tuple[str, ...]]:
 
 def _by_word(kind: str) -> dict[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
-    for frame, words in lexicon().map("cues").items():
-        for word in words.get(kind, "").split():
+    for frame, listed in lexicon().map("cues").items():
+        for word in listed.get(kind, "").split():
             out[word] = (*out.get(word, ()), frame)
     return out
 
@@ -38,11 +40,18 @@ def _by_word(kind: str) -> dict[str, tuple[str, ...]]:
 def cues(sentence: Sentence) -> tuple[Cue, ...]:
     """All cues of a sentence; one word may open several frames."""
     tokens = sentence.tokens
-    return (*_announced(sentence), *_ranks(tokens), *_passives(tokens), *_offices(tokens), *_joint(tokens), *_topics(tokens))
+    return (
+        *_announced(sentence),
+        *_ranks(tokens),
+        *_passives(tokens),
+        *_offices(tokens),
+        *_joint(tokens),
+        *_topics(tokens),
+    )
 
 
 def general(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:
-    """What any verb says beside «на форуме» (its subject was there) or «рука об руку с A» (they act together)."""
+    """What any verb says beside «на форуме» (they were there) or «рука об руку с A» (they act together)."""
     held = any("Event" in p.mention.types and p.roles & {"in", "at"} for p in phrases)
     joined = any("together" in p.roles for p in phrases)
     held_here = [p for p in phrases if p.mention.types[0] in SEATED and p.host < 0 and not p.plural]
@@ -69,8 +78,14 @@ def _joint(tokens: Sequence[Token]) -> Iterator[Cue]:
     """«ведёт совместные изыскания с A»: whatever is done jointly with somebody."""
     for at, token in enumerate(tokens[:-1]):
         following = tokens[at + 1]
-        if token.lemma in words("joint", "words") and following.pos == "NOUN" and following.lemma not in _nouns():
-            yield Cue("cooperate", at + 1, "noun", following.lemma, modality(tokens, at, following.readings[0]))
+        if (
+            token.lemma in words("joint", "words")
+            and following.pos == "NOUN"
+            and following.lemma not in _nouns()
+        ):
+            yield Cue(
+                "cooperate", at + 1, "noun", following.lemma, modality(tokens, at, following.readings[0])
+            )
 
 
 def _topics(tokens: Sequence[Token]) -> Iterator[Cue]:
@@ -81,7 +96,7 @@ def _topics(tokens: Sequence[Token]) -> Iterator[Cue]:
 
 
 def _passives(tokens: Sequence[Token]) -> Iterator[Cue]:
-    """«подведён под крышу», «введён в строй»: what is done somewhere to a building or an event is done where it is."""
+    """«подведён под крышу», «введён в строй»: what is done somewhere to a building shows where it is."""
     for at, token in enumerate(tokens):
         if token.readings[0].form == "part-short" and token.lemma not in _verbs():
             yield Cue("undergo", at, "passive", token.lemma, modality(tokens, at, token.readings[0]))
@@ -165,9 +180,11 @@ def modality(tokens: Sequence[Token], at: int, reading: Reading) -> str:
         return "denied"
     if reading.tense == "fut" and reading.form == "" and all(r.tense != "pres" for r in tokens[at].readings):
         return "planned"
-    if reading.form == "part-short" and any(t.lower in words("modality", "future") for t in tokens[max(0, at - 3) : at]):
+    if reading.form == "part-short" and any(
+        t.lower in words("modality", "future") for t in tokens[max(0, at - 3) : at]
+    ):
         return "planned"
-    if reading.form in {"inf", ""} and reading.pos == "VERB" or reading.pos == "NOUN":
+    if (reading.form in {"inf", ""} and reading.pos == "VERB") or reading.pos == "NOUN":
         near = tokens[max(0, at - REACH) : at] if reading.form == "inf" else tokens[max(0, at - 2) : at]
         if any(r.lemma in _planning() and r.pos in {"VERB", "ADJ"} for t in near for r in t.readings[:2]):
             return "planned"

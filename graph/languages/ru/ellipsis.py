@@ -15,7 +15,9 @@ def repeated(sentence: Sentence, cues: Sequence[Cue]) -> Iterator[Cue]:
     tokens, verbs = sentence.tokens, list[Cue]()
     for piece in pieces(tokens):
         if piece.kind == "finite":
-            verbs = [c for c in cues if piece.first <= c.token < piece.stop and c.use in {"active", "passive"}]
+            verbs = [
+                c for c in cues if piece.first <= c.token < piece.stop and c.use in {"active", "passive"}
+            ]
         if piece.kind == "elliptic" and tokens[piece.first].text in DASHES:
             for cue in verbs:
                 yield cue._replace(token=piece.first, use="ellipsis", word=cue.use)

@@ -1,4 +1,4 @@
-"""Fields that no list knows, after words that announce one: «в сфере X», «специализируется на X», «разработчик X»."""
+"""Fields that no list knows, after words that announce one: «в сфере X», «специализируется на X»."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -87,7 +87,11 @@ def _mention(text: str, sentence: Sentence, at: int, stop: int, cases: frozenset
 def _is_general(tokens: Sequence[Token], at: int, head: int, lemma: str) -> bool:
     """«специалисты», «новые проекты» are what somebody deals with, not a field."""
     human = any(r.animate for r in nouns(tokens[head]))
-    return human or lemma in words("topics", "general") | place_heads().keys() | head_types().keys() or tokens[at].pos in {"DET", "NUM", "PRON"}
+    return (
+        human
+        or lemma in words("topics", "general") | place_heads().keys() | head_types().keys()
+        or tokens[at].pos in {"DET", "NUM", "PRON"}
+    )
 
 
 @cache

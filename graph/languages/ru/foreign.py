@@ -1,16 +1,13 @@
 """Foreign proper names in Cyrillic: the cases that an ending allows, and the form without it."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from baygraph.annotation import Reading
+from baygraph.languages.ru.words import words
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 VOWELS = frozenset("аеиоуыэюя")
 SOFT_BEFORE = {"я": "gen", "ю": "dat", "е": "loc"}
-ADJECTIVE_ENDINGS = (
-    "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому", "ему", "ым", "им",
-    "ых", "их", "ыми", "ими", "ую", "юю",
-)  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)
@@ -20,9 +17,14 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(dict.fromkeys(Reading(lemma, "PROPN", case, "sg", "m") for lemma, case in _forms(lower)))
 
 
+@cache
+def _adjective_endings() -> tuple[str, ...]:
+    return tuple(sorted(words("endings", "adjectives")))
+
+
 def looks_adjectival(lower: str) -> bool:
     """Say whether a word ends as adjectives do («чжуншаньский»)."""
-    return len(lower) > 5 and lower.endswith(ADJECTIVE_ENDINGS) and ("ск" in lower or "н" in lower[-5:])
+    return len(lower) > 5 and lower.endswith(_adjective_endings()) and ("ск" in lower or "н" in lower[-5:])
 
 
 def _forms(lower: str) -> list[tuple[str, str]]:

@@ -38,7 +38,11 @@ def goals(text: str, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Stated, .
 
 def _stated(cue: Cue, found: tuple[Mention, ...]) -> list[Stated]:
     use = cue.use if cue.use == "noun" or cue.use.startswith("participle") else "active"
-    return [(Cue("pursue", cue.token, use, cue.word, cue.modality if cue.modality == "denied" else ""), found)] if found else []
+    return (
+        [(Cue("pursue", cue.token, use, cue.word, cue.modality if cue.modality == "denied" else ""), found)]
+        if found
+        else []
+    )
 
 
 def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
@@ -61,7 +65,7 @@ def _straight(tokens: Sequence[Token], aim: Cue) -> tuple[int, frozenset[str]] |
 
 
 def _opening(tokens: Sequence[Token], at: int) -> tuple[int, frozenset[str]]:
-    """Where the goal begins and in which case it stands: «стать [ещё более сильным] X», «превратиться в X»."""
+    """Where the goal begins and in which case it stands: «стать [ещё более] X», «превратиться в X»."""
     cases = INSTRUMENTAL
     while at < len(tokens) and (tokens[at].lower in AFTER or tokens[at].pos in {"ADV", "PART"}):
         cases = AFTER.get(tokens[at].lower, cases)
@@ -95,7 +99,9 @@ def _goal(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> Ment
     if head is None:
         return None
     whole = {h.first: h.stop for h in (*known_names.fields(sentence), *known_names.things(sentence))}
-    stop = _with_participle(tokens, chain(tokens, head, words("goals", "continuing"), Blocked(frozenset(), whole)).stop)
+    stop = _with_participle(
+        tokens, chain(tokens, head, words("goals", "continuing"), Blocked(frozenset(), whole)).stop
+    )
     core = next((i for i in range(at, head) if not any(r.lemma in light() for r in tokens[i].readings)), head)
     core = begin if begin < at else core
     name = dictionary_form(text, tokens, core, head, stop, False)
@@ -107,7 +113,12 @@ def _goal(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> Ment
 
 def _over_place(tokens: Sequence[Token], at: int) -> int:
     """«стать первым в мире вузом»: the rank's place stands before the noun."""
-    if at + 3 < len(tokens) and adjectival(tokens[at]) and tokens[at + 1].pos == "ADP" and nouns(tokens[at + 2]):
+    if (
+        at + 3 < len(tokens)
+        and adjectival(tokens[at])
+        and tokens[at + 1].pos == "ADP"
+        and nouns(tokens[at + 2])
+    ):
         return at + 3
     return at
 
@@ -116,7 +127,9 @@ def _with_participle(tokens: Sequence[Token], stop: int) -> int:
     """«развитие, стимулируемое инновациями»: a participle and its instrumental."""
     if stop + 2 < len(tokens) and tokens[stop].text == ",":
         participle, noun = tokens[stop + 1], tokens[stop + 2]
-        if any(r.form == "part" and r.voice == "pass" for r in participle.readings) and noun.has("NOUN", "ins"):
+        if any(r.form == "part" and r.voice == "pass" for r in participle.readings) and noun.has(
+            "NOUN", "ins"
+        ):
             return stop + 3
     return stop
 

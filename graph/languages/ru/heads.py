@@ -9,19 +9,50 @@ from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.ru.chains import Blocked, chain
 from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.phrases import after_two, attributes_before, nouns
-from baygraph.languages.ru.words import lexicon, words
 from baygraph.languages.ru.wording import dictionary_form
+from baygraph.languages.ru.words import lexicon, words
 from baygraph.model import Name
 
 DESCRIBABLE = frozenset(
-    """ResearchInstitute OverseasStation Incubator Park Laboratory Workstation Platform Facility Event Program
-    TalentProgram Policy Project Agreement Association Institution University GovernmentBody""".split()
+    [
+        "ResearchInstitute",
+        "OverseasStation",
+        "Incubator",
+        "Park",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "Facility",
+        "Event",
+        "Program",
+        "TalentProgram",
+        "Policy",
+        "Project",
+        "Agreement",
+        "Association",
+        "Institution",
+        "University",
+        "GovernmentBody",
+    ]
 )
 
 
-WHOLES = frozenset("Institution University ResearchInstitute Company Park Laboratory Incubator Association".split())
+WHOLES = frozenset(
+    [
+        "Institution",
+        "University",
+        "ResearchInstitute",
+        "Company",
+        "Park",
+        "Laboratory",
+        "Incubator",
+        "Association",
+    ]
+)
 
-PARTS = WHOLES | frozenset("Event Facility Platform Workstation GovernmentBody OverseasStation".split())
+PARTS = WHOLES | frozenset(
+    ["Event", "Facility", "Platform", "Workstation", "GovernmentBody", "OverseasStation"]
+)
 
 REACH = 6  # tokens between «станет» and what something becomes
 
@@ -55,7 +86,9 @@ def anaphora() -> dict[str, tuple[str, ...]]:
 def given_name(sentence: Sentence, mention: Mention) -> Mention:
     """«объект, получивший имя Порт «Сяншань»»: what is called so was spoken of just before."""
     before = [t.lower for t in sentence.tokens[max(0, mention.first - 3) : mention.first]]
-    if mention.kind in {"named", "short", "loose"} and any(before[-n:] == p.split() for n in (1, 2, 3) for p in _naming(n)):
+    if mention.kind in {"named", "short", "loose"} and any(
+        before[-n:] == p.split() for n in (1, 2, 3) for p in _naming(n)
+    ):
         return replace(mention, kind="named", rule="given-name")
     return mention
 
@@ -66,7 +99,7 @@ def _naming(length: int) -> tuple[str, ...]:
 
 
 def is_predicate(sentence: Sentence, mention: Mention) -> bool:
-    """«станет общедоступной платформой», «получила статус инкубатора»: what is said of a thing, no other thing."""
+    """«станет общедоступной платформой», «получила статус инкубатора»: what is said of a thing."""
     if mention.kind != "described" or not set(mention.types) & DESCRIBABLE:
         return False
     tokens, head = sentence.tokens, mention.head
@@ -115,8 +148,20 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
         right = right._replace(stop=at + 1)
     core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
     types = _by_modifier(tokens[core:at], types)
-    plural = (few >= floor or all(r.number == "pl" for r in agreeing)) and noun.lemma not in words("plural_only", "words")
-    return Head(first, core, at, right.stop, types, frozenset(r.case for r in agreeing), plural, right.quoted, noun.lemma)
+    plural = (few >= floor or all(r.number == "pl" for r in agreeing)) and noun.lemma not in words(
+        "plural_only", "words"
+    )
+    return Head(
+        first,
+        core,
+        at,
+        right.stop,
+        types,
+        frozenset(r.case for r in agreeing),
+        plural,
+        right.quoted,
+        noun.lemma,
+    )
 
 
 def _names_nothing(tokens: Sequence[Token], at: int, lemma: str) -> bool:
@@ -137,10 +182,12 @@ def _of_place(token: Token, quoted: bool) -> bool:
 
 
 def _core(tokens: Sequence[Token], first: int, head: int, quoted: bool, generic: bool) -> int:
-    """Skip the light adjectives («новый», «первый в стране») at the left edge, and all before «компания «А»»."""
+    """Skip the light adjectives («новый», «первый») at the left edge, and all before «компания «А»»."""
     if quoted and generic and not any(t.text[0].isupper() for t in tokens[max(first, 1) : head]):
         return head
-    while first < head and (_is_light(tokens[first]) or tokens[first].lower in {"и", ","} or _of_place(tokens[first], quoted)):
+    while first < head and (
+        _is_light(tokens[first]) or tokens[first].lower in {"и", ","} or _of_place(tokens[first], quoted)
+    ):
         first += 1
     return first
 
@@ -158,7 +205,7 @@ def _by_modifier(modifiers: Sequence[Token], types: tuple[str, ...]) -> tuple[st
 
 
 def named_by(tokens: Sequence[Token], found: Head, known: Collection[int]) -> str:
-    """What makes a phrase a proper name: ``quoted``, ``capital``, ``known`` (a known name inside) or nothing."""
+    """What makes a phrase a proper name: ``quoted``, ``capital``, ``known`` (a name inside) or nothing."""
     if found.quoted:
         return "quoted"
     for at in range(found.core, found.stop):
@@ -168,9 +215,12 @@ def named_by(tokens: Sequence[Token], found: Head, known: Collection[int]) -> st
 
 
 def inner_whole(tokens: Sequence[Token], found: Head) -> int:
-    """Where the whole begins that a part's name goes on with («лаборатория химии [факультета наук]»), or 0."""
+    """Where the whole begins that a part is named with («лаборатория химии [факультета наук]»), or 0."""
     for at in range(found.head + 2, found.stop):
-        if any(r.case == "gen" and r.number == "sg" and _is_whole(r.lemma, found.types) for r in nouns(tokens[at])):
+        if any(
+            r.case == "gen" and r.number == "sg" and _is_whole(r.lemma, found.types)
+            for r in nouns(tokens[at])
+        ):
             first, _ = attributes_before(tokens, at, found.head + 1)
             if first > found.head + 1 or found.core < found.head:
                 return first
@@ -179,7 +229,9 @@ def inner_whole(tokens: Sequence[Token], found: Head) -> int:
 
 def _is_whole(lemma: str, of: Sequence[str]) -> bool:
     classes = {*head_types().get(lemma, ()), *anaphora().get(lemma, ())}
-    return bool(classes & ({"Event"} if "Event" in of else WHOLES)) and lemma not in words("transparent", "words")
+    return bool(classes & ({"Event"} if "Event" in of else WHOLES)) and lemma not in words(
+        "transparent", "words"
+    )
 
 
 def mention_of(text: str, sentence: Sentence, found: Head, kind: str, rule: str, inner: int = 0) -> Mention:
@@ -192,12 +244,17 @@ def mention_of(text: str, sentence: Sentence, found: Head, kind: str, rule: str,
         _cased(dictionary_form(text, tokens, found.core, found.head, stop, found.plural), kind)
         for stop in (found.stop, inner or found.stop)
     )
-    name, aliases = own, tuple(Name(a, "ru") for a in (*([full] if inner else ()), *_inner(text, tokens, found)))
+    name, aliases = (
+        own,
+        tuple(Name(a, "ru") for a in (*([full] if inner else ()), *_inner(text, tokens, found))),
+    )
     if aliases and found.head == found.core and _is_generic(tokens[found.head]):
         name, aliases = aliases[0].text, (Name(full[:1].lower() + full[1:], "ru"), *aliases[1:])
     if inner and not PARTS & set(found.types):
         name, aliases = full, aliases[1:]
-    types = found.types if kind != "described" else tuple(sorted(found.types, key=lambda t: t not in DESCRIBABLE))
+    types = (
+        found.types if kind != "described" else tuple(sorted(found.types, key=lambda t: t not in DESCRIBABLE))
+    )
     return Mention(
         sentence.index, found.core, found.stop, found.head, sentence.span(found.core, found.stop),
         types, kind, name, rule, 0.9 if kind == "named" else 0.7, aliases=aliases,
@@ -215,7 +272,7 @@ def _inner(text: str, tokens: Sequence[Token], found: Head) -> Iterator[str]:
     if found.quoted:
         first, stop = found.quoted
         inner = text[tokens[first].start : tokens[stop - 1].end]
-        yield inner.strip("«»“”„\"")
+        yield inner.strip('«»“”„"')
 
 
 def _is_generic(token: Token) -> bool:

@@ -49,7 +49,7 @@ def fields(sentence: Sentence) -> tuple[Hit, ...]:
 
 @lru_cache(maxsize=200_000)
 def match_stem(lower: str) -> str:
-    """What all forms of a word share: the stem of its dictionary form, or its own where no dictionary has it."""
+    """What all forms of a word share: the stem of its dictionary form, or of a foreign name."""
     if analyzer().word_is_known(lower) or "-" in lower:
         return stem(str(analyzer().parse(lower)[0].normal_form).replace("ё", "е"))
     return UNKNOWN + ENDING.sub("", lower)
@@ -73,12 +73,18 @@ def fields_in_compounds(sentence: Sentence) -> list[Mention]:
     """«ИИ-команда»: the field whose acronym is the first part of a compound."""
     parts = ((at, t.text.partition("-")[0]) for at, t in enumerate(sentence.tokens) if "-" in t.text)
     found = ((at, part, _acronyms().get(part)) for at, part in parts)
-    return [mention_of(sentence, Hit(at, at + 1, entry, part), "field-in-compound") for at, part, entry in found if entry]
+    return [
+        mention_of(sentence, Hit(at, at + 1, entry, part), "field-in-compound")
+        for at, part, entry in found
+        if entry
+    ]
 
 
 def mention_of(sentence: Sentence, hit: Hit, rule: str) -> Mention:
     """The mention of a known thing."""
-    head = next((i for i in range(hit.first, hit.stop) if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}), hit.first)
+    head = next(
+        (i for i in range(hit.first, hit.stop) if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}), hit.first
+    )
     return Mention(
         sentence.index, hit.first, hit.stop, head, sentence.span(hit.first, hit.stop), hit.entry.types,
         "known", hit.text, rule, 0.95, hit.entry.key,

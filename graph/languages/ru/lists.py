@@ -10,7 +10,18 @@ from baygraph.languages.ru.wording import dictionary_form
 from baygraph.languages.ru.words import lexicon, words
 
 PLACES = frozenset({"Place", "Country", "Region", "City", "District"})
-SEATED = frozenset("OverseasStation Incubator Park Laboratory Workstation Platform Facility ResearchInstitute".split())
+SEATED = frozenset(
+    [
+        "OverseasStation",
+        "Incubator",
+        "Park",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "Facility",
+        "ResearchInstitute",
+    ]
+)
 DESCRIBED_MEMBERS = frozenset({"Project", "Event", "Agreement"})
 
 
@@ -48,21 +59,35 @@ def _join_included(text: str, sentence: Sentence, out: list[Phrase], plural: int
     start = _list_start(tokens, out[plural].stop)
     stop = start
     colon = start and tokens[start - 1].text == ":"
-    while start and stop < len(tokens) and (colon or not is_finite(tokens[stop])) and tokens[stop].text not in ".)":
+    while (
+        start
+        and stop < len(tokens)
+        and (colon or not is_finite(tokens[stop]))
+        and tokens[stop].text not in ".)"
+    ):
         stop += 1
     for first, last in _items(tokens, start, stop, out) if start else ():
-        inside = [i for i, p in enumerate(out) if p.host < 0 and first <= p.mention.first < last and _is_thing(p)]
+        inside = [
+            i for i, p in enumerate(out) if p.host < 0 and first <= p.mention.first < last and _is_thing(p)
+        ]
         if inside:
             out[inside[0]] = out[inside[0]]._replace(member_of=plural, roles=frozenset({"member"}))
         elif DESCRIBED_MEMBERS & set(out[plural].mention.types[:1]):
             mention = _described(text, sentence, first, last, out[plural].mention)
             if mention:
                 _host_inside(out, len(out), mention)
-                out.append(Phrase(mention, mention.first, mention.stop, frozenset({"member"}), member_of=plural))
+                out.append(
+                    Phrase(mention, mention.first, mention.stop, frozenset({"member"}), member_of=plural)
+                )
 
 
 def _is_thing(phrase: Phrase) -> bool:
-    return phrase.mention.kind != "pronoun" and "Field" not in phrase.mention.types and not phrase.plural and "Person" not in phrase.mention.types
+    return (
+        phrase.mention.kind != "pronoun"
+        and "Field" not in phrase.mention.types
+        and not phrase.plural
+        and "Person" not in phrase.mention.types
+    )
 
 
 def _host_inside(out: list[Phrase], host: int, mention: Mention) -> None:
@@ -71,7 +96,9 @@ def _host_inside(out: list[Phrase], host: int, mention: Mention) -> None:
             out[i] = p._replace(host=host)
 
 
-def _items(tokens: Sequence[Token], start: int, stop: int, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+def _items(
+    tokens: Sequence[Token], start: int, stop: int, phrases: Sequence[Phrase]
+) -> Iterator[tuple[int, int]]:
     """The stretches between commas and «и» that lie in no name."""
     held = {i for p in phrases if p.host < 0 for i in range(p.mention.first, p.mention.stop)}
     first = start
@@ -110,7 +137,8 @@ def _one_for_each_place(
         name = f"{head[:1].upper()}{head[1:]} {lexicon().map('lists')['where']} {where}"
         made = Mention(
             sentence.index, mention.first, place.mention.stop, mention.head,
-            sentence.span(mention.first, place.mention.stop), mention.types, "each", name, "one-for-each-place", 0.85,
+            sentence.span(mention.first, place.mention.stop), mention.types, "each", name,
+            "one-for-each-place", 0.85,
         )  # fmt: skip
         yield Phrase(made, made.first, made.stop, frozenset({"member"}), member_of=plural)
 
@@ -122,7 +150,9 @@ def _places_after(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -
     for phrase in sorted(phrases, key=lambda p: p.mention.first):
         if phrase.mention.first < at or phrase.host >= 0:
             continue
-        if not PLACES & set(phrase.mention.types) or any(t.lower not in joining for t in tokens[at : phrase.first]):
+        if not PLACES & set(phrase.mention.types) or any(
+            t.lower not in joining for t in tokens[at : phrase.first]
+        ):
             break
         if not found and "in" not in phrase.roles:
             break

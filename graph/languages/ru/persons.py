@@ -1,4 +1,4 @@
-"""People: Chinese, Russian and Western names in Cyrillic or Latin letters, and the title before or after them."""
+"""People: Chinese, Russian and Western names in Cyrillic, and the title before or after them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
@@ -17,7 +17,7 @@ STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
 
 class PersonName(NamedTuple):
-    """Tokens ``first`` to ``stop`` name a person; ``name`` is in the nominative; ``sure`` without a title beside it."""
+    """Tokens ``first`` to ``stop`` name a person; ``name`` is nominative; ``sure`` even without a title."""
 
     first: int
     stop: int
@@ -60,7 +60,8 @@ def _chinese(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     if not given or "-" in tokens[at].text:
         return None
     following = tokens[at + 1].text
-    name = f"{tokens[at].text} {following[: len(given)] if following.lower().startswith(given) else given.capitalize()}"
+    as_written = following[: len(given)] if following.lower().startswith(given) else given.capitalize()
+    name = f"{tokens[at].text} {as_written}"
     known = analyzer().word_is_known(tokens[at + 1].lower)
     return PersonName(at, at + 2, name, not known or len(tokens[at].text) > 1, "person-chinese")
 
@@ -81,11 +82,21 @@ def given_forms(lower: str) -> str:
 
 
 def _without_ending(lower: str) -> tuple[str, ...]:
-    endings = {"а": ("",), "у": ("",), "ом": ("",), "е": ("",), "я": ("ь", "й"), "ю": ("ь", "й"), "ем": ("ь", "й")}
+    endings = {
+        "а": ("",),
+        "у": ("",),
+        "ом": ("",),
+        "е": ("",),
+        "я": ("ь", "й"),
+        "ю": ("ь", "й"),
+        "ем": ("ь", "й"),
+    }
     out: list[str] = []
     for ending, bases in endings.items():
         stem = lower[: -len(ending)]
-        if lower.endswith(ending) and len(stem) > 2 and stem[-1] in "нйр" or (lower.endswith(ending) and bases[0]):
+        if (lower.endswith(ending) and len(stem) > 2 and stem[-1] in "нйр") or (
+            lower.endswith(ending) and bases[0]
+        ):
             out += [stem + base for base in bases if _is_closed(stem + base)]
     return tuple(out)
 
@@ -116,14 +127,21 @@ def _initials(tokens: Sequence[Token], at: int) -> PersonName | None:
         return None
     while place + 1 < len(tokens) and len(tokens[place].text) == 1 and tokens[place + 1].text == ".":
         place += 2
-    if place == at or place >= len(tokens) or not _is_capitalized(tokens[place]) or len(tokens[place].text) < 3:
+    if (
+        place == at
+        or place >= len(tokens)
+        or not _is_capitalized(tokens[place])
+        or len(tokens[place].text) < 3
+    ):
         return None
     initials = "".join(t.text for t in tokens[at:place]).replace(".", ". ").strip()
-    return PersonName(at, place + 1, f"{initials} {nominative_name((tokens[place],))}", True, "person-initials")
+    return PersonName(
+        at, place + 1, f"{initials} {nominative_name((tokens[place],))}", True, "person-initials"
+    )
 
 
 def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int]) -> PersonName | None:
-    """A first name that the dictionary has and a surname («Паскаль Сорио»), or a title before two capitals."""
+    """A first name of the dictionary and a surname («Паскаль Сорио»), or a title before two capitals."""
     if run - at < 2:
         return None
     first = _is_first_name(tokens[at].text)
@@ -137,7 +155,9 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
         return None
     if any(is_common_word(t) and not (first and not _is_rank_or_head(t)) for t in tokens[at + 1 : stop]):
         return None
-    return PersonName(at, stop, nominative_name(tokens[at:stop], _title_cases(tokens, at)), first, "person-western")
+    return PersonName(
+        at, stop, nominative_name(tokens[at:stop], _title_cases(tokens, at)), first, "person-western"
+    )
 
 
 def _is_rank_or_head(token: Token) -> bool:
@@ -174,14 +194,18 @@ def _may_be_surname(token: Token) -> bool:
 
 def is_common_word(token: Token) -> bool:
     """A dictionary word that is no name («Научный», «Центр»)."""
-    return not is_surname(token.lower) and analyzer().word_is_known(token.lower) and all(r.pos != "PROPN" for r in token.readings)
+    return (
+        not is_surname(token.lower)
+        and analyzer().word_is_known(token.lower)
+        and all(r.pos != "PROPN" for r in token.readings)
+    )
 
 
 @lru_cache(maxsize=20_000)
 def _is_first_name(word: str) -> bool:
-    return any("Name" in p.tag and p.score >= 0.1 for p in analyzer().parse(word.lower())) and analyzer().word_is_known(
-        word.lower()
-    )
+    return any(
+        "Name" in p.tag and p.score >= 0.1 for p in analyzer().parse(word.lower())
+    ) and analyzer().word_is_known(word.lower())
 
 
 def nominative_name(tokens: Sequence[Token], title: frozenset[str] = frozenset()) -> str:
@@ -219,9 +243,13 @@ def is_title(token: Token) -> bool:
     titles = words("titles", "words")
     if token.pos in {"ADV", "PART", "CCONJ", "ADP", "VERB"}:
         return False
-    return any(
-        r.pos == "NOUN" and (r.lemma in titles or (r.animate and r.number == "sg")) for r in token.readings[:4]
-    ) and token.text[0].isalpha()
+    return (
+        any(
+            r.pos == "NOUN" and (r.lemma in titles or (r.animate and r.number == "sg"))
+            for r in token.readings[:4]
+        )
+        and token.text[0].isalpha()
+    )
 
 
 def title_after(tokens: Sequence[Token], stop: int, names: Collection[int]) -> int:
@@ -232,15 +260,20 @@ def title_after(tokens: Sequence[Token], stop: int, names: Collection[int]) -> i
     if not is_title(tokens[start]):
         return stop
     end = start + 1
-    while end < len(tokens) and (end in names or not (tokens[end].text in STOPS | {"."} or _is_finite(tokens[end]))):
+    while end < len(tokens) and (
+        end in names or not (tokens[end].text in STOPS | {"."} or _is_finite(tokens[end]))
+    ):
         end += 1
     return end
 
 
 def _with_attributes(tokens: Sequence[Token], start: int, floor: int, names: Collection[int]) -> int:
-    """Go on to the left: «исполнительный заместитель», «председатель совета [директоров]», «основатель и [глава]»."""
+    """Go on to the left: «исполнительный [заместитель]», «председатель совета [директоров]»."""
     while start > floor:
-        reach = next((n for n in range(1, 12) if start - n >= floor and _opens_title(tokens, start - n, start, names)), 0)
+        reach = next(
+            (n for n in range(1, 12) if start - n >= floor and _opens_title(tokens, start - n, start, names)),
+            0,
+        )
         if reach:
             start -= reach
         elif adjectival(tokens[start - 1]):

@@ -8,13 +8,13 @@ from baygraph.annotation import Reading, Token
 from baygraph.languages.ru.morphology import readings
 
 CAPTURED = 14  # the longest name in quotes, in tokens
-OPENING, CLOSING = frozenset("«“„\""), frozenset("»”“\"")
+OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
 class NounPhrase:
-    """Tokens ``first`` to ``stop`` around a head noun; ``quoted`` is the place of a name in quotes or Latin."""
+    """Tokens ``first`` to ``stop`` around a head noun; ``quoted`` is where a name in quotes stands."""
 
     first: int
     head: int
@@ -32,7 +32,9 @@ def adjectival(token: Token) -> tuple[Reading, ...]:
 @lru_cache(maxsize=100_000)
 def _attributes(word: str) -> tuple[Reading, ...]:
     return tuple(
-        r for r in readings(word) if (r.pos in {"ADJ", "DET"} and r.form != "short") or (r.pos == "VERB" and r.form == "part")
+        r
+        for r in readings(word)
+        if (r.pos in {"ADJ", "DET"} and r.form != "short") or (r.pos == "VERB" and r.form == "part")
     )
 
 
@@ -74,7 +76,7 @@ def attributes_before(tokens: Sequence[Token], head: int, floor: int = 0) -> tup
 
 
 def after_two(tokens: Sequence[Token], head: int) -> int:
-    """«две зарубежных станции»: where the plural attributes of a noun in the singular begin after 2, 3 or 4, or -1."""
+    """«две зарубежных станции»: where plural attributes begin after 2, 3 or 4, or -1."""
     at = head
     while at > 0 and any(a.number == "pl" and a.case in {"gen", "nom"} for a in adjectival(tokens[at - 1])):
         at -= 1
@@ -105,7 +107,9 @@ def _paired(tokens: Sequence[Token], at: int, cases: frozenset[str]) -> bool:
         return False
     attributes = (tokens[at], tokens[at + 2])
     plural = {r.case for r in nouns(tokens[at + 3]) if r.number == "pl" and r.case in cases}
-    return bool(plural) and all(any(r.case in plural and r.number == "sg" for r in adjectival(t)) for t in attributes)
+    return bool(plural) and all(
+        any(r.case in plural and r.number == "sg" for r in adjectival(t)) for t in attributes
+    )
 
 
 def _after_attributes(tokens: Sequence[Token], at: int) -> int:
@@ -158,7 +162,13 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     small = tokens[at].text.isascii() and (tokens[at].lower.isalpha() or tokens[at].text in "&-+.,'")
-    close = tokens[at].text not in {".", ","} or tokens[at + 1].text in {"Ltd", "Inc", "Co", "Investment", "Trade"}
+    close = tokens[at].text not in {".", ","} or tokens[at + 1].text in {
+        "Ltd",
+        "Inc",
+        "Co",
+        "Investment",
+        "Trade",
+    }
     return small and close and is_latin_name(tokens[at + 1])
 
 

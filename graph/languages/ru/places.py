@@ -6,8 +6,8 @@ from functools import cache
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.ru.morphology import analyzer
 from baygraph.languages.ru.phrases import nouns
-from baygraph.languages.ru.words import lexicon
 from baygraph.languages.ru.wording import dictionary_form, recase
+from baygraph.languages.ru.words import lexicon
 from baygraph.model import Name
 
 
@@ -27,7 +27,8 @@ def place_at(sentence: Sentence, at: int, people: Collection[int]) -> Mention | 
     name = _nominative(tokens[stop])
     full = dictionary_form(" ".join(t.text for t in tokens[at : at + 1]), (), 0, 0, 0, False) or head.lemma
     return Mention(
-        sentence.index, stop, stop + 1, stop, sentence.span(stop, stop + 1), (place_heads()[head.lemma],), "named",
+        sentence.index, stop, stop + 1, stop, sentence.span(stop, stop + 1),
+        (place_heads()[head.lemma],), "named",
         name, "place-noun-and-name", 0.85, aliases=(Name(f"{full} {name}", "ru"),),
     )  # fmt: skip
 

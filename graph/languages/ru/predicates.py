@@ -1,4 +1,4 @@
-"""The parts beside a noun that announces something: «создание A», «организатор B — C», «сотрудничество с D»."""
+"""The parts beside an announcing noun: «создание A», «организатор B — C», «сотрудничество с D»."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -38,9 +38,13 @@ def role_nouns() -> frozenset[str]:
 
 def _theme(cue: Cue, scene: Scene) -> Iterator[int]:
     """The genitives after the noun, a possessive before it, or the relative clause's «которого»."""
-    after = [(i, p) for i, p in scene.within(cue.token + 1, scene.nominal_end()) if "gen" in p.roles and p.host < 0]
+    after = [
+        (i, p) for i, p in scene.within(cue.token + 1, scene.nominal_end()) if "gen" in p.roles and p.host < 0
+    ]
     inner = [(i, p) for i, p in scene.within(cue.token + 1, scene.piece.stop) if "gen" in p.roles]
-    first = [(i, p) for i, p in inner if p.first - cue.token <= NEAR][:1] or [(i, p) for i, p in inner[:1] if i]
+    first = [(i, p) for i, p in inner if p.first - cue.token <= NEAR][:1] or [
+        (i, p) for i, p in inner[:1] if i
+    ]
     if first:
         yield first[0][0]
         yield from (i for i, p in after if i != first[0][0] and p.roles == first[0][1].roles)
@@ -72,7 +76,9 @@ def _doers(cue: Cue, scene: Scene) -> Iterator[int]:
         return
     if scene.tokens[verb].lemma in words("impersonal", "verbs"):
         yield from (i for i, p in scene.phrases if "dat" in p.roles and p.host < 0 and p.first < cue.token)
-    elif token.has("NOUN", "acc") or _after_preposition(scene.tokens, cue.token) in words("clauses", "announcing"):
+    elif token.has("NOUN", "acc") or _after_preposition(scene.tokens, cue.token) in words(
+        "clauses", "announcing"
+    ):
         yield from _subjects_of(cue, scene, verb)
 
 
@@ -90,7 +96,10 @@ def _verb(scene: Scene, lemmas: frozenset[str] | None = None) -> int | None:
     if scene.piece.kind == "nominal" and scene.own and scene.pieces[scene.own - 1].kind == "finite":
         left = scene.pieces[scene.own - 1].first
     return next(
-        (i for i in range(left, right) if is_finite(scene.tokens[i]) and (not lemmas or scene.tokens[i].lemma in lemmas)),
+        (
+            i for i in range(left, right)
+            if is_finite(scene.tokens[i]) and (not lemmas or scene.tokens[i].lemma in lemmas)
+        ),
         None,
     )  # fmt: skip
 
@@ -110,10 +119,12 @@ def _holders(cue: Cue, scene: Scene, theme: Sequence[int]) -> Iterator[int]:
 
 
 def _by_verb(cue: Cue, scene: Scene) -> Iterator[int]:
-    """«Организаторами выступили A и B», «A стал партнёром», «среди гостей были A и B», «пост ректора занял A»."""
+    """«Организаторами выступили A и B», «среди гостей были A и B», «пост ректора занял A»."""
     token, before = scene.tokens[cue.token], _after_preposition(scene.tokens, cue.token)
     linking = words("linking", "verbs") | frozenset(lexicon().map("light_verbs").get(cue.word, "").split())
-    seated = any(t.lemma in words("linking", "seats") for t in scene.tokens[max(0, cue.token - 2) : cue.token])
+    seated = any(
+        t.lemma in words("linking", "seats") for t in scene.tokens[max(0, cue.token - 2) : cue.token]
+    )
     if seated:
         linking = words("linking", "seated")
     if not (seated or token.has("NOUN", "ins") or before in words("linking", "among")):
@@ -150,7 +161,11 @@ def _by_dash(cue: Cue, scene: Scene) -> list[int]:
 def _nominatives(scene: Scene, after: int) -> list[int]:
     """The phrases after a mark up to the next verb or semicolon."""
     stop = next(
-        (i for i in range(after + 1, len(scene.tokens)) if is_finite(scene.tokens[i]) or scene.tokens[i].text == ";"),
+        (
+            i
+            for i in range(after + 1, len(scene.tokens))
+            if is_finite(scene.tokens[i]) or scene.tokens[i].text == ";"
+        ),
         len(scene.tokens),
     )
     return [i for i, p in scene.within(after, stop) if "nom" in p.roles and p.host < 0]
@@ -174,7 +189,9 @@ def of_topic(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if scene.piece.kind == "participle":
         theme = described(cue._replace(token=_participle(scene)), scene)
         before = [(i, p) for i, p in scene.phrases if i == theme]
-    near = [i for i, p in before if _works(p) and not any(is_finite(t) for t in scene.tokens[p.stop : cue.token])]
+    near = [
+        i for i, p in before if _works(p) and not any(is_finite(t) for t in scene.tokens[p.stop : cue.token])
+    ]
     verb = _verb(scene, words("topics", "working"))
     found = near[-1:] or (tuple(_subjects_of(cue, scene, verb)) if verb is not None else _of_whose(scene))
     yield from (Argument("subj", i) for i in found)
@@ -194,7 +211,7 @@ def _of_whose(scene: Scene) -> tuple[int, ...]:
 
 
 def of_rank(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«первая в Китае база»: the place right after the rank, and the noun it ranks, or the subject of «считается»."""
+    """«первая в Китае база»: the place after the rank, and what is ranked."""
     near: list[Placed] = [
         (i, p) for i, p in scene.phrases if cue.token < p.mention.first <= cue.token + 3 and "in" in p.roles
     ]

@@ -1,4 +1,4 @@
-"""Prepositions, of one word or several («на базе», «при активном участии»), and the part that they give a phrase."""
+"""Prepositions, of one word or several («на базе», «при активном участии»), and what they say."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -46,9 +46,10 @@ def _with_attribute(tokens: Sequence[Token], first: int) -> frozenset[str]:
 
 def nouns_of_prepositions(tokens: Sequence[Token]) -> frozenset[int]:
     """The nouns that are a part of a preposition and head no name («на базе университета»)."""
+    before_names = words("prepositions_before_names", "nouns")
     return frozenset(
         at
         for at in range(1, len(tokens) - 1)
         if (tokens[at - 1].lower, tokens[at].lower) in _table() and not adjectival(tokens[at])
-        and (tokens[at].lower not in words("prepositions_before_names", "nouns") or tokens[at + 1].text[0].isupper())
+        and (tokens[at].lower not in before_names or tokens[at + 1].text[0].isupper())
     )  # fmt: skip

@@ -64,5 +64,7 @@ def pairs(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
 
 def unsaid(sentence: Sentence, at: int, cls: str) -> Phrase:
     """The thing of a class that a word takes for granted («Модератором выступил …»: of the event)."""
-    mention = Mention(sentence.index, at, at + 1, at, sentence.span(at, at + 1), (cls,), "zero", "", "unsaid", 0.6)
+    mention = Mention(
+        sentence.index, at, at + 1, at, sentence.span(at, at + 1), (cls,), "zero", "", "unsaid", 0.6
+    )
     return Phrase(mention, at, at + 1, frozenset({"unsaid"}))

@@ -14,7 +14,6 @@ from baygraph.languages.ru.ellipsis import repeated
 from baygraph.languages.ru.goals import goals
 from baygraph.languages.ru.heads import light
 from baygraph.languages.ru.lists import with_members
-from baygraph.languages.ru.words import head_nouns
 from baygraph.languages.ru.pronouns import pairs, unsaid
 from baygraph.languages.ru.words import head_nouns, lexicon, words
 from baygraph.languages.segment import TOKEN
@@ -48,7 +47,9 @@ def _reading(
     aims = tuple(m for _, listed in stated for m in listed)
     inner = [m for m in found if not any(_is_inside(m, aim) for aim in aims) or m.kind == "known"]
     phrases = with_members(text, sentence, roles.phrases(text, sentence, inner))
-    phrases = tuple(p._replace(host=len(phrases) + i) if (i := _goal_of(p, aims)) >= 0 else p for p in phrases)
+    phrases = tuple(
+        p._replace(host=len(phrases) + i) if (i := _goal_of(p, aims)) >= 0 else p for p in phrases
+    )
     phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     phrases += pairs(sentence, phrases)
     phrases += tuple(_unsaid(sentence, announced, phrases))

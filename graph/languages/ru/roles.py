@@ -1,4 +1,4 @@
-"""The whole phrase around a mention, and the ways it may hang on a verb or noun: its case or its preposition."""
+"""The whole phrase around a mention, and how it may hang on a verb or noun: its case or preposition."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,9 +18,9 @@ from baygraph.model import Name
 
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 GENITIVE = frozenset({"gen"})
-JOINING = frozenset({",", "и", "или", "а", "также", "равно", "как", "так", "плюс", "да", "наряду"})
 KINDS = {
-    "Person": "person", "Field": "field", "Event": "event", "Goal": "goal", "City": "place", "Country": "place",
+    "Person": "person", "Field": "field", "Event": "event", "Goal": "goal",
+    "City": "place", "Country": "place",
     "Region": "place", "District": "place", "Place": "place", "Program": "program", "Policy": "program",
     "TalentProgram": "program",
 }  # fmt: skip
@@ -39,7 +39,10 @@ def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple
     """The phrases of a sentence's mentions, in order; those inside another know their host."""
     people = [m for m in mentions if "Person" in m.types]
     names = frozenset(
-        i for m in mentions if "Person" not in m.types for i in range(m.first, _bracket(text, sentence.tokens, m.stop)[0])
+        i
+        for m in mentions
+        if "Person" not in m.types
+        for i in range(m.first, _bracket(text, sentence.tokens, m.stop)[0])
     )
     around = Around(tuple(m.first for m in people), tuple(m.stop for m in people), names)
     wide = [_widened(text, sentence, m, around) for m in mentions]
@@ -52,7 +55,9 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
     tokens = sentence.tokens
     if mention.kind == "pronoun":
         cases = roles_of(tokens, mention.first)
-        return Phrase(mention, mention.first, mention.stop, part_of_phrase(tokens, mention.first) or cases, cases=cases)
+        return Phrase(
+            mention, mention.first, mention.stop, part_of_phrase(tokens, mention.first) or cases, cases=cases
+        )
     first = _left(tokens, mention, around)
     if mention.kind == "plural" and (few := after_two(tokens, mention.head)) >= 0:
         counted = frozenset({"nom", "acc"})
@@ -71,13 +76,15 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
 
 def _after_participles(tokens: Sequence[Token], first: int, mention: Mention) -> int:
     """«возглавляющий Университет …»: a participle before a name is no part of its phrase."""
-    while first < mention.first and "Person" not in mention.types and tokens[first].readings[0].form == "part":
+    while (
+        first < mention.first and "Person" not in mention.types and tokens[first].readings[0].form == "part"
+    ):
         first += 1
     return first
 
 
 def _depends(tokens: Sequence[Token], first: int, mention: Mention, cases: frozenset[str]) -> bool:
-    """«подразделение AstraZeneca»: a name that does not inflect, right after a common noun, is its genitive."""
+    """«подразделение AstraZeneca»: an uninflected name right after a common noun is its genitive."""
     before = tokens[first - 1] if first else None
     return (
         before is not None
@@ -138,7 +145,7 @@ def _bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[
     if not end or not inside or not _names_something(inside):
         return stop, ()
     inner = text[inside[0].start : inside[-1].end]
-    inner = inner.split("— ")[-1].strip("«»“”\" ")
+    inner = inner.split("— ")[-1].strip('«»“”" ')
     return end + 1, (Name(inner, "en" if inner.isascii() else "ru"),)
 
 
@@ -146,14 +153,15 @@ def _names_something(inside: Sequence[Token]) -> bool:
     latin = all(t.text.isascii() for t in inside) and any(is_latin_name(t) for t in inside)
     acronym = len(inside) == 1 and inside[0].text.isupper()
     announced = inside[0].lower in {"далее", "или", "ныне"}
-    return latin or acronym or announced or inside[0].text in "«“\""
+    return latin or acronym or announced or inside[0].text in '«“"'
 
 
 def _is_gloss(phrase: Phrase, others: Sequence[Phrase], sentence: Sentence) -> bool:
     """A mention inside the bracket that gives another mention a second name is that name."""
     first = phrase.mention.first
     return any(
-        o is not phrase and o.mention.stop < first and phrase.mention.stop < o.stop and o.mention.aliases for o in others
+        o is not phrase and o.mention.stop < first and phrase.mention.stop < o.stop and o.mention.aliases
+        for o in others
     )
 
 
@@ -199,7 +207,11 @@ def _inflected(token: Token, name: str) -> frozenset[str]:
     base = name.lower().replace("ё", "е")
     found = frozenset(r.case for r in token.readings if r.lemma == base and r.case)
     common = any(r.pos == "NOUN" for r in token.readings)
-    return found or frozenset(r.case for r in nouns(token) if r.case and (r.pos == "NOUN" or not common)) or CASES
+    return (
+        found
+        or frozenset(r.case for r in nouns(token) if r.case and (r.pos == "NOUN" or not common))
+        or CASES
+    )
 
 
 def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
@@ -217,7 +229,7 @@ def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
 
 def _continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     between = tokens[last.stop : phrase.first]
-    if not 0 < len(between) <= 3 or any(t.lower not in JOINING for t in between):
+    if not 0 < len(between) <= 3 or any(t.lower not in words("lists", "equal") for t in between):
         return False
     named = phrase.mention.kind != "anaphor" or any(t.lower == "и" for t in between)
     same_kind = kind_of(last.mention.types) == kind_of(phrase.mention.types)

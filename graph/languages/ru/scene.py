@@ -8,7 +8,9 @@ from baygraph.languages.pack import Cue, Phrase
 from baygraph.languages.ru.clauses import Piece, pieces
 from baygraph.languages.ru.words import words
 
-PREPOSITIONAL = frozenset({"in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "goal", "together", "part"})
+PREPOSITIONAL = frozenset(
+    {"in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "goal", "together", "part"}
+)
 Placed = tuple[int, Phrase]
 
 
@@ -43,7 +45,9 @@ class Scene:
 
     def _goes_on(self, piece: Piece) -> bool:
         mark, after = self.tokens[piece.first].text, self.tokens[min(piece.first + 1, piece.stop - 1)]
-        return piece.kind == "nominal" and (mark not in words("clauses", "closing") or (mark == ":" and after.pos == "ADP"))
+        return piece.kind == "nominal" and (
+            mark not in words("clauses", "closing") or (mark == ":" and after.pos == "ADP")
+        )
 
 
 def scene(cue: Cue, sentence: Sentence, phrases: Sequence[Phrase], whole: bool = True) -> Scene:

@@ -33,27 +33,32 @@ def of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 
 def _spread(scene: Scene, near: Sequence[Placed]) -> Iterator[Argument]:
-    """«открывал по филиалу в год: Речной …, Приморский …»: one each, and what they are comes after the colon."""
+    """«открывал по филиалу в год: Речной …, Приморский …»: one each, named after the colon."""
     colon = scene.piece.stop
     each = any("on" in p.roles and "dat" in p.cases and not p.plural for _, p in near)
     if each and colon < len(scene.tokens) and scene.tokens[colon].text == ":":
         yield from (
             Argument("obj", i) for i, p in scene.phrases
-            if p.first > colon and "nom" in p.roles and kind_of(p.mention.types) == "body" and p.mention.kind != "pronoun"
+            if p.first > colon and "nom" in p.roles and kind_of(p.mention.types) == "body"
+            and p.mention.kind != "pronoun"
         )  # fmt: skip
 
 
 def of_ellipsis(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«Первый прошёл в Кёльне, второй — в Лионе»: what stands before the dash is the subject of the verb before."""
+    """«Первый прошёл в Кёльне, второй — в Лионе»: the subject stands before the dash."""
     before = [(i, p) for i, p in scene.before_piece() if p.first >= scene.pieces[scene.own - 1].first]
-    yield from (Argument("obj" if cue.word == "passive" else "subj", i) for i, p in before if "nom" in p.roles)
     yield from (
-        Argument(role, i) for i, p in scene.within(scene.piece.first, scene.piece.stop) for role in sorted(p.roles)
+        Argument("obj" if cue.word == "passive" else "subj", i) for i, p in before if "nom" in p.roles
+    )
+    yield from (
+        Argument(role, i)
+        for i, p in scene.within(scene.piece.first, scene.piece.stop)
+        for role in sorted(p.roles)
     )
 
 
 def _compelled(cue: Cue, scene: Scene, near: Sequence[Placed]) -> list[int]:
-    """«Институту предстоит обосноваться в …»: the dative of an impersonal verb is the infinitive's subject."""
+    """«Институту предстоит обосноваться в …»: the dative beside an impersonal verb is the subject."""
     left, right = scene.piece.first, scene.piece.stop
     impersonal = any(t.lemma in words("impersonal", "verbs") for t in scene.tokens[left:right])
     if not impersonal or scene.tokens[cue.token].readings[0].form != "inf":
@@ -89,7 +94,9 @@ def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
         nominative = [(i, p) for i, p in nominative if "acc" not in p.roles]
     if scene.tokens[cue.token].lemma in words("deeds", "verbs"):
         nominative = [(i, p) for i, p in nominative if "Person" in p.mention.types] or nominative
-    nominative = [(i, p) for i, p in nominative if not _is_object(scene.tokens[cue.token], p, len(nominative))]
+    nominative = [
+        (i, p) for i, p in nominative if not _is_object(scene.tokens[cue.token], p, len(nominative))
+    ]
     before = [(i, p) for i, p in nominative if p.first < cue.token]
     after = [(i, p) for i, p in nominative if p.first > cue.token]
     if before and not _yields(scene.tokens[cue.token], before[-1][1], after):
@@ -101,8 +108,14 @@ def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
 def _is_object(verb: Token, phrase: Phrase, of: int) -> bool:
     """«Здесь построят инкубатор»: a plural verb and one thing in the singular, which may be an accusative."""
     reading = verb.readings[0]
-    return "acc" in phrase.roles and reading.form == "" and reading.voice == "" and (
-        (reading.number == "pl" and of == 1 and not phrase.plural) or (reading.number == "sg" and phrase.plural)
+    return (
+        "acc" in phrase.roles
+        and reading.form == ""
+        and reading.voice == ""
+        and (
+            (reading.number == "pl" and of == 1 and not phrase.plural)
+            or (reading.number == "sg" and phrase.plural)
+        )
     )
 
 
@@ -116,7 +129,9 @@ def _coordinated(scene: Scene, before: Sequence[Placed]) -> list[int]:
     kept = [before[-1]]
     for index, phrase in reversed(before[:-1]):
         between = _outside(scene, phrase.stop, kept[-1][1].first)
-        if not between or any(t.pos in {"NOUN", "VERB", "ADP"} and t.lower not in {"с", "а"} for t in between):
+        if not between or any(
+            t.pos in {"NOUN", "VERB", "ADP"} and t.lower not in {"с", "а"} for t in between
+        ):
             break
         kept.append((index, phrase))
     return [i for i, _ in kept]
@@ -130,7 +145,9 @@ def _is_inserted(phrase: Phrase, scene: Scene) -> bool:
 
 def _outside(scene: Scene, first: int, stop: int) -> list[Token]:
     """The tokens of a stretch that stand in no inserted clause."""
-    inserted = {i for p in scene.pieces if p.kind in INSERTED and p is not scene.piece for i in range(p.first, p.stop)}
+    inserted = {
+        i for p in scene.pieces if p.kind in INSERTED and p is not scene.piece for i in range(p.first, p.stop)
+    }
     return [scene.tokens[i] for i in range(first, stop) if i not in inserted or scene.tokens[i].text == ","]
 
 
@@ -211,7 +228,9 @@ def _role_of(scene: Scene, at: int, pronoun: Token, has_subject: bool = False) -
     cases = {r.case for r in pronoun.readings}
     if "nom" in cases and not has_subject:
         return ""
-    return next((role for case, role in (("acc", "obj"), ("ins", "ins"), ("dat", "dat")) if case in cases), "")
+    return next(
+        (role for case, role in (("acc", "obj"), ("ins", "ins"), ("dat", "dat")) if case in cases), ""
+    )
 
 
 def _earlier_subject(cue: Cue, scene: Scene, left: int) -> list[int]:
@@ -246,7 +265,7 @@ def of_participle(cue: Cue, scene: Scene, inner: Scene) -> Iterator[Argument]:
 
 
 def described(cue: Cue, scene: Scene) -> int | None:
-    """The phrase that a participle is an attribute of: before its comma, after it, or after its whole piece."""
+    """The phrase that a participle is an attribute of: before its comma, or after it."""
     own, token = scene.piece, scene.tokens[cue.token]
     cases = {r.case for r in adjectival(token)}
     following = [(i, p) for i, p in scene.within(cue.token + 1, own.stop) if p.roles & cases]
@@ -268,7 +287,9 @@ def _after_opening(scene: Scene, own: Piece) -> int | None:
 
 
 def _has_noun(phrase: Phrase, scene: Scene) -> bool:
-    return "Person" not in phrase.mention.types and any(r.pos == "NOUN" for r in nouns(scene.tokens[phrase.mention.head]))
+    return "Person" not in phrase.mention.types and any(
+        r.pos == "NOUN" for r in nouns(scene.tokens[phrase.mention.head])
+    )
 
 
 def _is_attribute(participle: Token, phrase: Phrase, scene: Scene) -> bool:

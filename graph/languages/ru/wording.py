@@ -1,8 +1,7 @@
-"""The dictionary form of a noun phrase: the head and its adjectives in the nominative, the rest as it stands."""
+"""The dictionary form of a noun phrase: head and adjectives in the nominative, the rest as it stands."""
 
 from collections.abc import Sequence
 from functools import lru_cache
-from os.path import commonprefix
 
 from pymorphy3.analyzer import Parse
 
@@ -10,13 +9,14 @@ from baygraph.annotation import Token
 from baygraph.languages.ru.morphology import analyzer
 from baygraph.languages.ru.phrases import adjectival, nouns
 from baygraph.languages.ru.words import head_nouns
-from baygraph.languages.ru.words import head_nouns
 
 CASE_TAG = {"nom": "nomn", "gen": "gent", "dat": "datv", "acc": "accs", "ins": "ablt", "loc": "loct"}
 GENDER_TAG = {"m": "masc", "f": "femn", "n": "neut"}
 
 
-def dictionary_form(text: str, tokens: Sequence[Token], first: int, head: int, stop: int, plural: bool) -> str:
+def dictionary_form(
+    text: str, tokens: Sequence[Token], first: int, head: int, stop: int, plural: bool
+) -> str:
     """The words from ``first`` to ``stop`` with those up to the head made nominative; spacing is kept."""
     if first >= stop:
         return ""
@@ -74,7 +74,14 @@ def _attribute(lower: str, gender: str, plural: bool) -> str:
 def _inflected(parse: Parse, grammemes: set[str]) -> str:
     """The form nearest in spelling: «высшей» gives «высшая», not «высочайшая»."""
     forms = [p.word for p in parse.lexeme if grammemes <= p.tag.grammemes and _same_degree(p, parse)]
-    return str(max(forms, key=lambda form: len(commonprefix([form, parse.word])), default=parse.word))
+    return str(max(forms, key=lambda form: _alike(form, parse.word), default=parse.word))
+
+
+def _alike(form: str, word: str) -> int:
+    """How many first letters two words share."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(form, word, strict=False)) if a != b), min(len(form), len(word))
+    )
 
 
 def _same_degree(form: Parse, parse: Parse) -> bool:

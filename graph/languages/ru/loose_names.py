@@ -1,0 +1,69 @@
+"""Names without a head noun: Latin words in capitals, and what stands in quotes alone."""
+
+from collections.abc import Sequence
+
+from baygraph.annotation import Mention, Token
+from baygraph.languages.ru.clauses import is_finite
+from baygraph.languages.ru.finding import Finding
+from baygraph.languages.ru.phrases import latin_end, quoted_end
+from baygraph.languages.ru.words import lexicon, words
+
+
+def latin_names(found: Finding) -> None:
+    """«Organizing Committee of the Zhongshan Fair»: Latin words around a head noun, and what follows «of»."""
+    at, tokens = 0, found.sentence.tokens
+    heads = lexicon().table("latin", "heads")
+    while at < len(tokens):
+        stop = latin_end(tokens, at)
+        if stop - at > 2 and any(t.lower in heads for t in tokens[at:stop]):
+            first = at + 1 if tokens[at].lower == "the" else at
+            found.mentions.append(_loose(found, first, stop, "latin-name"))
+            inner = next((i for i in range(first + 1, stop) if tokens[i].lower == "of"), stop)
+            inner += 2 if inner + 1 < stop and tokens[inner + 1].lower == "the" else 1
+            if inner < stop and any(t.lower in heads for t in tokens[inner:stop]):
+                found.mentions.append(_loose(found, inner, stop, "latin-name"))
+            found.taken.update(range(at, stop))
+        at = max(stop, at + 1)
+
+
+def loose_names(found: Finding) -> None:
+    """Latin names and quoted names without a head noun («AstraZeneca», «Юньчжоу»)."""
+    at, tokens = 0, found.sentence.tokens
+    common = words("latin", "common")
+    while at < len(tokens):
+        stop = 0 if at in found.taken else latin_end(tokens, at)
+        if stop and not _only(tokens[at:stop], common):
+            found.add(_loose(found, at, stop, "latin-name"))
+        quoted = 0 if stop or at in found.taken else quoted_end(tokens, at)
+        if (
+            quoted
+            and quoted - at <= 6
+            and tokens[at + 1].text[0].isupper()
+            and not _is_speech(tokens[at:quoted])
+        ):
+            found.add(_loose(found, at, quoted, "quoted-name"))
+        at = max(stop, quoted, at + 1)
+
+
+def _is_speech(tokens: Sequence[Token]) -> bool:
+    """«Мы рады гостям»: what somebody said, no name."""
+    return any(is_finite(t) or t.pos == "PRON" for t in tokens)
+
+
+def _only(tokens: Sequence[Token], common: frozenset[str]) -> bool:
+    return all(t.lower in common or len(t.text) < 2 for t in tokens)
+
+
+def _loose(found: Finding, first: int, stop: int, rule: str) -> Mention:
+    span = found.sentence.span(first, stop)
+    name = found.text[span.start : span.end].strip('«»“”„"')
+    types = _latin_types(found.sentence.tokens[first:stop])
+    kind = "short" if rule == "quoted-name" else "loose"
+    return Mention(found.sentence.index, first, stop, first, span, types, kind, name, rule, 0.6)
+
+
+def _latin_types(tokens: Sequence[Token]) -> tuple[str, ...]:
+    table = lexicon().table("latin", "heads")
+    hits = [table[t.lower] for t in tokens if t.lower in table]
+    of = any(t.lower == "of" for t in tokens)
+    return (hits[0] if of else hits[-1]) if hits else ("Company",)

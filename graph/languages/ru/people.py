@@ -1,0 +1,62 @@
+"""The people of a sentence: named in full, or by a surname that the text has given before."""
+
+from collections.abc import Sequence
+
+from baygraph.annotation import Mention, Sentence
+from baygraph.languages.known import Hit
+from baygraph.languages.ru.finding import Finding
+from baygraph.languages.ru.persons import PersonName, met_before, person_at, surname_stem
+
+
+def people(found: Finding, known: Sequence[Hit]) -> set[int]:
+    """Add the people who are named in full; give the tokens of their names."""
+    at, closed = 0, set[int]()
+    tokens = found.sentence.tokens
+    whole = {i for h in known if h.stop - h.first > 1 for i in range(h.first, h.stop)}
+    single = {h.first for h in known}
+    while at < len(tokens):
+        person = person_at(tokens, at, whole)
+        if person and not person.sure and person.first in single:
+            person = None
+        if person:
+            found.add(_person(found.sentence, person))
+            closed.update(range(person.first, person.stop))
+        at = person.stop if person else at + 1
+    return closed
+
+
+def surnames(found: Finding, known: Sequence[Hit], met: dict[str, str]) -> set[int]:
+    """«по словам Садовничего»: a surname alone is the person who was named in full before."""
+    named = {i for h in known for i in range(h.first, h.stop)} | found.taken
+    closed = set[int]()
+    for at, token in enumerate(found.sentence.tokens):
+        name = "" if at in named else met_before(token, met)
+        if name:
+            span = found.sentence.span(at, at + 1)
+            found.add(
+                Mention(
+                    found.sentence.index,
+                    at,
+                    at + 1,
+                    at,
+                    span,
+                    ("Person",),
+                    "short",
+                    name,
+                    "person-surname",
+                    0.75,
+                )
+            )
+            closed.add(at)
+    met.update(
+        (surname_stem(m.name), m.name) for m in found.mentions if "Person" in m.types and m.kind == "named"
+    )
+    return closed
+
+
+def _person(sentence: Sentence, person: PersonName) -> Mention:
+    span = sentence.span(person.first, person.stop)
+    return Mention(
+        sentence.index, person.first, person.stop, person.stop - 1, span, ("Person",), "named", person.name,
+        person.rule, 0.9 if person.sure else 0.75,
+    )  # fmt: skip
