@@ -147,6 +147,8 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if cue.frame == "lead":
         yield from (Argument("subj", i) for i in agents)
     objects = _objects(right, scene)
+    if cue.frame == "specialize":
+        objects += [i for i, p in right if "other" in p.roles and kind_of(p.mention.types) == "field"]
     subjects = _subjects(cue, scene, [(i, p) for i, p in left if p.roles == NOMINATIVE])
     doers, themes = _parts(cue, scene, subjects, objects, bool(agents))
     yield from (Argument("obj", i) for i in dict.fromkeys(themes))
@@ -157,6 +159,7 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from (Argument("subj", i) for i in dict.fromkeys(doers) if _may_be(cue, scene, i))
     if cue.frame == "attend":
         yield from _occasion(cue, scene, [*marked, *(Argument("obj", i) for i in themes)])
+        yield from (Argument("subj", i) for i in _also_there(cue, scene))
         sent = [a.phrase for a in marked if a.role == "from" and kind_of(dict(scene.phrases)[a.phrase].mention.types) == "body"]
         yield from (Argument("subj", i) for i in sent if not doers)
 
@@ -220,6 +223,14 @@ def _occasion(cue: Cue, scene: Scene, found: Sequence[Argument]) -> Iterator[Arg
     before = unsaid or [i for i, p in scene.phrases if "Event" in p.mention.types and p.first < cue.token]
     after = [i for i, p in scene.phrases if "Event" in p.mention.types and p.first > cue.token]
     yield from (Argument("in", i) for i in (before[-1:] or after[:1]))
+
+
+def _also_there(cue: Cue, scene: Scene) -> list[int]:
+    """«出席仪式的还有A、B»: who else was there stands behind the verb."""
+    clause = scene.clauses[scene.own]
+    there = [i for i in range(cue.token, clause.stop) if scene.tokens[i].lemma in words("existential", "also")]
+    relative = any(t.lemma == "的" for t in scene.tokens[cue.token : there[0]]) if there else False
+    return [i for i, p in scene.within(there[0], clause.stop) if kind_of(p.mention.types) in {"person", "body"}] if relative else []
 
 
 def _of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -344,6 +355,7 @@ def _topic(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[int
         bare = [(i, p) for i, p in scene.within(clause.first, clause.stop) if p.roles == NOMINATIVE]
         leading = [p for _, p in bare if p.first < verb] or scene.tokens[min(verb, clause.stop - 1)].lemma not in words("existential", "words")
         before = [(i, p) for i, p in bare if (p.first < verb or not leading) and kind_of(p.mention.types) in wanted]
+        before = [(i, p) for i, p in before if not _describes(p, scene, clause)]
         if made:
             before = [(i, p) for i, p in before if p.mention.types[0] in MADE or p.plural]
         if verb < clause.stop and (scene.tokens[verb].lemma in words("reporting", "words") or _is_elliptic(scene, clause)):
@@ -355,6 +367,12 @@ def _topic(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[int
         if before:
             return _list(scene, before[:1], before[1:])
     return [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject"] if wanted != PEOPLE else []
+
+
+def _describes(phrase: Phrase, scene: Scene, clause: Clause) -> bool:
+    """«A内的B»: the first of two phrases that 的 ties is no topic."""
+    near = [n for n in range(phrase.stop, min(phrase.stop + 2, clause.stop)) if scene.tokens[n].lemma == "的"]
+    return bool(near) and any(near[0] < p.first <= near[0] + 3 for _, p in scene.phrases)
 
 
 def _has_own_noun(scene: Scene) -> bool:

@@ -100,6 +100,8 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             if opened < 0 or at - opened > 10 or token.text == "》":
                 break
             at = opened
+        elif _is_place_in_brackets(tokens, at - 1):
+            at -= 3
         elif quoted and token.text in OPENING:
             at, quoted = at - 1, False
         elif tag(token) == "nk" or _is_place_like(token):
@@ -128,6 +130,11 @@ def _beyond_place(tokens: Sequence[Token], at: int, floor: int) -> int:
         if not _may_stand_inside(tokens[first]) or tokens[first].lemma in words("stops", "words"):
             return at
     return at
+
+
+def _is_place_in_brackets(tokens: Sequence[Token], close: int) -> bool:
+    """«科创（深圳）有限公司»."""
+    return tokens[close].text in "）)" and close > 2 and tokens[close - 2].text in "（(" and tag(tokens[close - 1]) == "nk"
 
 
 def _opens(tokens: Sequence[Token], close: int, floor: int) -> int:

@@ -1,5 +1,6 @@
 """All that Chinese grammar finds in a document, sentence by sentence."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -10,6 +11,7 @@ from baygraph.languages.pack import Cue, Phrase, Reading
 from baygraph.languages.zh import dates, mentions, quantities
 from baygraph.languages.zh.cues import cues
 from baygraph.languages.zh.goals import goals
+from baygraph.languages.zh.known_names import PLACES, known_things
 from baygraph.languages.zh.lists import with_members
 from baygraph.languages.zh.loose import met_in
 from baygraph.languages.zh.names import head_of_word, tag
@@ -20,20 +22,35 @@ from baygraph.languages.zh.words import words
 from baygraph.model import Rejection
 
 
+TAILED = frozenset({"Company", "ResearchInstitute", "Laboratory", "Park", "Incubator", "Association", "Platform", "Institution"})
+
+
 @dataclass
 class Declared:
     """What the text has said so far of short names: the classes of each, and people by their surnames."""
 
     types: dict[str, tuple[str, ...]] = field(default_factory=dict)
     people: dict[str, str] = field(default_factory=dict)
+    tails: dict[str, Mention] = field(default_factory=dict)
 
     def learn(self, found: tuple[Phrase, ...]) -> None:
         """Keep the short names and people of a sentence."""
         for phrase in found:
             for alias in phrase.mention.aliases:
                 self.types.setdefault(to_simplified(alias.text), phrase.mention.types)
+            if phrase.mention.kind in {"known", "named"}:
+                self._learn_tail(phrase.mention)
             if "Person" in phrase.mention.types:
                 self.people[to_simplified(phrase.mention.name[0])] = phrase.mention.name
+
+
+    def _learn_tail(self, mention: Mention) -> None:
+        """«科技园公司» after 香港科技园公司: a name without the place at its beginning."""
+        plain = to_simplified(mention.name)
+        for length in range(2, min(5, len(plain) - 3)):
+            place = known_things().get(plain[:length])
+            if place is not None and PLACES & set(place.types) and mention.types[0] in TAILED:
+                self.tails.setdefault(plain[length:], mention)
 
 
 def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
@@ -46,7 +63,10 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
     for sentence in annotated.sentences:
         found = mentions.find(annotated.document.text, sentence, spoken, met)
         short = _short_names(annotated.document.text, sentence, declared, found.mentions)
-        reading = _reading(annotated.document.text, sentence, found.mentions + short)
+        short += _tails(sentence, declared, found.mentions)
+        covered = {(m.first, m.stop) for m in short}
+        mentions_ = [m for m in found.mentions if not any(f <= m.first and m.stop <= s and m.kind != "named" for f, s in covered)]
+        reading = _reading(annotated.document.text, sentence, mentions_ + short)
         declared.learn(reading.phrases)
         counted = quantities.figures(annotated.document.text, sentence, _named(reading), figures)
         figures += counted.quantities
@@ -90,6 +110,17 @@ def _short_names(text: str, sentence: Sentence, declared: Declared, found: list[
         if name:
             out.append(Mention(sentence.index, at, at + 1, at, sentence.span(at, at + 1), types, "short", name, "short-name", 0.85))
     return out
+
+
+def _tails(sentence: Sentence, declared: Declared, found: list[Mention]) -> Iterator[Mention]:
+    """The names without their places that stand where nothing else is named."""
+    tokens = sentence.tokens
+    for at in range(len(tokens) if declared.tails else 0):
+        for stop in range(at + 1, min(at + 6, len(tokens)) + 1):
+            whole = declared.tails.get("".join(t.lemma for t in tokens[at:stop]))
+            if whole is not None and not any(m.first < stop and at < m.stop and m.kind in {"named", "known"} and "Field" not in m.types for m in found):
+                span = sentence.span(at, stop)
+                yield Mention(sentence.index, at, stop, stop - 1, span, whole.types, "short", whole.name, "name-without-place", 0.8, whole.key)
 
 
 def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:

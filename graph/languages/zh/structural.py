@@ -33,6 +33,8 @@ def _side_by_side(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     for _, index in reversed(places[:at]):
         if phrases[index].mention.stop < phrases[inner].mention.first - 3:
             return
+        if phrases[index].mention.stop == phrases[inner].mention.first - 1:
+            continue
         if _is_coarser(phrases[index], phrases[inner]):
             yield from (Argument("subj", inner), Argument("in", index))
             return

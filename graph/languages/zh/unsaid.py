@@ -36,10 +36,27 @@ def _pairs(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
             span = sentence.span(at, at + 1)
             whole = Mention(sentence.index, at, at + 1, at, span, ("Institution",), "plural", token.text, "pair")
             yield Phrase(whole, at, at + 1, NOMINATIVE, plural=True)
-            for which in ("first", "second"):
-                one = Mention(sentence.index, at, at + 1, at, span, ("Thing",), "pair", which, "pair", 0.7)
-                yield Phrase(one, at, at + 1, MEMBER, member_of=len(phrases))
+            yield from _both(whole, len(phrases))
             return
+    for index, phrase in enumerate(phrases):
+        if phrase.plural and _is_two(sentence, phrase) and not any(p.member_of == index for p in phrases):
+            yield from _both(phrase.mention, index)
+            return
+
+
+def _both(whole: Mention, plural: int) -> Iterator[Phrase]:
+    for which in ("first", "second"):
+        one = Mention(
+            whole.sentence, whole.first, whole.stop, whole.head, whole.span, ("Thing",), "pair", which, "pair", 0.7
+        )
+        yield Phrase(one, whole.first, whole.stop, MEMBER, member_of=plural)
+
+
+def _is_two(sentence: Sentence, phrase: Phrase) -> bool:
+    """«两个联盟», «两大装置» at the beginning of a clause: those that were named before."""
+    before = [t.lemma for t in sentence.tokens[max(0, phrase.mention.first - 2) : phrase.mention.head]]
+    opens = phrase.mention.first <= 2 or sentence.tokens[phrase.mention.first - 3].text in "，。；"
+    return opens and any(w[0] in "两二" for w in before)
 
 
 def _pronouns(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
