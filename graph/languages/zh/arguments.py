@@ -16,7 +16,11 @@ Indexed = tuple[int, Phrase]
 # Verbs whose subject, where they have no object, is what they are done to: 园区启用, 论坛举行.
 THEMATIC = frozenset({"found", "hold", "sign", "run", "creates", "join"})
 ANYTHING = frozenset({"body", "place", "event", "program", "person", "field"})
-MADE = frozenset({"Facility", "Event", "Project", "Program", "Agreement", "Policy", *SEATED}) - {"ResearchInstitute", "Company", "Institution"}
+MADE = frozenset({"Facility", "Event", "Project", "Program", "Agreement", "Policy", *SEATED}) - {
+    "ResearchInstitute",
+    "Company",
+    "Institution",
+}
 EVENTS = frozenset({"Event"})
 PEOPLE = frozenset({"person"})
 BODIES = frozenset({"body"})
@@ -43,11 +47,17 @@ class Scene:
     def is_verb(self, at: int) -> bool:
         """Say whether a token outside names is a predicate."""
         token = self.tokens[at]
-        return tag(token) in {"v", "vg"} and token.lemma not in words("name_verbs", "words") and not self.held(at)
+        return (
+            tag(token) in {"v", "vg"}
+            and token.lemma not in words("name_verbs", "words")
+            and not self.held(at)
+        )
 
     def held(self, at: int) -> bool:
         """Say whether a token lies in a phrase."""
-        return any(p.mention.first <= at < p.mention.stop for _, p in self.phrases if p.mention.kind != "plural")
+        return any(
+            p.mention.first <= at < p.mention.stop for _, p in self.phrases if p.mention.kind != "plural"
+        )
 
 
 def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
@@ -57,9 +67,17 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
         return structural
     cut = clauses(sentence.tokens)
     own = next((i for i, c in enumerate(cut) if c.first <= cue.token < c.stop), 0)
-    outer = [(i, p) for i, p in enumerate(phrases) if p.host < 0 and p.member_of < 0 and not p.first <= cue.token < p.mention.stop]
+    outer = [
+        (i, p)
+        for i, p in enumerate(phrases)
+        if p.host < 0 and p.member_of < 0 and not p.first <= cue.token < p.mention.stop
+    ]
     scene = Scene(sentence.tokens, outer, cut, own)
-    if cue.frame in {"include", "join"} and cue.word in words("including", "words") and _is_of_members(cue, scene) != (cue.frame == "join"):
+    if (
+        cue.frame in {"include", "join"}
+        and cue.word in words("including", "words")
+        and _is_of_members(cue, scene) != (cue.frame == "join")
+    ):
         return ()
     if cue.frame == "own":
         return tuple(_under(cue, scene))
@@ -70,7 +88,11 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
 
 def _under(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«A旗下B»: what stands behind belongs to what stands before."""
-    before = [i for i, p in scene.phrases if p.stop == cue.token or (p.stop == cue.token - 1 and scene.tokens[p.stop].lemma == "的")]
+    before = [
+        i
+        for i, p in scene.phrases
+        if p.stop == cue.token or (p.stop == cue.token - 1 and scene.tokens[p.stop].lemma == "的")
+    ]
     after = [(i, p) for i, p in scene.phrases if 0 < p.first - cue.token <= 3]
     yield from (Argument("dat", i) for i in before)
     yield from (Argument("subj", i) for i, _ in after[:1])
@@ -116,7 +138,11 @@ def _relative(cue: Cue, scene: Scene) -> Iterator[Argument]:
     left = _near_left(cue, scene, clause)
     marked = list(_marked(left))
     yield from marked
-    doers = [i for i, p in left if p.roles == NOMINATIVE and kind_of(p.mention.types) in {"body", "place", "person"}]
+    doers = [
+        i
+        for i, p in left
+        if p.roles == NOMINATIVE and kind_of(p.mention.types) in {"body", "place", "person"}
+    ]
     given = bool(doers) or any(a.role == "agent" for a in marked)
     part = "subj" if cue.frame in INTRANSITIVE or (not given and cue.frame not in THEMATIC) else "obj"
     yield from (Argument(part, i) for i in theme)
@@ -128,7 +154,10 @@ def _relative(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 def _near_left(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
     """The phrases before a verb in its clause, back to the verb before it."""
-    first = next((i + 1 for i in range(cue.token - 1, clause.first - 1, -1) if scene.tokens[i].lemma == "的"), clause.first)
+    first = next(
+        (i + 1 for i in range(cue.token - 1, clause.first - 1, -1) if scene.tokens[i].lemma == "的"),
+        clause.first,
+    )
     return scene.within(first, cue.token)
 
 
@@ -160,7 +189,11 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if cue.frame == "attend":
         yield from _occasion(cue, scene, [*marked, *(Argument("obj", i) for i in themes)])
         yield from (Argument("subj", i) for i in _also_there(cue, scene))
-        sent = [a.phrase for a in marked if a.role == "from" and kind_of(dict(scene.phrases)[a.phrase].mention.types) == "body"]
+        sent = [
+            a.phrase
+            for a in marked
+            if a.role == "from" and kind_of(dict(scene.phrases)[a.phrase].mention.types) == "body"
+        ]
         yield from (Argument("subj", i) for i in sent if not doers)
 
 
@@ -170,25 +203,40 @@ def _other_side(cue: Cue, scene: Scene, doers: Sequence[int]) -> list[int]:
         return []
     phrases = dict(scene.phrases)
     ends = [phrases[i].stop for i in doers]
-    cut = [n for n, stop in enumerate(ends[:-1]) if scene.tokens[stop].lemma in words("stops", "light_conjunctions")]
+    cut = [
+        n
+        for n, stop in enumerate(ends[:-1])
+        if scene.tokens[stop].lemma in words("stops", "light_conjunctions")
+    ]
     return list(doers[cut[-1] + 1 :]) if cut else []
 
 
 def _coming(cue: Cue, scene: Scene) -> list[int]:
     """«由A牵头，联合B组建的C»: what is founded may come at last."""
     made = MADE | {"Association"}
-    return [i for i, p in scene.phrases if p.first > cue.token and p.mention.types[0] in made][:1] if cue.frame == "found" else []
+    return (
+        [i for i, p in scene.phrases if p.first > cue.token and p.mention.types[0] in made][:1]
+        if cue.frame == "found"
+        else []
+    )
 
 
 def _may_act(cue: Cue, doers: Sequence[int], marked: Sequence[Argument]) -> bool:
     """Those who found something together need not cooperate in anything else; two or three who sign do."""
     with_someone = any(a.role == "with" for a in marked)
-    return cue.frame != "cooperate" or with_someone or (cue.word in words("together", "words") and len(doers) < 4)
+    return (
+        cue.frame != "cooperate"
+        or with_someone
+        or (cue.word in words("together", "words") and len(doers) < 4)
+    )
 
 
 def _may_be(cue: Cue, scene: Scene, index: int) -> bool:
     """Goals and cooperation are those of bodies and places."""
-    return cue.frame not in {"pursue", "cooperate"} or kind_of(dict(scene.phrases)[index].mention.types) in {"body", "place"}
+    return cue.frame not in {"pursue", "cooperate"} or kind_of(dict(scene.phrases)[index].mention.types) in {
+        "body",
+        "place",
+    }
 
 
 def _parts(
@@ -196,14 +244,25 @@ def _parts(
 ) -> tuple[list[int], list[int]]:
     """Who does it and what it is done to, where the verb has one, both or neither beside it."""
     if agent:
-        theme = [] if objects or subjects else _topic(scene, THEME_OF.get(cue.frame, ANYTHING)) or _coming(cue, scene)
+        theme = (
+            []
+            if objects or subjects
+            else _topic(scene, THEME_OF.get(cue.frame, ANYTHING)) or _coming(cue, scene)
+        )
         return [], objects + subjects + theme
     if objects or cue.frame not in THEMATIC:
-        caused = any(scene.tokens[i].lemma in words("causing", "words") for i in range(scene.clauses[scene.own].first, cue.token))
+        caused = any(
+            scene.tokens[i].lemma in words("causing", "words")
+            for i in range(scene.clauses[scene.own].first, cue.token)
+        )
         return subjects or ([] if caused and cue.frame == "attend" else _topic(scene, ANYTHING)), objects
     phrases = dict(scene.phrases)
     wanted = THEME_OF.get(cue.frame, ANYTHING)
-    if subjects and kind_of(phrases[subjects[0]].mention.types) in wanted and _is_thematic(cue, phrases[subjects[0]]):
+    if (
+        subjects
+        and kind_of(phrases[subjects[0]].mention.types) in wanted
+        and _is_thematic(cue, phrases[subjects[0]])
+    ):
         return [], subjects
     theme = _topic(scene, wanted, True) if cue.word not in words("intransitive", "words") else []
     return (subjects, theme) if subjects else ([], _topic(scene, wanted))
@@ -228,15 +287,25 @@ def _occasion(cue: Cue, scene: Scene, found: Sequence[Argument]) -> Iterator[Arg
 def _also_there(cue: Cue, scene: Scene) -> list[int]:
     """«出席仪式的还有A、B»: who else was there stands behind the verb."""
     clause = scene.clauses[scene.own]
-    there = [i for i in range(cue.token, clause.stop) if scene.tokens[i].lemma in words("existential", "also")]
+    there = [
+        i for i in range(cue.token, clause.stop) if scene.tokens[i].lemma in words("existential", "also")
+    ]
     relative = any(t.lemma == "的" for t in scene.tokens[cue.token : there[0]]) if there else False
-    return [i for i, p in scene.within(there[0], clause.stop) if kind_of(p.mention.types) in {"person", "body"}] if relative else []
+    return (
+        [i for i, p in scene.within(there[0], clause.stop) if kind_of(p.mention.types) in {"person", "body"}]
+        if relative
+        else []
+    )
 
 
 def _of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«主办方为A、B», «A是建设主体»: who does it stands behind the noun, or before it and 是."""
     clause = scene.clauses[scene.own]
-    right = [(i, p) for i, p in scene.within(cue.token + 1, _agents_end(scene)) if kind_of(p.mention.types) in {"body", "place", "person"}]
+    right = [
+        (i, p)
+        for i, p in scene.within(cue.token + 1, _agents_end(scene))
+        if kind_of(p.mention.types) in {"body", "place", "person"}
+    ]
     linked = any(t.lemma in words("linking", "offices") for t in scene.tokens[clause.first : cue.token])
     left = [i for i, p in scene.within(clause.first, cue.token) if p.roles == NOMINATIVE] if linked else []
     bodies = [i for i in left if kind_of(dict(scene.phrases)[i].mention.types) in OWNERS]
@@ -245,14 +314,20 @@ def _of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     made = MADE | {"Association"} if wanted == BODIES else EVENTS
     if cue.frame == "attend":
         yield from _occasion(cue, scene, [])
-    near = [i for i, p in scene.phrases if p.first < cue.token and made & set(p.mention.types[:1]) and i not in bodies]
+    near = [
+        i
+        for i, p in scene.phrases
+        if p.first < cue.token and made & set(p.mention.types[:1]) and i not in bodies
+    ]
     yield from (Argument("obj", i) for i in near[-1:])
 
 
 def _agents_end(scene: Scene) -> int:
     """Lists of hosts go on over commas before 还包括 or 以及."""
     stop, at = scene.clauses[scene.own].stop, scene.own + 1
-    while at < len(scene.clauses) and scene.tokens[scene.clauses[at].first].lemma in words("lists", "continuing"):
+    while at < len(scene.clauses) and scene.tokens[scene.clauses[at].first].lemma in words(
+        "lists", "continuing"
+    ):
         stop, at = scene.clauses[at].stop, at + 1
     return stop
 
@@ -328,10 +403,16 @@ def _subjects(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
 def _all_before(cue: Cue, scene: Scene) -> list[int]:
     """«双方将共建A»: all bodies and places of the clause before."""
     clause = scene.clauses[scene.own]
-    if scene.own == 0 or not any(t.lemma in words("pronouns", "all") for t in scene.tokens[clause.first : cue.token]):
+    if scene.own == 0 or not any(
+        t.lemma in words("pronouns", "all") for t in scene.tokens[clause.first : cue.token]
+    ):
         return []
     for before in reversed(scene.clauses[: scene.own]):
-        found = [i for i, p in scene.within(before.first, _predicate(scene, before)) if kind_of(p.mention.types) in OWNERS and p.roles & {"nom", "with"}]
+        found = [
+            i
+            for i, p in scene.within(before.first, _predicate(scene, before))
+            if kind_of(p.mention.types) in OWNERS and p.roles & {"nom", "with"}
+        ]
         if found:
             own = _topic(scene, BODIES) if len(found) == 1 else []
             return list(dict.fromkeys((*own, *found)))
@@ -353,12 +434,18 @@ def _topic(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[int
     for clause in reversed(scene.clauses[: scene.own]):
         verb = _predicate(scene, clause)
         bare = [(i, p) for i, p in scene.within(clause.first, clause.stop) if p.roles == NOMINATIVE]
-        leading = [p for _, p in bare if p.first < verb] or scene.tokens[min(verb, clause.stop - 1)].lemma not in words("existential", "words")
-        before = [(i, p) for i, p in bare if (p.first < verb or not leading) and kind_of(p.mention.types) in wanted]
+        leading = [p for _, p in bare if p.first < verb] or scene.tokens[
+            min(verb, clause.stop - 1)
+        ].lemma not in words("existential", "words")
+        before = [
+            (i, p) for i, p in bare if (p.first < verb or not leading) and kind_of(p.mention.types) in wanted
+        ]
         before = [(i, p) for i, p in before if not _describes(p, scene, clause)]
         if made:
-            before = [(i, p) for i, p in before if p.mention.types[0] in MADE or p.plural]
-        if verb < clause.stop and (scene.tokens[verb].lemma in words("reporting", "words") or _is_elliptic(scene, clause)):
+            before = [(i, p) for i, p in before if p.mention.types[0] in MADE | {"Association"} or p.plural]
+        if verb < clause.stop and (
+            scene.tokens[verb].lemma in words("reporting", "words") or _is_elliptic(scene, clause)
+        ):
             continue
         if before and (before[0][1].plural or before[0][1].mention.kind == "anaphor"):
             listed = [(i, p) for i, p in bare if p.first > verb]
@@ -379,14 +466,20 @@ def _has_own_noun(scene: Scene) -> bool:
     """A noun that is no phrase before the verb is its subject («项目涵盖…»); the clause needs none from before."""
     clause = scene.clauses[scene.own]
     verb = next((i for i in range(clause.first, clause.stop) if scene.is_verb(i)), clause.stop)
-    spoken = (i for i in range(clause.first, verb) if not any(p.first <= i < p.stop for _, p in scene.phrases))
+    spoken = (
+        i for i in range(clause.first, verb) if not any(p.first <= i < p.stop for _, p in scene.phrases)
+    )
     nouns = [i for i in spoken if tag(scene.tokens[i]) in {"n", "nz", "l"}]
-    return any(scene.tokens[i].lemma not in words("no_subject", "nouns") and not _is_object(scene, i) for i in nouns)
+    return any(
+        scene.tokens[i].lemma not in words("no_subject", "nouns") and not _is_object(scene, i) for i in nouns
+    )
 
 
 def _is_object(scene: Scene, at: int) -> bool:
     """«以此为契机», «在会上»: the noun belongs to a preposition before it."""
-    return any(tag(t) in {"p", "d", "vn"} for t in scene.tokens[max(scene.clauses[scene.own].first, at - 3) : at])
+    return any(
+        tag(t) in {"p", "d", "vn"} for t in scene.tokens[max(scene.clauses[scene.own].first, at - 3) : at]
+    )
 
 
 def _is_elliptic(scene: Scene, clause: Clause) -> bool:
@@ -398,5 +491,7 @@ def _is_elliptic(scene: Scene, clause: Clause) -> bool:
 
 def _predicate(scene: Scene, clause: Clause) -> int:
     linking = words("linking", "verbs")
-    found = (i for i in range(clause.first, clause.stop) if scene.is_verb(i) or scene.tokens[i].lemma in linking)
+    found = (
+        i for i in range(clause.first, clause.stop) if scene.is_verb(i) or scene.tokens[i].lemma in linking
+    )
     return next(found, clause.stop)

@@ -36,7 +36,9 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
         if not frames or at in held or _is_absorbed(tokens, at):
             continue
         if at + 1 < len(tokens) and tokens[at + 1].lemma in words("agent_nouns", "words"):
-            yield from (Cue(f, at, "agent-noun", token.lemma) for f in frames if f in {"hold", "found", "run"})
+            yield from (
+                Cue(f, at, "agent-noun", token.lemma) for f in frames if f in {"hold", "found", "run"}
+            )
             continue
         if _is_modifier(tokens, at):
             continue
@@ -55,7 +57,12 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or tag(tokens[at]) != "vn" or tag(following) not in {"n", "vn", "an"}:
         return False
-    return at > 0 and tag(tokens[at - 1])[0] in "mqujn" or tag(tokens[at]) == "vn" and tokens[at].lemma in words("modifying", "words")
+    return (
+        (at > 0
+        and tag(tokens[at - 1])[0] in "mqujn")
+        or (tag(tokens[at]) == "vn"
+        and tokens[at].lemma in words("modifying", "words"))
+    )
 
 
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:
@@ -76,7 +83,11 @@ def _beside(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]
     """«广州市海珠区»: the finer of two places side by side lies in the coarser."""
     for a, b in _neighbours(phrases):
         gap = tokens[a.mention.stop : b.mention.first]
-        if len(gap) <= 1 and all(t.text in "—–-－·" for t in gap) and (gap or a.mention.stop == b.mention.first):
+        if (
+            len(gap) <= 1
+            and all(t.text in "—–-－·" for t in gap)
+            and (gap or a.mention.stop == b.mention.first)
+        ):
             yield Cue("locate", b.mention.first, "beside", b.mention.name)
 
 
@@ -88,7 +99,11 @@ def _neighbours(phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
 def _inside(phrases: Sequence[Phrase]) -> Iterator[Cue]:
     """«松山湖国际机器人基地»: what is named after a place at its left edge lies there."""
     for p in phrases:
-        if p.mention.types[0] in SEATED and p.mention.kind in {"named", "known"} and p.mention.rule != "one-for-each":
+        if (
+            p.mention.types[0] in SEATED
+            and p.mention.kind in {"named", "known"}
+            and p.mention.rule != "one-for-each"
+        ):
             yield Cue("locate", p.mention.first, "named-after", p.mention.name)
             yield Cue("enter", p.mention.first, "unit-of", p.mention.name)
 
@@ -103,6 +118,5 @@ def _each(phrases: Sequence[Phrase]) -> Iterator[Cue]:
 
 PLACES = ("Country", "Region", "City", "District", "Place")
 SEATED = frozenset(
-    """Incubator Park Laboratory Workstation Platform Facility ResearchInstitute District
-    OverseasStation""".split()
+    ["Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "ResearchInstitute", "District", "OverseasStation"]
 )

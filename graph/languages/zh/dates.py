@@ -12,7 +12,11 @@ from baygraph.languages.zh.figure_words import longest_first, words
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    relative = "|".join(longest_first("dates", "this_year") + longest_first("dates", "last_year") + longest_first("dates", "next_year"))
+    relative = "|".join(
+        longest_first("dates", "this_year")
+        + longest_first("dates", "last_year")
+        + longest_first("dates", "next_year")
+    )
     before = "|".join(longest_first("dates", "as_of"))
     end = "|".join(longest_first("dates", "end_of_year"))
     day = r"(?P<day>\d{1,2})[日号](?!前)"
@@ -48,7 +52,7 @@ def _value(match: re.Match[str], issued: str | None) -> str:
     year = match["year"] or _relative_year(match["relative"], issued)
     if year:
         return iso(int(year), month, day)
-    return nearest(issued, month, day) if month and (day or match["before"]) or month else ""
+    return nearest(issued, month, day) if (month and (day or match["before"])) or month else ""
 
 
 def _relative_year(word: str | None, issued: str | None) -> str:
@@ -75,5 +79,7 @@ def _role(match: re.Match[str], last: str) -> Role:
 
 def as_of(found: tuple[DateMention, ...], first: int) -> str:
     """The date for which a figure is stated: a state's date, or a year, before it in its sentence."""
-    before = [d for d in found if d.first < first and (d.role == "as_of" or len(d.value) == 4) and d.role != "range"]
+    before = [
+        d for d in found if d.first < first and (d.role == "as_of" or len(d.value) == 4) and d.role != "range"
+    ]
     return before[-1].value if before else ""

@@ -41,7 +41,8 @@ def dictionary() -> Dictionary:
         common = found.get(word)
         tag = common.tag if common else "n"
         tag = "v" if word in verbs and tag[0] != "v" and tag not in {"p", "u"} else tag
-        found[word] = Entry(max(log(OWN / TOTAL), common.weight if common else UNKNOWN), tag)
+        own = OWN if len(word) < 4 else OWN * 100
+        found[word] = Entry(max(log(own / TOTAL), common.weight if common else UNKNOWN), tag)
     for name, known in known_things().items():
         count = KNOWN_BY_LENGTH.get(len(name), TOTAL)
         weight = max(log(count / TOTAL), found[name].weight if name in found else UNKNOWN)

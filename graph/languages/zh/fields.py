@@ -55,4 +55,8 @@ def _has_known(tokens: Sequence[Token], items: Sequence[tuple[int, int]]) -> boo
 def _is_field(tokens: Sequence[Token], first: int, stop: int) -> bool:
     text = "".join(t.lemma for t in tokens[first:stop])
     barred = words("field_lists", "barred")
-    return 1 < len(text) <= LONGEST and text not in barred and not all(t.lemma in barred for t in tokens[first:stop])
+    return (
+        1 < len(text) <= LONGEST
+        and text not in barred
+        and not all(t.lemma in barred for t in tokens[first:stop])
+    )

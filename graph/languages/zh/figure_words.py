@@ -23,7 +23,9 @@ def words(*path: str) -> frozenset[str]:
 @cache
 def values(section: str) -> Mapping[str, Decimal]:
     """Number word → its value."""
-    return {word: Decimal(number) for number, listed in lexicon().map(section).items() for word in listed.split()}
+    return {
+        word: Decimal(number) for number, listed in lexicon().map(section).items() for word in listed.split()
+    }
 
 
 @cache

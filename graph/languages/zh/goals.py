@@ -13,7 +13,9 @@ SHORTEST = 4  # characters
 BEFORE = 14  # how far before the verb a word of aim may stand
 
 
-def goals(text: str, sentence: Sentence, held: Sequence[Mention]) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
+def goals(
+    text: str, sentence: Sentence, held: Sequence[Mention]
+) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
     """The goals that a sentence states, each list under the cue that announces it."""
     tokens, out = sentence.tokens, []
     inside = {i for m in held if m.kind in {"known", "named", "short"} for i in range(m.first, m.stop)}
@@ -28,10 +30,14 @@ def goals(text: str, sentence: Sentence, held: Sequence[Mention]) -> tuple[tuple
 def _is_aimed(tokens: Sequence[Token], at: int) -> bool:
     """Something is planned: the verb says so, or a word before it in the same sentence."""
     near = tokens[max(0, at - BEFORE) : at]
-    if any(t.lemma in words("modality", "denied") for t in near[-2:]) or any(t.lemma in words("goals", "done") for t in near[-3:]):
+    if any(t.lemma in words("modality", "denied") for t in near[-2:]) or any(
+        t.lemma in words("goals", "done") for t in near[-3:]
+    ):
         return False
     done = at + 1 < len(tokens) and tokens[at + 1].lemma in words("goals", "done")
-    certain = tokens[at].lemma in words("goals", "always") and not (at + 1 < len(tokens) and tokens[at + 1].lemma == "的")
+    certain = tokens[at].lemma in words("goals", "always") and not (
+        at + 1 < len(tokens) and tokens[at + 1].lemma == "的"
+    )
     return not done and (certain or any(t.lemma in words("goals", "planned") for t in near))
 
 
@@ -59,18 +65,28 @@ def _list_end(tokens: Sequence[Token], clause: Clause) -> int:
     """A list of goals may go on after a comma: «…，以及…»."""
     stop = clause.stop
     for following in clauses(tokens):
-        if following.first == stop + 1 and following.after == "，" and tokens[following.first].lemma in words("goals", "going_on"):
+        if (
+            following.first == stop + 1
+            and following.after == "，"
+            and tokens[following.first].lemma in words("goals", "going_on")
+        ):
             stop = following.stop
     return stop
 
 
 def _ends_goal(token: Token) -> bool:
-    return any(token.lemma.endswith(h) for h in words("goals", "heads") if len(h) > 1) or token.lemma in words("goals", "heads")
+    return any(
+        token.lemma.endswith(h) for h in words("goals", "heads") if len(h) > 1
+    ) or token.lemma in words("goals", "heads")
 
 
 def _goal(text: str, sentence: Sentence, first: int, stop: int, held: Sequence[Mention]) -> Mention | None:
     tokens = sentence.tokens
-    while first < stop and (tokens[first].lemma in words("goals", "skipped") or tag(tokens[first])[0] == "m" and len(tokens[first].lemma) < 3):
+    while first < stop and (
+        tokens[first].lemma in words("goals", "skipped")
+        or (tag(tokens[first])[0] == "m"
+        and len(tokens[first].lemma) < 3)
+    ):
         first += 1
     span = sentence.span(first, stop) if first < stop else None
     if span is None or stop - first > LONGEST or span.end - span.start < SHORTEST:

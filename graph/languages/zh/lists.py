@@ -10,7 +10,9 @@ from baygraph.languages.zh.phrases import kind_of
 from baygraph.languages.zh.words import words
 
 PLACES = frozenset({"Place", "Country", "Region", "City", "District"})
-SEATED = frozenset("OverseasStation Incubator Park Laboratory Workstation Platform Facility ResearchInstitute".split())
+SEATED = frozenset(
+    ["OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "ResearchInstitute"]
+)
 MEMBER = frozenset({"member"})
 STATIONS = frozenset({"Workstation", "Platform", "Incubator", "OverseasStation"})
 
@@ -41,7 +43,14 @@ def _join_before(tokens: Sequence[Token], out: list[Phrase], plural: int) -> Non
     """«A、B等3家机构»: named things of a kind before 等."""
     end = _etc_before(tokens, out[plural])
     while end > 0:
-        found = next((i for i, p in enumerate(out) if p.stop == end and p.host < 0 and p.member_of < 0 and i != plural), -1)
+        found = next(
+            (
+                i
+                for i, p in enumerate(out)
+                if p.stop == end and p.host < 0 and p.member_of < 0 and i != plural
+            ),
+            -1,
+        )
         if found < 0 or kind_of(out[found].mention.types) != kind_of(out[plural].mention.types):
             return
         out[found] = out[found]._replace(member_of=plural, roles=MEMBER)
@@ -88,14 +97,20 @@ def _places_of(tokens: Sequence[Token], phrases: Sequence[Phrase], plural: Phras
 
 def _run(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> list[tuple[int, int]]:
     """Places from here on with nothing but marks of a list between."""
-    places = {i for p in phrases if PLACES & set(p.mention.types) for i in range(p.mention.first, p.mention.stop)}
+    places = {
+        i for p in phrases if PLACES & set(p.mention.types) for i in range(p.mention.first, p.mention.stop)
+    }
     found: list[tuple[int, int]] = []
     while at < len(tokens) and at in places:
         stop = at
         while stop < len(tokens) and stop in places:
             stop += 1
         found.append((at, stop))
-        at = stop + 1 if stop < len(tokens) and tokens[stop].lemma in words("conjunctions", "words") else len(tokens)
+        at = (
+            stop + 1
+            if stop < len(tokens) and tokens[stop].lemma in words("conjunctions", "words")
+            else len(tokens)
+        )
     return found
 
 
@@ -115,7 +130,9 @@ def _own_places(phrases: Sequence[Phrase], first: int, stop: int) -> list[Phrase
 
 def _items(tokens: Sequence[Token], phrases: Sequence[Phrase], etc: int) -> Iterator[tuple[int, int]]:
     """The stretches of places between marks of a list, back from 等."""
-    places = {i for p in phrases if PLACES & set(p.mention.types) for i in range(p.mention.first, p.mention.stop)}
+    places = {
+        i for p in phrases if PLACES & set(p.mention.types) for i in range(p.mention.first, p.mention.stop)
+    }
     stop = at = etc
     while at > 0:
         at -= 1

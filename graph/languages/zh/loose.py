@@ -22,11 +22,20 @@ def loose_names(
         at = found[1] if found else at + 1
 
 
-def _found(tokens: Sequence[Token], at: int, covered: Callable[[int], bool], met: frozenset[str]) -> Loose | None:
-    again = next((n for n in range(LONGEST, 1, -1) if "".join(t.lemma for t in tokens[at : at + n]) in met), 0)
+def _found(
+    tokens: Sequence[Token], at: int, covered: Callable[[int], bool], met: frozenset[str]
+) -> Loose | None:
+    again = next(
+        (n for n in range(LONGEST, 1, -1) if "".join(t.lemma for t in tokens[at : at + n]) in met), 0
+    )
     if again:
         return at, at + again, ("Company",)
-    return _latin(tokens, at) or _before_office(tokens, at, covered) or _doing(tokens, at, covered) or _glossed(tokens, at, covered)
+    return (
+        _latin(tokens, at)
+        or _before_office(tokens, at, covered)
+        or _doing(tokens, at, covered)
+        or _glossed(tokens, at, covered)
+    )
 
 
 def met_in(tokens: Sequence[Token]) -> Iterator[str]:
@@ -45,7 +54,9 @@ def _latin(tokens: Sequence[Token], at: int) -> Loose | None:
     stop = at
     while stop < len(tokens) and _is_latin(tokens[stop]):
         stop += 1
-    if stop == at or (at and tokens[at - 1].text in "（(" and stop < len(tokens) and tokens[stop].text in "）)"):
+    if stop == at or (
+        at and tokens[at - 1].text in "（(" and stop < len(tokens) and tokens[stop].text in "）)"
+    ):
         return None
     text = [t.text for t in tokens[at:stop]]
     common = words("latin", "common")
@@ -77,10 +88,16 @@ def _run(tokens: Sequence[Token], stop: int, covered: Callable[[int], bool]) -> 
 
 
 def _may_name(token: Token) -> bool:
-    if token.lemma in words("stops", "words") or token.lemma in by_word_verbs() or token.lemma in words("light", "words"):
+    if (
+        token.lemma in words("stops", "words")
+        or token.lemma in by_word_verbs()
+        or token.lemma in words("light", "words")
+    ):
         return False
     kind = tag(token)
-    return kind in NOMINAL - {"i", "l"} or (len(token.lemma) == 1 and kind[0] in "ngvaztm") or _is_latin(token)
+    return (
+        kind in NOMINAL - {"i", "l"} or (len(token.lemma) == 1 and kind[0] in "ngvaztm") or _is_latin(token)
+    )
 
 
 def _before_office(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -> Loose | None:

@@ -57,15 +57,21 @@ def noun_end(tokens: Sequence[Token], at: int) -> int:
     """Where the noun phrase that begins here ends; lists of nouns are one phrase."""
     stop = at
     while stop < len(tokens) and stop - at < LONGEST + 4:
-        if _is_noun(tokens, stop):
-            stop += 1
-        elif stop > at and tokens[stop].lemma in {"、", "和", "与"} and stop + 1 < len(tokens) and _continues(tokens, stop):
-            stop += 1
-        elif stop > at and tokens[stop].text in "“”" or tokens[stop].text == "“":
+        if _is_noun(tokens, stop) or (
+            stop > at
+            and tokens[stop].lemma in {"、", "和", "与"}
+            and stop + 1 < len(tokens)
+            and _continues(tokens, stop)
+        ) or (stop > at and tokens[stop].text in "“”") or tokens[stop].text == "“":
             stop += 1
         else:
             break
-    while stop > at and (tokens[stop - 1].text in "“、" or tag(tokens[stop - 1]) in {"v", "f", "p"} and stop - 1 > at and _is_predicate(tokens[stop - 1])):
+    while stop > at and (
+        tokens[stop - 1].text in "“、"
+        or (tag(tokens[stop - 1]) in {"v", "f", "p"}
+        and stop - 1 > at
+        and _is_predicate(tokens[stop - 1]))
+    ):
         stop -= 1
     return stop
 
@@ -79,7 +85,11 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     if token.lemma in grammar("stops", "words") or token.lemma in words("measures", "barred"):
         return False
     if kind == "v":
-        follows = at + 1 < len(tokens) and tag(tokens[at + 1]) in NOMINAL | {"nk"} and token.lemma in grammar("name_verbs", "words") | words("measures", "nominal")
+        follows = (
+            at + 1 < len(tokens)
+            and tag(tokens[at + 1]) in NOMINAL | {"nk"}
+            and token.lemma in grammar("name_verbs", "words") | words("measures", "nominal")
+        )
         return follows
     return kind in INNER or (kind == "m" and token.lemma.endswith("级"))
 
@@ -99,9 +109,19 @@ def _ahead(case: Case) -> Measure | None:
     first = stop
     while first > 0 and stop - first < LONGEST and _may_lead(tokens, first - 1):
         first -= 1
-    while first < stop and (tokens[first].lemma in words("measures", "skipped") or tag(tokens[first]) in {"v", "d", "nk", "a"} and tokens[first].lemma not in words("measures", "telling") | grammar("name_verbs", "words") | words("measures", "nominal")):
+    while first < stop and (
+        tokens[first].lemma in words("measures", "skipped")
+        or (tag(tokens[first]) in {"v", "d", "nk", "a"}
+        and tokens[first].lemma
+        not in words("measures", "telling") | grammar("name_verbs", "words") | words("measures", "nominal"))
+    ):
         first += 1
-    while case.unit and first < stop - 1 and head_types(tokens[first].lemma) and tokens[stop - 1].lemma not in words("measures", "money_nouns"):
+    while (
+        case.unit
+        and first < stop - 1
+        and head_types(tokens[first].lemma)
+        and tokens[stop - 1].lemma not in words("measures", "money_nouns")
+    ):
         first += 1
     if first == stop or tag(tokens[stop - 1]) in {"nk", "person", "s", "t", "f"}:
         return None
@@ -112,7 +132,10 @@ def _ahead(case: Case) -> Measure | None:
 def _skipped(case: Case) -> int:
     """Back over the words that tie a noun to its number: 达, 共, 约为."""
     at = case.first
-    while at > 0 and (case.tokens[at - 1].lemma in words("approximate", "exact") | words("approximate", "before") or case.tokens[at - 1].text in "：:"):
+    while at > 0 and (
+        case.tokens[at - 1].lemma in words("approximate", "exact") | words("approximate", "before")
+        or case.tokens[at - 1].text in "：:"
+    ):
         at -= 1
     return at
 
@@ -123,7 +146,13 @@ def _may_lead(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.lemma in grammar("stops", "words"):
         return len(token.lemma) == 1 and token.lemma in words("measures", "telling")
-    return kind in NOMINAL | {"nk", "a"} or (kind == "v" and token.lemma in grammar("name_verbs", "words")) or token.lemma == "和" and at > 0 and tag(tokens[at - 1])[0] == "n"
+    return (
+        kind in NOMINAL | {"nk", "a"}
+        or (kind == "v" and token.lemma in grammar("name_verbs", "words"))
+        or (token.lemma == "和"
+        and at > 0
+        and tag(tokens[at - 1])[0] == "n")
+    )
 
 
 def _per_head(case: Case, first: int, stop: int) -> Measure | None:
@@ -157,7 +186,9 @@ def _behind_relative(case: Case) -> Measure | None:
 def _again(case: Case) -> Measure | None:
     """«…75个项目，最终入选20个»: the things counted before, people for people."""
     people = case.counter in words("counters", "people")
-    counts = [q for q in case.before if not q.unit and case.unit != "%" and not people] if not case.unit else []
+    counts = (
+        [q for q in case.before if not q.unit and case.unit != "%" and not people] if not case.unit else []
+    )
     if not counts or case.counter in words("counters", "whole") | words("counters", "bare"):
         return None
     return Measure(case.first, case.stop, counts[-1].measure, "figure/again")
@@ -181,14 +212,21 @@ def _by_counter(case: Case) -> Measure | None:
     if case.counter in words("counters", "bare"):
         at = _skipped(case)
         first = at
-        while first > 0 and at - first < 2 and tag(case.tokens[first - 1]) in {"v", "vn"} and len(case.tokens[first - 1].lemma) > 1:
+        while (
+            first > 0
+            and at - first < 2
+            and tag(case.tokens[first - 1]) in {"v", "vn"}
+            and len(case.tokens[first - 1].lemma) > 1
+        ):
             first -= 1
         return _made(case, first, at, "figure/times") if first < at else None
     if case.counter in words("counters", "whole"):
         ahead = _ahead(case)
         return ahead or Measure(case.stop - 1, case.stop, case.counter, "figure/by-counter")
     if case.counter in words("counters", "people"):
-        return Measure(case.stop - 1, case.stop, next(iter(words("measures", "default_people"))), "figure/by-counter")
+        return Measure(
+            case.stop - 1, case.stop, next(iter(words("measures", "default_people"))), "figure/by-counter"
+        )
     return None
 
 

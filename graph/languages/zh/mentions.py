@@ -14,10 +14,11 @@ from baygraph.languages.zh.words import words
 from baygraph.model import Rejection, Span
 
 DESCRIBABLE = frozenset(
-    """ResearchInstitute OverseasStation Incubator Park Laboratory Workstation Platform Facility Event Program
-    TalentProgram Policy Project Agreement Association Institution University District""".split()
+    ["ResearchInstitute", "OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "Event", "Program", "TalentProgram", "Policy", "Project", "Agreement", "Association", "Institution", "University", "District"]
 )
-NAMED_AFTER = frozenset("Park Incubator Laboratory Platform Facility ResearchInstitute Event Workstation OverseasStation".split())
+NAMED_AFTER = frozenset(
+    ["Park", "Incubator", "Laboratory", "Platform", "Facility", "ResearchInstitute", "Event", "Workstation", "OverseasStation"]
+)
 
 
 @dataclass
@@ -29,13 +30,27 @@ class Finding:
     mentions: list[Mention] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
 
-    def add(self, first: int, stop: int, head: int, types: tuple[str, ...], kind: str, rule: str, **more: str) -> None:
+    def add(
+        self, first: int, stop: int, head: int, types: tuple[str, ...], kind: str, rule: str, **more: str
+    ) -> None:
         """Keep a mention of tokens ``first`` to ``stop``; its name is the text's own unless given."""
         span = self.sentence.span(first, stop)
         name = more.get("name") or unquoted(self.text[span.start : span.end])
         sure = 0.95 if kind == "known" else 0.9 if kind == "named" else 0.7
         self.mentions.append(
-            Mention(self.sentence.index, first, stop, head, span, types, kind, name, rule, sure, more.get("key", ""))
+            Mention(
+                self.sentence.index,
+                first,
+                stop,
+                head,
+                span,
+                types,
+                kind,
+                name,
+                rule,
+                sure,
+                more.get("key", ""),
+            )
         )
 
     def reject(self, first: int, stop: int, what: str, reason: str, rule: str) -> None:
@@ -51,10 +66,16 @@ class Finding:
 def unquoted(name: str) -> str:
     """A name without the marks around the whole of it."""
     inner = name[1:-1]
-    return inner if name[:1] in "《“「『" and name[-1:] in "》”」』" and not set(inner) & set("“”《》「」") else name
+    return (
+        inner
+        if name[:1] in "《“「『" and name[-1:] in "》”」』" and not set(inner) & set("“”《》「」")
+        else name
+    )
 
 
-def find(text: str, sentence: Sentence, spoken_of: frozenset[str], loose: frozenset[str] = frozenset()) -> Finding:
+def find(
+    text: str, sentence: Sentence, spoken_of: frozenset[str], loose: frozenset[str] = frozenset()
+) -> Finding:
     """The mentions of a sentence in order of place; ``spoken_of`` are keys of things that the document names."""
     found = Finding(text, sentence)
     _people(found)
@@ -65,7 +86,9 @@ def find(text: str, sentence: Sentence, spoken_of: frozenset[str], loose: frozen
     _known(found, spoken_of)
     _fields(found)
     for first, stop, types in loose_names(sentence.tokens, found.covered, loose):
-        found.mentions = [m for m in found.mentions if not (first <= m.first and m.stop <= stop and "Field" in m.types)]
+        found.mentions = [
+            m for m in found.mentions if not (first <= m.first and m.stop <= stop and "Field" in m.types)
+        ]
         found.add(first, stop, stop - 1, types, "loose", "loose-name")
     found.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return found
@@ -80,7 +103,7 @@ def _people(found: Finding) -> None:
 def _suffix_names(found: Finding, taken: set[int]) -> None:
     tokens, floor = found.sentence.tokens, 0
     for at in range(len(tokens)):
-        if tag(tokens[at]) in {"person", "w"} and tokens[at].text not in OPENING + "”」』—–-、":
+        if tag(tokens[at]) in {"person", "w"} and tokens[at].text not in OPENING + "”」』—–-、（）()":
             floor = at + 1
         name = None if at in taken else name_at(tokens, at, floor)
         if name:
@@ -92,7 +115,9 @@ def _add_name(found: Finding, name: Name) -> None:
     tokens = found.sentence.tokens
     kind = _kind(tokens, name)
     if kind == "vague":
-        found.reject(name.first, name.stop, name.types[0], "a general word and a place are no name", "suffix-name")
+        found.reject(
+            name.first, name.stop, name.types[0], "a general word and a place are no name", "suffix-name"
+        )
     elif kind:
         found.add(name.first, name.stop, name.head, name.types, kind, f"suffix-{name.proper or kind}")
 
@@ -108,10 +133,18 @@ def _kind(tokens: Sequence[Token], name: Name) -> str:
         return "vague"
     if name.stop - name.first == 1 and tokens[name.head].lemma in words("never_alone", "words"):
         return ""
-    if name.stop - name.first == 1 and tokens[name.head].lemma in words("vague", "words") and not _is_definite(tokens, name):
-        initial = tokens[name.head].lemma in words("anaphora_initial", "words") and _begins_clause(tokens, name)
+    if (
+        name.stop - name.first == 1
+        and tokens[name.head].lemma in words("vague", "words")
+        and not _is_definite(tokens, name)
+    ):
+        initial = tokens[name.head].lemma in words("anaphora_initial", "words") and _begins_clause(
+            tokens, name
+        )
         return "anaphor" if initial or tokens[name.head].lemma in _anaphoric() else ""
-    if name.stop - name.first == 1 and (_is_definite(tokens, name) or tokens[name.head].lemma in _anaphoric()):
+    if name.stop - name.first == 1 and (
+        _is_definite(tokens, name) or tokens[name.head].lemma in _anaphoric()
+    ):
         return "anaphor"
     if name.stop - name.first == 1 and name.types[0] == "GovernmentBody":
         return "anaphor"
@@ -120,12 +153,18 @@ def _kind(tokens: Sequence[Token], name: Name) -> str:
 
 def _is_plain_project(tokens: Sequence[Token], name: Name) -> bool:
     """«合作项目», «科技项目» without a field or more words describe no one project."""
-    return name.types[0] == "Project" and (name.stop - name.first < 3 or not any(tag(t) == "nf" for t in tokens[name.first : name.head]))
+    return name.types[0] == "Project" and (
+        name.stop - name.first < 3 or not any(tag(t) == "nf" for t in tokens[name.first : name.head])
+    )
 
 
 def _opens_quote(tokens: Sequence[Token], at: int) -> bool:
     """«“珠海一号”»: a place's name at the beginning of another quoted name."""
-    begins = at > 0 and tokens[at - 1].text in "“「『" and PLACES & set(known_things()[tokens[at].lemma].types if tokens[at].lemma in known_things() else ())
+    begins = (
+        at > 0
+        and tokens[at - 1].text in "“「『"
+        and PLACES & set(known_things()[tokens[at].lemma].types if tokens[at].lemma in known_things() else ())
+    )
     return bool(begins) and at + 1 < len(tokens) and tokens[at + 1].text not in "”」』、，"
 
 
@@ -145,7 +184,11 @@ def _is_definite(tokens: Sequence[Token], name: Name) -> bool:
 def _begins_clause(tokens: Sequence[Token], name: Name) -> bool:
     """«活动由…主办»: the subject that a clause begins with, and no modifier of a noun."""
     after = tokens[name.stop] if name.stop < len(tokens) else None
-    return (name.first == 0 or tokens[name.first - 1].text in "，。；") and after is not None and tag(after)[0] in "vpd"
+    return (
+        (name.first == 0 or tokens[name.first - 1].text in "，。；")
+        and after is not None
+        and tag(after)[0] in "vpd"
+    )
 
 
 def _is_vague(tokens: Sequence[Token], name: Name) -> bool:
@@ -176,7 +219,10 @@ def _fields(found: Finding) -> None:
     """Fields in lists that no list of ours has; what is known is only a part of them there."""
     for first, stop in field_names(found.sentence.tokens):
         exact = any((m.first, m.stop) == (first, stop) for m in found.mentions)
-        if not exact and not any(m.kind in {"named", "known"} and m.first < stop and first < m.stop and "Field" not in m.types for m in found.mentions):
+        if not exact and not any(
+            m.kind in {"named", "known"} and m.first < stop and first < m.stop and "Field" not in m.types
+            for m in found.mentions
+        ):
             found.mentions = [m for m in found.mentions if not (first <= m.first and m.stop <= stop)]
             found.add(first, stop, stop - 1, ("Field",), "named", "field-list")
 
@@ -189,7 +235,11 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
         rule = "known-name"
         if entry is None and token.lemma in context_things():
             entry = next((e for e in context_things()[token.lemma] if e.key in spoken_of), None)
-        if entry is not None and not _opens_quote(found.sentence.tokens, at) and _stands(token, holder, entry.types, entry.label("zh") or ""):
+        if (
+            entry is not None
+            and not _opens_quote(found.sentence.tokens, at)
+            and _stands(token, holder, entry.types, entry.label("zh") or "")
+        ):
             found.add(at, at + 1, at, entry.types, "known", rule, key=entry.key)
             _parts(found, at, entry.types)
         elif token.lemma in _places_spoken_of() and holder is None:
@@ -211,7 +261,14 @@ def _parts(found: Finding, at: int, types: Sequence[str]) -> None:
         return
     begin, places = 0, True
     while begin < len(token.lemma) - 2:
-        length = next((n for n in (8, 7, 6, 5, 4, 3, 2) if _is_part(token.lemma[begin : begin + n], places, begin + n < len(token.lemma))), 0)
+        length = next(
+            (
+                n
+                for n in (8, 7, 6, 5, 4, 3, 2)
+                if _is_part(token.lemma[begin : begin + n], places, begin + n < len(token.lemma))
+            ),
+            0,
+        )
         if length:
             _add_part(found, at, begin, length)
         begin, places = begin + (length or 1), places and bool(length)
@@ -234,7 +291,19 @@ def _add_part(found: Finding, at: int, begin: int, length: int) -> None:
     span = Span(token.start + begin, token.start + begin + length)
     name = found.text[span.start : span.end]
     found.mentions.append(
-        Mention(found.sentence.index, at, at + 1, at, span, entry.types, "known", name, "known-part", 0.9, entry.key)
+        Mention(
+            found.sentence.index,
+            at,
+            at + 1,
+            at,
+            span,
+            entry.types,
+            "known",
+            name,
+            "known-part",
+            0.9,
+            entry.key,
+        )
     )
 
 
@@ -245,7 +314,11 @@ def _stands(token: Token, holder: Mention | None, types: Sequence[str], label: s
         return True
     if holder.first == holder.stop - 1:
         return False
-    return bool(PLACES & set(types)) and "Country" not in types or bool({"ResearchInstitute", "University"} & set(types))
+    return (
+        (bool(PLACES & set(types))
+        and "Country" not in types)
+        or bool({"ResearchInstitute", "University"} & set(types))
+    )
 
 
 def spoken_of(sentences: Sequence[Sentence]) -> frozenset[str]:

@@ -11,9 +11,34 @@ LONGEST_HEAD = 8
 LONGEST_NAME = 16  # tokens
 BRAND = frozenset({"Company"})
 TECHNICAL = frozenset({"ResearchInstitute", "Facility", "Laboratory", "Company", "Platform", "University"})
-NOMINAL = frozenset({"n", "vn", "an", "b", "j", "nz", "nt", "ns", "nf", "s", "l", "x", "nr", "ng", "nrt", "nrfg", "i", "a", "ad", "alias", "small", "vd"})
+NOMINAL = frozenset(
+    {
+        "n",
+        "vn",
+        "an",
+        "b",
+        "j",
+        "nz",
+        "nt",
+        "ns",
+        "nf",
+        "s",
+        "l",
+        "x",
+        "nr",
+        "ng",
+        "nrt",
+        "nrfg",
+        "i",
+        "a",
+        "ad",
+        "alias",
+        "small",
+        "vd",
+    }
+)
 KNOWN = frozenset({"nk", "alias", "small"})
-OPENING, CLOSING = "“「『‘《\"", "”」』’》\""
+OPENING, CLOSING = '“「『‘《"', '”」』’》"'
 DASHES = "—–-－-·"
 
 
@@ -53,10 +78,16 @@ def head_of_word(word: str) -> str:
 
 def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
     """The name or description that ends in this token, if the token can be a head."""
-    types = head_types(tokens[head].lemma) if tag(tokens[head]) not in {"nk", "nf", "person", "d", "p", "m"} else ()
+    types = (
+        head_types(tokens[head].lemma)
+        if tag(tokens[head]) not in {"nk", "nf", "person", "d", "p", "m"}
+        else ()
+    )
     if not types or _goes_on(tokens, head):
         return None
-    quoted = head + 1 < len(tokens) and tokens[head + 1].text in CLOSING and _opens(tokens, head + 1, floor) >= 0
+    quoted = (
+        head + 1 < len(tokens) and tokens[head + 1].text in CLOSING and _opens(tokens, head + 1, floor) >= 0
+    )
     first = _left(tokens, head, floor, types, quoted)
     first = _trimmed(tokens, first, head)
     if first == head and len(tokens[head].lemma) == 1:
@@ -81,7 +112,9 @@ def _goes_on(tokens: Sequence[Token], head: int) -> bool:
 
 def _may_stand_inside(token: Token) -> bool:
     kind = tag(token)
-    return (kind in NOMINAL and token.lemma not in by_word_verbs()) or token.lemma in words("name_verbs", "words")
+    return (kind in NOMINAL and token.lemma not in by_word_verbs()) or token.lemma in words(
+        "name_verbs", "words"
+    )
 
 
 @cache
@@ -106,7 +139,12 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             at, quoted = at - 1, False
         elif tag(token) == "nk" or _is_place_like(token):
             at, place = at - 1, True
-        elif token.text in DASHES and at - 2 >= floor and tag(tokens[at - 2]) in KNOWN and tag(tokens[at]) in KNOWN:
+        elif (
+            token.text in DASHES
+            and at - 2 >= floor
+            and tag(tokens[at - 2]) in KNOWN
+            and tag(tokens[at]) in KNOWN
+        ):
             at -= 2
         elif token.lemma == "暨" and at - 2 >= floor and head_types(tokens[at - 2].lemma):
             at, place = at - 2, False
@@ -134,7 +172,12 @@ def _beyond_place(tokens: Sequence[Token], at: int, floor: int) -> int:
 
 def _is_place_in_brackets(tokens: Sequence[Token], close: int) -> bool:
     """«科创（深圳）有限公司»."""
-    return tokens[close].text in "）)" and close > 2 and tokens[close - 2].text in "（(" and tag(tokens[close - 1]) == "nk"
+    return (
+        tokens[close].text in "）)"
+        and close > 2
+        and tokens[close - 2].text in "（("
+        and tag(tokens[close - 1]) == "nk"
+    )
 
 
 def _opens(tokens: Sequence[Token], close: int, floor: int) -> int:
@@ -152,7 +195,11 @@ def _joins(tokens: Sequence[Token], at: int, floor: int) -> bool:
     if tokens[at].lemma not in words("stops", "light_conjunctions") or at - 1 < floor:
         return False
     before = tokens[at - 1]
-    return tag(before) in {"n", "vn", "nf", "v", "j", "b"} and _may_stand_inside(before) and not head_types(before.lemma)
+    return (
+        tag(before) in {"n", "vn", "nf", "v", "j", "b"}
+        and _may_stand_inside(before)
+        and not head_types(before.lemma)
+    )
 
 
 def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: tuple[str, ...]) -> bool:
@@ -166,7 +213,11 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
     if kind in NOMINAL or (kind == "t" and len(token.lemma) > 2):
         return token.lemma not in by_word_verbs()
     if kind == "v" and len(token.lemma) > 1 and types[0] in TECHNICAL:
-        inner = at > floor and tag(tokens[at - 1]) in {"n", "nf", "nz", "j"} and not head_types(tokens[at - 1].lemma)
+        inner = (
+            at > floor
+            and tag(tokens[at - 1]) in {"n", "nf", "nz", "j"}
+            and not head_types(tokens[at - 1].lemma)
+        )
         return inner and token.lemma not in by_word_verbs()
     return bool(BRAND & set(types)) and len(token.lemma) == 1 and kind[0] in "vnagtzmd"
 
@@ -176,14 +227,20 @@ def _is_edition(tokens: Sequence[Token], at: int) -> bool:
     text = tokens[at].lemma
     if text.isdigit() and len(text) == 4:
         return text[:2] in {"19", "20"} and not (at + 1 < len(tokens) and tokens[at + 1].lemma == "年")
-    return text in {"首届", "届"} or (text[0] == "第" and len(text) < 8) or (text.isdigit() and at > 0 and tokens[at - 1].lemma == "第")
+    return (
+        text in {"首届", "届"}
+        or (text[0] == "第" and len(text) < 8)
+        or (text.isdigit() and at > 0 and tokens[at - 1].lemma == "第")
+    )
 
 
 def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
     """Leave out what stands before the name: determiners, verbs, conjunctions."""
     while first < head:
         token = tokens[first]
-        loose = (tag(token) == "v" and token.lemma not in words("name_verbs", "words")) or _does(tokens, first)
+        loose = (tag(token) == "v" and token.lemma not in words("name_verbs", "words")) or _does(
+            tokens, first
+        )
         joining = token.lemma in words("conjunctions", "words")
         if tag(token) in KNOWN or not (loose or joining or token.lemma in words("light", "words")):
             return first
@@ -217,12 +274,16 @@ def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ..
     if any(t.text in OPENING for t in inside):
         return "quoted"
     known = any(tag(t) in KNOWN or _is_place_like(t) for t in inside[:-1])
-    if any(tag(t) in {"x", "nz", "person"} or (tag(t).startswith("nr") and len(t.lemma) > 1) for t in inside[:-1]):
+    if any(
+        tag(t) in {"x", "nz", "person"} or (tag(t).startswith("nr") and len(t.lemma) > 1) for t in inside[:-1]
+    ):
         return "strange"
     limited = inside[-1].lemma in words("brands", "heads") and len(inside) > 1
     if limited or _has_odd_characters(inside[:-1]) or any(tag(t) == "ns" for t in inside[:-1]):
         return "strange"
-    if any(t.lemma in words("place_abbreviations", "words") for t in inside[:-1]) or _is_edition(tokens, first):
+    if any(t.lemma in words("place_abbreviations", "words") for t in inside[:-1]) or _is_edition(
+        tokens, first
+    ):
         return "known" if len(inside) > 2 else ""
     return "known" if known else ""
 
@@ -234,4 +295,6 @@ def _has_odd_characters(inside: Sequence[Token]) -> bool:
 
 
 def _is_odd(token: Token) -> bool:
-    return token.text.isalpha() and tag(token)[0] not in "jmqfcpu" and token.lemma not in words("stops", "words")
+    return (
+        token.text.isalpha() and tag(token)[0] not in "jmqfcpu" and token.lemma not in words("stops", "words")
+    )

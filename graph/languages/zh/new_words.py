@@ -10,11 +10,15 @@ from baygraph.languages.zh.words import words
 
 HAN = "\u3400-\u9fff"
 FOREIGN = re.compile(f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}A-Za-z]{{1,8}})+")
-DECLARED = re.compile(f"[“\"「『]?([{HAN}A-Za-z0-9·]{{2,14}})[”\"」』]?")
+DECLARED = re.compile(f'[“"「『]?([{HAN}A-Za-z0-9·]{{2,14}})[”"」』]?')
 SMALL_PLACE = re.compile(f"(?<=[市县区州省])([{HAN}]{{1,4}}?(?:街道|[镇乡村县区]))")
 NAMING = ("nr", "ns", "nz", "nt", "a")
 AND_NAME = re.compile(r"(?:[（(][A-Za-z .'-]+[）)])?[、和与及]")
-PERSON, ALIAS, SMALL = Entry(log(0.5), "person"), Entry(log(0.5), "alias"), Entry(log(300_000 / TOTAL), "small")
+PERSON, ALIAS, SMALL = (
+    Entry(log(0.5), "person"),
+    Entry(log(0.5), "alias"),
+    Entry(log(300_000 / TOTAL), "small"),
+)
 # What stands before a name that is followed by an office or a verb of speaking.
 BEFORE_NAME = "，。；：、！？\n由与和“「 　与长人员授席任"
 
@@ -83,7 +87,9 @@ def _is_name(name: str, sure: bool) -> bool:
         return False
     pair = dictionary().words.get(name[:2])
     common = pair is not None and not pair.tag.startswith("nr") and len(name) > 2
-    return not (common and name[0] in words("surnames", "rare")) and name[-1] not in words("not_in_names", "ends")
+    return not (common and name[0] in words("surnames", "rare")) and name[-1] not in words(
+        "not_in_names", "ends"
+    )
 
 
 def _may_follow(text: str, at: int, sure: bool) -> bool:
@@ -119,5 +125,9 @@ def _small_places(text: str) -> Iterator[str]:
     known = dictionary().words
     for match in SMALL_PLACE.finditer(text):
         name = match.group(1)
-        if name not in known and len(name) > 1 and not set(name[:2]) & (words("stops", "words") | words("conjunctions", "words")):
+        if (
+            name not in known
+            and len(name) > 1
+            and not set(name[:2]) & (words("stops", "words") | words("conjunctions", "words"))
+        ):
             yield name

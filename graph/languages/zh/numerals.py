@@ -108,7 +108,9 @@ def _what_follows(text: str, match: re.Match[str]) -> tuple[int, str, str]:
     end = match.end()
     if match["percent"]:
         return end, "%", ""
-    if any(text.startswith(w, end) for w in longest_first("refused", "after")) and not _unit().match(text, end):
+    if any(text.startswith(w, end) for w in longest_first("refused", "after")) and not _unit().match(
+        text, end
+    ):
         longer = _counter().match(text, end)
         refused = next(w for w in longest_first("refused", "after") if text.startswith(w, end))
         if longer is None or len(longer.group()) <= len(refused):
@@ -125,7 +127,10 @@ def _what_follows(text: str, match: re.Match[str]) -> tuple[int, str, str]:
 
 def _is_counter_instead(text: str, unit: re.Match[str]) -> bool:
     """«5块地», «3分钟»: the character begins another word."""
-    return unit.group() in {"块", "米", "克", "升", "瓦", "m"} and text[unit.end() : unit.end() + 1] in "片地粉服级高"
+    return (
+        unit.group() in {"块", "米", "克", "升", "瓦", "m"}
+        and text[unit.end() : unit.end() + 1] in "片地粉服级高"
+    )
 
 
 def refused_before(text: str, start: int) -> bool:
@@ -155,7 +160,11 @@ def _sign_before(text: str, start: int) -> str:
 
 
 def _value(number: str, scale: str, rest: str) -> Decimal | None:
-    base = read_digits(number.replace("，", ",").replace("．", "."), ".") if number[0].isdigit() else from_words(number)
+    base = (
+        read_digits(number.replace("，", ",").replace("．", "."), ".")
+        if number[0].isdigit()
+        else from_words(number)
+    )
     if base is None:
         return None
     for mark in scale:

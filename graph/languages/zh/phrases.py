@@ -57,9 +57,7 @@ def _title_before(text: str, tokens: Sequence[Token], name: int, mentions: Seque
                 at = firm = ends[at]
             if at == 0 or tokens[at - 1].lemma not in words("titles", "joining"):
                 return firm
-        elif token.lemma in words("titles", "joining") and firm == at:
-            at -= 1
-        elif tag(token) in NOMINAL | {"nf", "f", "v"}:
+        elif (token.lemma in words("titles", "joining") and firm == at) or tag(token) in NOMINAL | {"nf", "f", "v"}:
             at -= 1
         else:
             break
@@ -76,7 +74,7 @@ def bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[N
         return stop, ()
     opened = next((i for i, t in enumerate(inside[:3]) if t.lemma in words("abbreviation", "openers")), -1)
     inside = inside[opened + 1 :]
-    inner = text[inside[0].start : inside[-1].end].strip("为：:“”\"「」『』 ") if inside else ""
+    inner = text[inside[0].start : inside[-1].end].strip('为：:“”"「」『』 ') if inside else ""
     latin = inner.isascii() and any(c.isupper() for c in inner) and not inner[:1].isdigit()
     if not inner or not (latin or opened >= 0) or len(inner) > 60:
         return stop, ()
@@ -96,8 +94,17 @@ def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
     holders = []
     for index, other in enumerate(others):
         person = "Person" in other.mention.types
-        within = other.first <= phrase.mention.first and phrase.mention.stop <= other.stop if person else other.mention.span.covers(span)
-        if other.mention is not phrase.mention and other.mention.span != span and within and (person or other.mention.kind not in HOSTLESS):
+        within = (
+            other.first <= phrase.mention.first and phrase.mention.stop <= other.stop
+            if person
+            else other.mention.span.covers(span)
+        )
+        if (
+            other.mention is not phrase.mention
+            and other.mention.span != span
+            and within
+            and (person or other.mention.kind not in HOSTLESS)
+        ):
             holders.append((other.stop - other.first, index))
     return _next_body(phrase, others, min(holders)[1]) if holders else -1
 
@@ -149,7 +156,11 @@ def marker(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
     if at > 1 and tokens[at - 1].lemma == "的":
         at = _before_attribute(tokens, at - 1)
     part = _prepositions().get(tokens[at - 1].lemma, "") if at else ""
-    if part == "with" and tokens[at - 1].lemma in words("stops", "light_conjunctions") and _joins(tokens, at - 1):
+    if (
+        part == "with"
+        and tokens[at - 1].lemma in words("stops", "light_conjunctions")
+        and _joins(tokens, at - 1)
+    ):
         return frozenset()
     if part == "in" and "Event" in phrase.mention.types:
         part = "at"
@@ -159,7 +170,12 @@ def marker(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
 def _before_attribute(tokens: Sequence[Token], at: int) -> int:
     """«落子同市的A», «在珠江口西岸的B»: back over the words that describe what follows 的, to a word of place."""
     first = at
-    while first > 0 and at - first < 5 and tag(tokens[first - 1])[0] in "nfasjb" and tag(tokens[first - 1]) != "nk":
+    while (
+        first > 0
+        and at - first < 5
+        and tag(tokens[first - 1])[0] in "nfasjb"
+        and tag(tokens[first - 1]) != "nk"
+    ):
         first -= 1
     return first if first and _prepositions().get(tokens[first - 1].lemma) == "in" else at + 1
 
@@ -170,7 +186,11 @@ def _is_light(token: Token) -> bool:
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     """«A和B»: a conjunction right behind a noun, not at the beginning of a clause."""
-    return at > 0 and (tag(tokens[at - 1])[0] in "njlsx" or tag(tokens[at - 1]) in {"person", "alias", "small"} or tokens[at - 1].text in "”》」）)")
+    return at > 0 and (
+        tag(tokens[at - 1])[0] in "njlsx"
+        or tag(tokens[at - 1]) in {"person", "alias", "small"}
+        or tokens[at - 1].text in "”》」）)"
+    )
 
 
 def continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:

@@ -41,11 +41,17 @@ def _tokens(sentence: Sentence, numeral: Numeral) -> tuple[int, int]:
 def _refusal(tokens: Sequence[Token], numeral: Numeral, first: int, stop: int, named: Collection[int]) -> str:
     """Why a number is no figure, or nothing."""
     core = [i for i in range(first, stop) if any(c.isdigit() for c in tokens[i].text)] or [first]
-    if any(i in named for i in core) or any(tag(tokens[i]) in {"nk", "nf", "person"} for i in range(first, stop)):
+    if any(i in named for i in core) or any(
+        tag(tokens[i]) in {"nk", "nf", "person"} for i in range(first, stop)
+    ):
         return "part of a name"
     if not numeral.in_digits and numeral.value == 1:
         return "no more than an article"
-    if not numeral.in_digits and not numeral.unit and any(len(t.text) > len(numeral.word) + 3 for t in tokens[first:stop]):
+    if (
+        not numeral.in_digits
+        and not numeral.unit
+        and any(len(t.text) > len(numeral.word) + 3 for t in tokens[first:stop])
+    ):
         return "part of a word"
     if numeral.value > Decimal(10) ** 18:
         return "too large"

@@ -21,8 +21,18 @@ from baygraph.languages.zh.unsaid import unsaid
 from baygraph.languages.zh.words import words
 from baygraph.model import Rejection
 
-
-TAILED = frozenset({"Company", "ResearchInstitute", "Laboratory", "Park", "Incubator", "Association", "Platform", "Institution"})
+TAILED = frozenset(
+    {
+        "Company",
+        "ResearchInstitute",
+        "Laboratory",
+        "Park",
+        "Incubator",
+        "Association",
+        "Platform",
+        "Institution",
+    }
+)
 
 
 @dataclass
@@ -42,7 +52,6 @@ class Declared:
                 self._learn_tail(phrase.mention)
             if "Person" in phrase.mention.types:
                 self.people[to_simplified(phrase.mention.name[0])] = phrase.mention.name
-
 
     def _learn_tail(self, mention: Mention) -> None:
         """«科技园公司» after 香港科技园公司: a name without the place at its beginning."""
@@ -65,7 +74,11 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
         short = _short_names(annotated.document.text, sentence, declared, found.mentions)
         short += _tails(sentence, declared, found.mentions)
         covered = {(m.first, m.stop) for m in short}
-        mentions_ = [m for m in found.mentions if not any(f <= m.first and m.stop <= s and m.kind != "named" for f, s in covered)]
+        mentions_ = [
+            m
+            for m in found.mentions
+            if not any(f <= m.first and m.stop <= s and m.kind != "named" for f, s in covered)
+        ]
         reading = _reading(annotated.document.text, sentence, mentions_ + short)
         declared.learn(reading.phrases)
         counted = quantities.figures(annotated.document.text, sentence, _named(reading), figures)
@@ -105,10 +118,27 @@ def _short_names(text: str, sentence: Sentence, declared: Declared, found: list[
         name, types = "", tuple[str, ...]()
         if tag(token) == "alias" and token.lemma in declared.types:
             name, types = token.text, declared.types[token.lemma]
-        elif token.lemma in declared.people and at + 1 < len(tokens) and tokens[at + 1].lemma in words("titles", "words"):
+        elif (
+            token.lemma in declared.people
+            and at + 1 < len(tokens)
+            and tokens[at + 1].lemma in words("titles", "words")
+        ):
             name, types = declared.people[token.lemma], ("Person",)
         if name:
-            out.append(Mention(sentence.index, at, at + 1, at, sentence.span(at, at + 1), types, "short", name, "short-name", 0.85))
+            out.append(
+                Mention(
+                    sentence.index,
+                    at,
+                    at + 1,
+                    at,
+                    sentence.span(at, at + 1),
+                    types,
+                    "short",
+                    name,
+                    "short-name",
+                    0.85,
+                )
+            )
     return out
 
 
@@ -118,9 +148,24 @@ def _tails(sentence: Sentence, declared: Declared, found: list[Mention]) -> Iter
     for at in range(len(tokens) if declared.tails else 0):
         for stop in range(at + 1, min(at + 6, len(tokens)) + 1):
             whole = declared.tails.get("".join(t.lemma for t in tokens[at:stop]))
-            if whole is not None and not any(m.first < stop and at < m.stop and m.kind in {"named", "known"} and "Field" not in m.types for m in found):
+            if whole is not None and not any(
+                m.first < stop and at < m.stop and m.kind in {"named", "known"} and "Field" not in m.types
+                for m in found
+            ):
                 span = sentence.span(at, stop)
-                yield Mention(sentence.index, at, stop, stop - 1, span, whole.types, "short", whole.name, "name-without-place", 0.8, whole.key)
+                yield Mention(
+                    sentence.index,
+                    at,
+                    stop,
+                    stop - 1,
+                    span,
+                    whole.types,
+                    "short",
+                    whole.name,
+                    "name-without-place",
+                    0.8,
+                    whole.key,
+                )
 
 
 def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:

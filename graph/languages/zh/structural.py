@@ -28,7 +28,14 @@ def by_structure(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -
 def _side_by_side(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     """The nearest coarser place right before a place; of two districts the second is the finer."""
     places = sorted((p.mention.span, i) for i, p in enumerate(phrases) if p.mention.types[0] in PLACES)
-    at = next((n for n, (_, i) in enumerate(places) if phrases[i].mention.first == cue.token and phrases[i].mention.name == cue.word), 0)
+    at = next(
+        (
+            n
+            for n, (_, i) in enumerate(places)
+            if phrases[i].mention.first == cue.token and phrases[i].mention.name == cue.word
+        ),
+        0,
+    )
     inner = places[at][1]
     for _, index in reversed(places[:at]):
         if phrases[index].mention.stop < phrases[inner].mention.first - 3:
@@ -47,7 +54,9 @@ def _is_coarser(outer: Phrase, inner: Phrase) -> bool:
 
 def _named_after(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     """The places that a name begins with."""
-    host = next((i for i, p in enumerate(phrases) if p.mention.first == cue.token and p.mention.name == cue.word), -1)
+    host = next(
+        (i for i, p in enumerate(phrases) if p.mention.first == cue.token and p.mention.name == cue.word), -1
+    )
     if host < 0:
         return
     yield Argument("subj", host)
@@ -63,17 +72,25 @@ def _named_after(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
 
 def _unit_of(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     """«中国科学院近代物理研究所» is a unit of the body that its name begins with."""
-    host = next((i for i, p in enumerate(phrases) if p.mention.first == cue.token and p.mention.name == cue.word), -1)
+    host = next(
+        (i for i, p in enumerate(phrases) if p.mention.first == cue.token and p.mention.name == cue.word), -1
+    )
     whole = phrases[host].mention.span
     for index, phrase in enumerate(phrases):
         span = phrase.mention.span
-        if span.start == whole.start and span.end < whole.end and phrase.mention.types[0] in {"ResearchInstitute", "University"}:
+        if (
+            span.start == whole.start
+            and span.end < whole.end
+            and phrase.mention.types[0] in {"ResearchInstitute", "University"}
+        ):
             yield from (Argument("subj", host), Argument("in", index))
 
 
 def _each(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     """One member of a list of places, in its own places."""
-    member = next((i for i, p in enumerate(phrases) if p.mention.rule == "one-for-each" and p.first == cue.token), -1)
+    member = next(
+        (i for i, p in enumerate(phrases) if p.mention.rule == "one-for-each" and p.first == cue.token), -1
+    )
     if member < 0:
         return
     yield Argument("subj", member)

@@ -13,7 +13,9 @@ from baygraph.model import Document
 
 SENTENCE_END = re.compile(r"(?:[。！？!?…]+[”’」』）)》]*|\n+)\s*")
 # What is no Chinese character: numbers, Latin words, single marks.
-OTHER = re.compile(r"\d+(?:[.,，]\d{3})*(?:[.．]\d+)?|[A-Za-z][A-Za-z0-9]*(?:[-&'’.+*][A-Za-z0-9]+)*|\s+|.", re.DOTALL)
+OTHER = re.compile(
+    r"\d+(?:[.,，]\d{3})*(?:[.．]\d+)?|[A-Za-z][A-Za-z0-9]*(?:[-&'’.+*][A-Za-z0-9]+)*|\s+|.", re.DOTALL
+)
 POS = {
     "n": "NOUN", "v": "VERB", "a": "ADJ", "b": "ADJ", "z": "ADJ", "d": "ADV", "p": "ADP", "c": "CCONJ", "u": "PART",
     "m": "NUM", "q": "NOUN", "r": "PRON", "t": "NOUN", "s": "NOUN", "f": "ADP", "j": "NOUN", "i": "ADJ", "l": "NOUN",
@@ -59,7 +61,15 @@ def _tag(word: str, added: Mapping[str, Entry]) -> str:
     entry = added.get(word) or dictionary().words.get(word)
     if entry:
         return entry.tag
-    return "m" if word[0].isdigit() else "nz" if word[0].isalpha() and word[0].isascii() else "w" if not word.isalnum() else "x"
+    return (
+        "m"
+        if word[0].isdigit()
+        else "nz"
+        if word[0].isalpha() and word[0].isascii()
+        else "w"
+        if not word.isalnum()
+        else "x"
+    )
 
 
 @lru_cache(maxsize=100_000)

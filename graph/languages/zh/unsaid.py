@@ -24,7 +24,9 @@ def unsaid(sentence: Sentence, cues: Sequence[Cue], phrases: Sequence[Phrase]) -
 
 
 def _zero(sentence: Sentence, at: int, cls: str, rule: str) -> Phrase:
-    mention = Mention(sentence.index, at, at + 1, at, sentence.span(at, at + 1), (cls,), "zero", "", rule, 0.6)
+    mention = Mention(
+        sentence.index, at, at + 1, at, sentence.span(at, at + 1), (cls,), "zero", "", rule, 0.6
+    )
     return Phrase(mention, at, at + 1, ABSENT)
 
 
@@ -34,7 +36,9 @@ def _pairs(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
         bodies = any(p.first < at and p.mention.types[0] not in {"Person", "Field", "Event"} for p in phrases)
         if token.lemma in words("pronouns", "all") and not bodies:
             span = sentence.span(at, at + 1)
-            whole = Mention(sentence.index, at, at + 1, at, span, ("Institution",), "plural", token.text, "pair")
+            whole = Mention(
+                sentence.index, at, at + 1, at, span, ("Institution",), "plural", token.text, "pair"
+            )
             yield Phrase(whole, at, at + 1, NOMINATIVE, plural=True)
             yield from _both(whole, len(phrases))
             return
@@ -47,7 +51,16 @@ def _pairs(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
 def _both(whole: Mention, plural: int) -> Iterator[Phrase]:
     for which in ("first", "second"):
         one = Mention(
-            whole.sentence, whole.first, whole.stop, whole.head, whole.span, ("Thing",), "pair", which, "pair", 0.7
+            whole.sentence,
+            whole.first,
+            whole.stop,
+            whole.head,
+            whole.span,
+            ("Thing",),
+            "pair",
+            which,
+            "pair",
+            0.7,
         )
         yield Phrase(one, whole.first, whole.stop, MEMBER, member_of=plural)
 
@@ -63,5 +76,7 @@ def _pronouns(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]
     """«它位于…»: the subject at the beginning of a sentence."""
     first = sentence.tokens[0]
     if first.lemma in words("pronouns", "one"):
-        mention = Mention(sentence.index, 0, 1, 0, sentence.span(0, 1), ("Body",), "pronoun", "", "pronoun", 0.7)
+        mention = Mention(
+            sentence.index, 0, 1, 0, sentence.span(0, 1), ("Body",), "pronoun", "", "pronoun", 0.7
+        )
         yield Phrase(mention, 0, 1, NOMINATIVE)
