@@ -6,8 +6,9 @@ from baygraph.annotation import Sentence, Token
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.ru import predicates
 from baygraph.languages.ru.lists import of_members
+from baygraph.languages.ru.participles import of_participle
 from baygraph.languages.ru.scene import scene
-from baygraph.languages.ru.verbs import of_ellipsis, of_participle, of_verb
+from baygraph.languages.ru.verbs import of_ellipsis, of_verb
 
 
 def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from baygraph.annotation import Token
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.ru.clauses import is_finite
+from baygraph.languages.ru.participles import described
 from baygraph.languages.ru.phrases import adjectival
 from baygraph.languages.ru.roles import kind_of
 from baygraph.languages.ru.scene import PREPOSITIONAL, Placed, Scene
-from baygraph.languages.ru.verbs import before_relative, described, of_verb, region, relative_pronoun
+from baygraph.languages.ru.verbs import before_relative, of_verb, region, relative_pronoun
 from baygraph.languages.ru.words import lexicon, words
 
 NEAR = 4  # tokens between a noun and the genitive that it governs

@@ -152,7 +152,7 @@ def _bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[
 def _names_something(inside: Sequence[Token]) -> bool:
     latin = all(t.text.isascii() for t in inside) and any(is_latin_name(t) for t in inside)
     acronym = len(inside) == 1 and inside[0].text.isupper()
-    announced = inside[0].lower in {"далее", "или", "ныне"}
+    announced = inside[0].lower in words("brackets", "announcing")
     return latin or acronym or announced or inside[0].text in '«“"'
 
 
@@ -215,16 +215,27 @@ def _inflected(token: Token, name: str) -> frozenset[str]:
 
 
 def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
-    """Members of an enumeration share the first one's part in the sentence."""
-    last: Phrase | None = None
-    out: list[Phrase] = []
-    for phrase in found:
-        if phrase.host < 0 and phrase.mention.kind != "gloss":
+    """Members of an enumeration share one part in the sentence, in a case that all of them allow."""
+    out, lists = list(found), list[list[int]]()
+    for index, phrase in enumerate(found):
+        if phrase.host < 0:
+            last = found[lists[-1][-1]] if lists else None
             if last and _continues(tokens, last, phrase):
-                phrase = phrase._replace(roles=last.roles)
-            last = phrase
-        out.append(phrase)
+                lists[-1].append(index)
+            else:
+                lists.append([index])
+    for members in lists:
+        roles = _shared([found[i] for i in members])
+        for index in members:
+            out[index] = out[index]._replace(roles=roles)
     return out
+
+
+def _shared(members: Sequence[Phrase]) -> frozenset[str]:
+    """The part of a list: its first member's, in the cases that the others allow too."""
+    roles = members[0].roles
+    common = frozenset.intersection(*(m.cases or CASES for m in members))
+    return roles & common or roles if roles <= CASES else roles
 
 
 def _continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:

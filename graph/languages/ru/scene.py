@@ -9,7 +9,22 @@ from baygraph.languages.ru.clauses import Piece, pieces
 from baygraph.languages.ru.words import words
 
 PREPOSITIONAL = frozenset(
-    {"in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "goal", "together", "part"}
+    {
+        "in",
+        "with",
+        "at",
+        "from",
+        "to",
+        "on",
+        "for",
+        "by",
+        "between",
+        "about",
+        "goal",
+        "head",
+        "together",
+        "part",
+    }
 )
 Placed = tuple[int, Phrase]
 

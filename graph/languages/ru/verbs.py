@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Token
 from baygraph.languages.pack import Argument, Cue, Phrase
-from baygraph.languages.ru.clauses import Piece
-from baygraph.languages.ru.phrases import adjectival, agrees, nouns
+from baygraph.languages.ru.phrases import nouns
 from baygraph.languages.ru.roles import kind_of
 from baygraph.languages.ru.scene import PREPOSITIONAL, Placed, Scene
 from baygraph.languages.ru.words import words
@@ -27,9 +26,21 @@ def of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     yield from (Argument("obj" if passive else "subj", i) for i in found)
     for i, p in bare:
         if i not in found:
-            yield from _oblique(i, p, passive)
+            yield from oblique(i, p, passive)
     yield from _relative(scene, bool(said))
+    yield from _by_people(cue, scene, near, bool(said))
     yield from _spread(scene, near)
+
+
+def _by_people(cue: Cue, scene: Scene, near: Sequence[Placed], has_subject: bool) -> Iterator[Argument]:
+    """«учёные университета изучают …», «участников форума приветствовал …»: people of a body or an event."""
+    for index, phrase in near:
+        before = scene.tokens[phrase.first - 1] if phrase.first and "gen" in phrase.roles else None
+        lemmas = {r.lemma for r in before.readings if r.pos == "NOUN"} if before else set()
+        if lemmas & words("people", "of_events") and "Event" in phrase.mention.types:
+            yield Argument("at", index)
+        elif cue.frame == "specialize" and not has_subject and lemmas & words("people", "of_bodies"):
+            yield Argument("subj", index)
 
 
 def _spread(scene: Scene, near: Sequence[Placed]) -> Iterator[Argument]:
@@ -66,7 +77,8 @@ def _compelled(cue: Cue, scene: Scene, near: Sequence[Placed]) -> list[int]:
     return [i for i, p in near if "dat" in p.roles][:1]
 
 
-def _oblique(index: int, phrase: Phrase, passive: bool) -> Iterator[Argument]:
+def oblique(index: int, phrase: Phrase, passive: bool) -> Iterator[Argument]:
+    """The part of a phrase without a preposition that is no subject."""
     if "acc" in phrase.roles and not passive:
         yield Argument("obj", index)
     if "ins" in phrase.roles:
@@ -92,6 +104,8 @@ def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
     nominative = [(i, p) for i, p in nominative if not p.first or scene.tokens[p.first - 1].text != "("]
     if any("acc" not in p.roles for _, p in nominative) and scene.tokens[cue.token].readings[0].form != "inf":
         nominative = [(i, p) for i, p in nominative if "acc" not in p.roles]
+    if cue.frame == "specialize":
+        nominative = [(i, p) for i, p in nominative if "Field" not in p.mention.types]
     if scene.tokens[cue.token].lemma in words("deeds", "verbs"):
         nominative = [(i, p) for i, p in nominative if "Person" in p.mention.types] or nominative
     nominative = [
@@ -244,56 +258,3 @@ def _earlier_subject(cue: Cue, scene: Scene, left: int) -> list[int]:
     earlier = [(i, p) for i, p in nominative if "acc" not in p.roles] or nominative
     starts = scene.tokens[own.first].lower in words("clauses", "going_on")
     return [earlier[-1][0]] if earlier and starts else []
-
-
-def of_participle(cue: Cue, scene: Scene, inner: Scene) -> Iterator[Argument]:
-    """A participle's own phrase is what it describes, maybe inside another; its piece holds the rest."""
-    passive = cue.use == "participle-passive"
-    theme = described(cue, scene)
-    if theme is None or (scene.piece.kind == "participle" and scene.piece.first):
-        theme = described(cue, inner)
-    first, stop = scene.piece.first, scene.nominal_end()
-    if theme is not None:
-        yield Argument("obj" if passive else "subj", theme)
-        place = next(p.first for i, p in inner.phrases if i == theme)
-        first, stop = (cue.token, place) if cue.token < place < scene.piece.stop else (first, stop)
-    for i, p in scene.within(first, stop):
-        if i != theme and p.roles & PREPOSITIONAL:
-            yield from (Argument(role, i) for role in sorted(p.roles & PREPOSITIONAL))
-        elif i != theme:
-            yield from _oblique(i, p, passive)
-
-
-def described(cue: Cue, scene: Scene) -> int | None:
-    """The phrase that a participle is an attribute of: before its comma, or after it."""
-    own, token = scene.piece, scene.tokens[cue.token]
-    cases = {r.case for r in adjectival(token)}
-    following = [(i, p) for i, p in scene.within(cue.token + 1, own.stop) if p.roles & cases]
-    before = [(i, p) for i, p in scene.before_piece() if own.first - p.stop <= 2 * GAP]
-    fitting = [i for i, p in before if _has_noun(p, scene) and _is_attribute(token, p, scene)] or [
-        i for i, p in before[-1:] if own.first - p.stop <= 1 and not _has_noun(p, scene)
-    ]
-    if fitting and own.kind == "participle" and scene.tokens[own.first].text in words("clauses", "marks"):
-        return fitting[-1]
-    if following:
-        return following[-1][0]
-    return _after_opening(scene, own) if own.first == 0 else None
-
-
-def _after_opening(scene: Scene, own: Piece) -> int | None:
-    """«Основанный в 1996 году, институт …»."""
-    after = [i for i, p in scene.phrases if p.first >= own.stop and "nom" in p.roles]
-    return after[0] if after else None
-
-
-def _has_noun(phrase: Phrase, scene: Scene) -> bool:
-    return "Person" not in phrase.mention.types and any(
-        r.pos == "NOUN" for r in nouns(scene.tokens[phrase.mention.head])
-    )
-
-
-def _is_attribute(participle: Token, phrase: Phrase, scene: Scene) -> bool:
-    head = scene.tokens[phrase.mention.head]
-    if not _has_noun(phrase, scene):
-        return bool(phrase.cases & {r.case for r in adjectival(participle)})
-    return any(agrees(a, n) and n.case in phrase.cases for a in adjectival(participle) for n in nouns(head))
