@@ -142,6 +142,21 @@ def people_from(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fa
             yield Fact(person.id, "affiliatedWith", house.id, span_of(reading, (index, other)), "person-from:affiliatedWith", 0.8)
 
 
+def beside_bodies(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«Ван Цян (Университет Цзинань)» holds office there, «лаборатория при университете» is a part of it."""
+    found = [(i, t) for i, t in _things(reading, gathered) if reading.phrases[i].host < 0]
+    for (index, thing), (other, body) in zip(found, found[1:], strict=False):
+        first, second = reading.phrases[index], reading.phrases[other]
+        between = [t.text for t in reading.sentence.tokens[first.stop : second.first]]
+        span = span_of(reading, (index, other))
+        if body.type not in INSTITUTION:
+            continue
+        if between == ["("] and thing.type in PERSON:
+            yield Fact(thing.id, "affiliatedWith", body.id, span, "body-in-brackets:affiliatedWith", 0.75)
+        if len(between) == 1 and "at" in second.roles and thing.type in FACILITY:
+            yield Fact(thing.id, "partOf", body.id, span, "part-at-body:partOf", 0.75)
+
+
 def bare_titles(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«ректор Тэн Цзиньгуан»: an office that only one kind of body has, of the last such body named before."""
     offices_ = pack.lexicon.table("titles", "of_class")
@@ -221,6 +236,7 @@ RULES: tuple[Callable[[Pack, Reading, Gathered], Iterator[Fact]], ...] = (
     side_by_side,
     adjectives_of_place,
     people_from,
+    beside_bodies,
     bare_titles,
     parts_by_name,
     places_inside,

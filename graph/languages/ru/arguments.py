@@ -24,6 +24,8 @@ def _arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Ite
     around = scene(cue, sentence, phrases)
     if cue.use == "ellipsis":
         return of_ellipsis(cue, around)
+    if cue.use == "inverse":
+        return predicates.of_dash(cue, around)
     if cue.use == "topic":
         return predicates.of_topic(cue, around)
     if cue.use == "rank":

@@ -159,6 +159,14 @@ def _by_dash(cue: Cue, scene: Scene) -> list[int]:
     return [i for i, p in scene.phrases if p.stop == before and "nom" in p.roles and p.host < 0]
 
 
+def of_dash(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«В программе форума — A и B»: the place before the dash, what is there after it."""
+    for i, p in scene.phrases:
+        if p.stop == cue.token:
+            yield from (Argument(role, i) for role in sorted(p.roles))
+    yield from (Argument("subj", i) for i in _nominatives(scene, cue.token))
+
+
 def _nominatives(scene: Scene, after: int) -> list[int]:
     """The phrases after a mark up to the next verb or semicolon."""
     stop = next(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from baygraph.annotation import Token
-from baygraph.languages.ru.phrases import adjectival
+from baygraph.languages.ru.phrases import adjectival, nouns
 from baygraph.languages.ru.words import lexicon, words
 
 LONGEST = 4  # words of a preposition
@@ -31,6 +31,18 @@ def part_of_phrase(tokens: Sequence[Token], first: int) -> frozenset[str]:
     if first and tokens[first - 1].pos == "ADP":
         return frozenset({"other"})
     return _with_attribute(tokens, first)
+
+
+def through_opening(tokens: Sequence[Token], first: int) -> frozenset[str]:
+    """«церемония открытия форума прошла»: the forum stands in the case of its ceremony."""
+    through, start = words("transparent", "words"), first
+    while start > 0 and tokens[start - 1].lemma in through:
+        start -= 1
+    return (
+        frozenset(r.case for r in nouns(tokens[start]) if r.lemma in through)
+        if start < first
+        else frozenset()
+    )
 
 
 def _with_attribute(tokens: Sequence[Token], first: int) -> frozenset[str]:

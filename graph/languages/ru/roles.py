@@ -10,7 +10,7 @@ from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.persons import is_title, title_after, title_before
 from baygraph.languages.ru.phrases import adjectival, after_two, attributes_before, is_latin_name, nouns
 from baygraph.languages.ru.places import place_heads
-from baygraph.languages.ru.prepositions import part_of_phrase
+from baygraph.languages.ru.prepositions import part_of_phrase, through_opening
 from baygraph.languages.ru.pronouns import roles_of
 from baygraph.languages.ru.wording import dictionary_form
 from baygraph.languages.ru.words import head_nouns, words
@@ -69,6 +69,7 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
     mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
     cases = _cases(tokens, first, mention)
     whole, first = first, _after_participles(tokens, first, mention)
+    cases = through_opening(tokens, whole) or cases
     roles = part_of_phrase(tokens, whole) or (GENITIVE if _depends(tokens, first, mention, cases) else cases)
     title = _title(text, tokens, first, mention, around) if "Person" in mention.types else ""
     return Phrase(mention, first, stop, roles, plural=mention.kind == "plural", cases=cases, title=title)
