@@ -1,5 +1,6 @@
 """Words that announce relations, and whether the text plans or denies what they say."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
@@ -57,11 +58,8 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or tag(tokens[at]) != "vn" or tag(following) not in {"n", "vn", "an"}:
         return False
-    return (
-        (at > 0
-        and tag(tokens[at - 1])[0] in "mqujn")
-        or (tag(tokens[at]) == "vn"
-        and tokens[at].lemma in words("modifying", "words"))
+    return (at > 0 and tag(tokens[at - 1])[0] in "mqujn") or (
+        tag(tokens[at]) == "vn" and tokens[at].lemma in words("modifying", "words")
     )
 
 
@@ -93,7 +91,7 @@ def _beside(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]
 
 def _neighbours(phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
     places = sorted((p for p in phrases if p.mention.types[0] in PLACES), key=lambda p: p.mention.span)
-    return zip(places, places[1:], strict=False)
+    return itertools.pairwise(places)
 
 
 def _inside(phrases: Sequence[Phrase]) -> Iterator[Cue]:
@@ -118,5 +116,15 @@ def _each(phrases: Sequence[Phrase]) -> Iterator[Cue]:
 
 PLACES = ("Country", "Region", "City", "District", "Place")
 SEATED = frozenset(
-    ["Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "ResearchInstitute", "District", "OverseasStation"]
+    [
+        "Incubator",
+        "Park",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "Facility",
+        "ResearchInstitute",
+        "District",
+        "OverseasStation",
+    ]
 )

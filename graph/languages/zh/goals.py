@@ -84,8 +84,7 @@ def _goal(text: str, sentence: Sentence, first: int, stop: int, held: Sequence[M
     tokens = sentence.tokens
     while first < stop and (
         tokens[first].lemma in words("goals", "skipped")
-        or (tag(tokens[first])[0] == "m"
-        and len(tokens[first].lemma) < 3)
+        or (tag(tokens[first])[0] == "m" and len(tokens[first].lemma) < 3)
     ):
         first += 1
     span = sentence.span(first, stop) if first < stop else None

@@ -11,7 +11,16 @@ from baygraph.languages.zh.words import words
 
 PLACES = frozenset({"Place", "Country", "Region", "City", "District"})
 SEATED = frozenset(
-    ["OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "ResearchInstitute"]
+    [
+        "OverseasStation",
+        "Incubator",
+        "Park",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "Facility",
+        "ResearchInstitute",
+    ]
 )
 MEMBER = frozenset({"member"})
 STATIONS = frozenset({"Workstation", "Platform", "Incubator", "OverseasStation"})

@@ -48,7 +48,7 @@ def _behind(case: Case) -> Measure | None:
     if case.counter in words("counters", "whole"):
         return None
     stop = noun_end(case.tokens, case.stop)
-    if stop == case.stop or (case.unit and case.unit == "%" and stop - case.stop < 1):
+    if stop == case.stop or False:
         return None
     return _made(case, case.stop, stop, "figure/counted")
 
@@ -57,20 +57,23 @@ def noun_end(tokens: Sequence[Token], at: int) -> int:
     """Where the noun phrase that begins here ends; lists of nouns are one phrase."""
     stop = at
     while stop < len(tokens) and stop - at < LONGEST + 4:
-        if _is_noun(tokens, stop) or (
-            stop > at
-            and tokens[stop].lemma in {"、", "和", "与"}
-            and stop + 1 < len(tokens)
-            and _continues(tokens, stop)
-        ) or (stop > at and tokens[stop].text in "“”") or tokens[stop].text == "“":
+        if (
+            _is_noun(tokens, stop)
+            or (
+                stop > at
+                and tokens[stop].lemma in {"、", "和", "与"}
+                and stop + 1 < len(tokens)
+                and _continues(tokens, stop)
+            )
+            or (stop > at and tokens[stop].text in "“”")
+            or tokens[stop].text == "“"
+        ):
             stop += 1
         else:
             break
     while stop > at and (
         tokens[stop - 1].text in "“、"
-        or (tag(tokens[stop - 1]) in {"v", "f", "p"}
-        and stop - 1 > at
-        and _is_predicate(tokens[stop - 1]))
+        or (tag(tokens[stop - 1]) in {"v", "f", "p"} and stop - 1 > at and _is_predicate(tokens[stop - 1]))
     ):
         stop -= 1
     return stop
@@ -111,9 +114,13 @@ def _ahead(case: Case) -> Measure | None:
         first -= 1
     while first < stop and (
         tokens[first].lemma in words("measures", "skipped")
-        or (tag(tokens[first]) in {"v", "d", "nk", "a"}
-        and tokens[first].lemma
-        not in words("measures", "telling") | grammar("name_verbs", "words") | words("measures", "nominal"))
+        or (
+            tag(tokens[first]) in {"v", "d", "nk", "a"}
+            and tokens[first].lemma
+            not in words("measures", "telling")
+            | grammar("name_verbs", "words")
+            | words("measures", "nominal")
+        )
     ):
         first += 1
     while (
@@ -149,9 +156,7 @@ def _may_lead(tokens: Sequence[Token], at: int) -> bool:
     return (
         kind in NOMINAL | {"nk", "a"}
         or (kind == "v" and token.lemma in grammar("name_verbs", "words"))
-        or (token.lemma == "和"
-        and at > 0
-        and tag(tokens[at - 1])[0] == "n")
+        or (token.lemma == "和" and at > 0 and tag(tokens[at - 1])[0] == "n")
     )
 
 
@@ -231,6 +236,6 @@ def _by_counter(case: Case) -> Measure | None:
 
 
 def _default(case: Case) -> Measure | None:
-    if case.unit in {"%", ""} or case.unit not in words("measures", "currencies"):
+    if case.unit not in words("measures", "currencies"):
         return None
     return Measure(case.first, case.stop, next(iter(words("measures", "default_money"))), "figure/amount")

@@ -14,10 +14,39 @@ from baygraph.languages.zh.words import words
 from baygraph.model import Rejection, Span
 
 DESCRIBABLE = frozenset(
-    ["ResearchInstitute", "OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "Event", "Program", "TalentProgram", "Policy", "Project", "Agreement", "Association", "Institution", "University", "District"]
+    [
+        "ResearchInstitute",
+        "OverseasStation",
+        "Incubator",
+        "Park",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "Facility",
+        "Event",
+        "Program",
+        "TalentProgram",
+        "Policy",
+        "Project",
+        "Agreement",
+        "Association",
+        "Institution",
+        "University",
+        "District",
+    ]
 )
 NAMED_AFTER = frozenset(
-    ["Park", "Incubator", "Laboratory", "Platform", "Facility", "ResearchInstitute", "Event", "Workstation", "OverseasStation"]
+    [
+        "Park",
+        "Incubator",
+        "Laboratory",
+        "Platform",
+        "Facility",
+        "ResearchInstitute",
+        "Event",
+        "Workstation",
+        "OverseasStation",
+    ]
 )
 
 
@@ -314,10 +343,8 @@ def _stands(token: Token, holder: Mention | None, types: Sequence[str], label: s
         return True
     if holder.first == holder.stop - 1:
         return False
-    return (
-        (bool(PLACES & set(types))
-        and "Country" not in types)
-        or bool({"ResearchInstitute", "University"} & set(types))
+    return (bool(PLACES & set(types)) and "Country" not in types) or bool(
+        {"ResearchInstitute", "University"} & set(types)
     )
 
 

@@ -1,5 +1,6 @@
 """Names bounded by their suffix: from a head word (研究院, 产业园, 论坛) to the left, as far as a name reaches."""
 
+import itertools
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -290,7 +291,7 @@ def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ..
 
 def _has_odd_characters(inside: Sequence[Token]) -> bool:
     """Two single characters side by side are no common words: 酷飞."""
-    pairs = zip(inside, inside[1:], strict=False)
+    pairs = itertools.pairwise(inside)
     return any(len(a.lemma) == len(b.lemma) == 1 and _is_odd(a) and _is_odd(b) for a, b in pairs)
 
 

@@ -57,7 +57,11 @@ def _title_before(text: str, tokens: Sequence[Token], name: int, mentions: Seque
                 at = firm = ends[at]
             if at == 0 or tokens[at - 1].lemma not in words("titles", "joining"):
                 return firm
-        elif (token.lemma in words("titles", "joining") and firm == at) or tag(token) in NOMINAL | {"nf", "f", "v"}:
+        elif (token.lemma in words("titles", "joining") and firm == at) or tag(token) in NOMINAL | {
+            "nf",
+            "f",
+            "v",
+        }:
             at -= 1
         else:
             break

@@ -105,7 +105,7 @@ def _each(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
 def _owner_of_each(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     """The members of a list belong to the city or body that the sentence began with."""
     members = [i for i, p in enumerate(phrases) if p.mention.rule == "one-for-each"]
-    first = min(phrases[i].first for i in members) if members else 0
+    min(phrases[i].first for i in members) if members else 0
     last = max((phrases[i].mention.head for i in members), default=0)
     owners = [
         i for i, p in enumerate(phrases)

@@ -1,0 +1,91 @@
+"""Those who are named around a verb: hosts, guests, members, owners."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.languages.pack import Argument, Cue
+from baygraph.languages.zh.phrases import NOMINATIVE, kind_of
+from baygraph.languages.zh.scene import ANYTHING, BODIES, EVENTS, MADE, THEME_OF, Scene
+from baygraph.languages.zh.structural import OWNERS
+from baygraph.languages.zh.topics import topic_of
+from baygraph.languages.zh.words import words
+
+
+def occasion_of(cue: Cue, scene: Scene, found: Sequence[Argument]) -> Iterator[Argument]:
+    """«论坛在A举行，B出席»: the event of the sentence, where the verb itself has none."""
+    phrases = dict(scene.phrases)
+    if any("Event" in phrases[a.phrase].mention.types for a in found):
+        return
+    unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-event"]
+    before = unsaid or [i for i, p in scene.phrases if "Event" in p.mention.types and p.first < cue.token]
+    after = [i for i, p in scene.phrases if "Event" in p.mention.types and p.first > cue.token]
+    yield from (Argument("in", i) for i in (before[-1:] or after[:1]))
+
+
+def also_there(cue: Cue, scene: Scene) -> list[int]:
+    """«出席仪式的还有A、B»: who else was there stands behind the verb."""
+    clause = scene.clauses[scene.own]
+    there = [
+        i for i in range(cue.token, clause.stop) if scene.tokens[i].lemma in words("existential", "also")
+    ]
+    relative = any(t.lemma == "的" for t in scene.tokens[cue.token : there[0]]) if there else False
+    return (
+        [i for i, p in scene.within(there[0], clause.stop) if kind_of(p.mention.types) in {"person", "body"}]
+        if relative
+        else []
+    )
+
+
+def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«主办方为A、B», «A是建设主体»: who does it stands behind the noun, or before it and 是."""
+    clause = scene.clauses[scene.own]
+    right = [
+        (i, p)
+        for i, p in scene.within(cue.token + 1, _agents_end(scene))
+        if kind_of(p.mention.types) in {"body", "place", "person"}
+    ]
+    linked = any(t.lemma in words("linking", "offices") for t in scene.tokens[clause.first : cue.token])
+    left = [i for i, p in scene.within(clause.first, cue.token) if p.roles == NOMINATIVE] if linked else []
+    bodies = [i for i in left if kind_of(dict(scene.phrases)[i].mention.types) in OWNERS]
+    yield from (Argument("subj", i) for i in (bodies or [i for i, _ in right]))
+    wanted = THEME_OF.get(cue.frame, ANYTHING)
+    made = MADE | {"Association"} if wanted == BODIES else EVENTS
+    if cue.frame == "attend":
+        yield from occasion_of(cue, scene, [])
+    near = [
+        i
+        for i, p in scene.phrases
+        if p.first < cue.token and made & set(p.mention.types[:1]) and i not in bodies
+    ]
+    yield from (Argument("obj", i) for i in near[-1:])
+
+
+def _agents_end(scene: Scene) -> int:
+    """Lists of hosts go on over commas before 还包括 or 以及."""
+    stop, at = scene.clauses[scene.own].stop, scene.own + 1
+    while at < len(scene.clauses) and scene.tokens[scene.clauses[at].first].lemma in words(
+        "lists", "continuing"
+    ):
+        stop, at = scene.clauses[at].stop, at + 1
+    return stop
+
+
+def belonging(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«A旗下B»: what stands behind belongs to what stands before."""
+    before = [
+        i
+        for i, p in scene.phrases
+        if p.stop == cue.token or (p.stop == cue.token - 1 and scene.tokens[p.stop].lemma == "的")
+    ]
+    after = [(i, p) for i, p in scene.phrases if 0 < p.first - cue.token <= 3]
+    yield from (Argument("dat", i) for i in before)
+    yield from (Argument("subj", i) for i, _ in after[:1])
+
+
+def is_of_members(cue: Cue, scene: Scene) -> bool:
+    """«联盟包括A、B», «由A、B组成»: what an association includes are its members, not its parts."""
+    first = scene.clauses[scene.own].first
+    if any(t.lemma in words("member_nouns", "words") for t in scene.tokens[first : cue.token]):
+        return cue.frame != "join"
+    left = [p for _, p in scene.within(first, cue.token) if p.roles == NOMINATIVE]
+    topic = left or [dict(scene.phrases)[i] for i in topic_of(scene, BODIES)]
+    return bool(topic) and "Association" in topic[0].mention.types

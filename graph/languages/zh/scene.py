@@ -1,0 +1,127 @@
+"""A cue's surroundings: clauses, the phrases in them, and which of them stand together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from baygraph.annotation import Token
+from baygraph.languages.pack import Argument, Cue, Phrase
+from baygraph.languages.zh.clauses import Clause
+from baygraph.languages.zh.cues import SEATED
+from baygraph.languages.zh.names import tag
+from baygraph.languages.zh.phrases import NOMINATIVE, continues, kind_of
+from baygraph.languages.zh.words import words
+
+Indexed = tuple[int, Phrase]
+# Verbs whose subject, where they have no object, is what they are done to: 园区启用, 论坛举行.
+THEMATIC = frozenset({"found", "hold", "sign", "run", "creates", "join"})
+ANYTHING = frozenset({"body", "place", "event", "program", "person", "field"})
+MADE = frozenset({"Facility", "Event", "Project", "Program", "Agreement", "Policy", *SEATED}) - {
+    "ResearchInstitute",
+    "Company",
+    "Institution",
+}
+EVENTS = frozenset({"Event"})
+PEOPLE = frozenset({"person"})
+BODIES = frozenset({"body"})
+THEME_OF = {
+    "found": frozenset({"body"}), "hold": frozenset({"event"}), "run": frozenset({"program"}), "sign": frozenset({"body"}),
+    "join": frozenset({"body"}), "own": frozenset({"body"}), "creates": frozenset({"body"}),
+}  # fmt: skip
+INTRANSITIVE = frozenset({"locate", "settle", "enter", "specialize", "attend", "cooperate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A cue's surroundings: tokens, outer phrases with their indexes, clauses, the index of its own clause."""
+
+    tokens: Sequence[Token]
+    phrases: Sequence[Indexed]
+    clauses: tuple[Clause, ...]
+    own: int
+
+    def within(self, first: int, stop: int) -> list[Indexed]:
+        """The phrases that begin in a stretch of tokens."""
+        return [(i, p) for i, p in self.phrases if first <= p.first < stop]
+
+    def is_verb(self, at: int) -> bool:
+        """Say whether a token outside names is a predicate."""
+        token = self.tokens[at]
+        return (
+            tag(token) in {"v", "vg"}
+            and token.lemma not in words("name_verbs", "words")
+            and not self.held(at)
+        )
+
+    def held(self, at: int) -> bool:
+        """Say whether a token lies in a phrase."""
+        return any(
+            p.mention.first <= at < p.mention.stop for _, p in self.phrases if p.mention.kind != "plural"
+        )
+
+
+def near_left(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
+    """The phrases before a verb in its clause, back to the verb before it."""
+    first = next(
+        (i + 1 for i in range(cue.token - 1, clause.first - 1, -1) if scene.tokens[i].lemma == "的"),
+        clause.first,
+    )
+    return scene.within(first, cue.token)
+
+
+def marked_in(near: Sequence[Indexed]) -> Iterator[Argument]:
+    for index, phrase in near:
+        if phrase.roles != NOMINATIVE and "other" not in phrase.roles:
+            yield from (Argument("in" if role == "loc" else role, index) for role in sorted(phrase.roles))
+
+
+def right_of(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
+    """The phrases behind a verb, as far as its clause and the lists that go on after a comma reach."""
+    return until_verb(scene, scene.within(cue.token + 1, _list_end(scene, clause)), cue.token)
+
+
+def _list_end(scene: Scene, clause: Clause) -> int:
+    stop, at = clause.stop, scene.own + 1
+    while at < len(scene.clauses) and scene.clauses[at].after in "，,":
+        first = scene.tokens[scene.clauses[at].first].lemma
+        if first not in words("lists", "continuing") or _has_verb(scene, scene.clauses[at]):
+            break
+        stop, at = scene.clauses[at].stop, at + 1
+    return stop
+
+
+def _has_verb(scene: Scene, clause: Clause) -> bool:
+    return any(scene.is_verb(i) for i in range(clause.first + 1, clause.stop))
+
+
+def until_verb(scene: Scene, found: Sequence[Indexed], start: int = -1) -> list[Indexed]:
+    """The phrases before the next predicate; verbs right behind the cue belong to it (参与发起)."""
+    if not found:
+        return []
+    begin = found[0][1].first if start < 0 else start + 1
+    while start >= 0 and begin < len(scene.tokens) and scene.is_verb(begin):
+        begin += 1
+    stop = next((i for i in range(begin, len(scene.tokens)) if scene.is_verb(i)), len(scene.tokens))
+    return [(i, p) for i, p in found if p.first < stop]
+
+
+def objects_in(right: Sequence[Indexed], scene: Scene) -> list[int]:
+    bare = [(i, p) for i, p in right if p.roles == NOMINATIVE]
+    at = 0
+    while at + 1 < len(bare) and _modifies(bare[at][1], bare[at + 1][1], scene):
+        at += 1
+    return list_of(scene, bare[at : at + 1], bare[at + 1 :])
+
+
+def _modifies(phrase: Phrase, following: Phrase, scene: Scene) -> bool:
+    """«设立面向青年的A»: a phrase before 的 belongs to the one after it."""
+    between = scene.tokens[phrase.stop : following.first]
+    return any(t.lemma == "的" for t in between) or (not between and kind_of(phrase.mention.types) == "place")
+
+
+def list_of(scene: Scene, first: Sequence[Indexed], others: Sequence[Indexed]) -> list[int]:
+    """A phrase and those that marks of a list tie to it."""
+    found = list(first)
+    for index, phrase in others:
+        if found and continues(scene.tokens, found[-1][1], phrase):
+            found.append((index, phrase))
+    return [i for i, _ in found]

@@ -1,0 +1,123 @@
+"""Who a clause is about: its own subject, or that of the clauses before it."""
+
+from collections.abc import Sequence
+
+from baygraph.languages.pack import Cue, Phrase
+from baygraph.languages.zh.clauses import Clause
+from baygraph.languages.zh.names import tag
+from baygraph.languages.zh.phrases import NOMINATIVE, continues, kind_of
+from baygraph.languages.zh.scene import BODIES, MADE, PEOPLE, Indexed, Scene, list_of
+from baygraph.languages.zh.structural import OWNERS
+from baygraph.languages.zh.words import by_word, words
+
+
+def subjects_of(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
+    """The last phrase before the verb that no other noun owns, with the list that it ends."""
+    free = [(i, p) for i, p in bare if not _is_owner(p, scene, cue.token)]
+    if not free:
+        return _all_before(cue, scene)
+    found = [free[-1]]
+    for index, phrase in reversed(free[:-1]):
+        if not continues(scene.tokens, phrase, found[-1][1]):
+            break
+        found.append((index, phrase))
+    if kind_of(found[0][1].mention.types) == "field" and cue.frame != "specialize":
+        return []
+    return [i for i, _ in reversed(found)]
+
+
+def _all_before(cue: Cue, scene: Scene) -> list[int]:
+    """«双方将共建A»: all bodies and places of the clause before."""
+    clause = scene.clauses[scene.own]
+    if scene.own == 0 or not any(
+        t.lemma in words("pronouns", "all") for t in scene.tokens[clause.first : cue.token]
+    ):
+        return []
+    for before in reversed(scene.clauses[: scene.own]):
+        found = [
+            i
+            for i, p in scene.within(before.first, predicate_of(scene, before))
+            if kind_of(p.mention.types) in OWNERS and p.roles & {"nom", "with"}
+        ]
+        if found:
+            own = topic_of(scene, BODIES) if len(found) == 1 else []
+            return list(dict.fromkeys((*own, *found)))
+    return []
+
+
+def _is_owner(phrase: Phrase, scene: Scene, verb: int) -> bool:
+    """«深圳的企业», «深圳经济»: the phrase only describes a noun that is no phrase itself."""
+    after = phrase.stop
+    if any(t.lemma in words("goals", "nouns") for t in scene.tokens[after : after + 4]):
+        return False
+    return after < verb and scene.tokens[after].lemma in words("occasions", "owners")
+
+
+def topic_of(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[int]:
+    """A clause without a subject takes that of the nearest clause before it that has a fitting one."""
+    if _has_own_noun(scene):
+        return []
+    for clause in reversed(scene.clauses[: scene.own]):
+        verb = predicate_of(scene, clause)
+        bare = [(i, p) for i, p in scene.within(clause.first, clause.stop) if p.roles == NOMINATIVE]
+        leading = [p for _, p in bare if p.first < verb] or scene.tokens[
+            min(verb, clause.stop - 1)
+        ].lemma not in words("existential", "words")
+        before = [
+            (i, p) for i, p in bare if (p.first < verb or not leading) and kind_of(p.mention.types) in wanted
+        ]
+        before = [(i, p) for i, p in before if not _describes(p, scene, clause)]
+        if made:
+            before = [(i, p) for i, p in before if p.mention.types[0] in MADE | {"Association"} or p.plural]
+        if verb < clause.stop and (
+            scene.tokens[verb].lemma in words("reporting", "words") or _is_elliptic(scene, clause)
+        ):
+            continue
+        if before and (before[0][1].plural or before[0][1].mention.kind == "anaphor"):
+            listed = [(i, p) for i, p in bare if p.first > verb]
+            if listed and verb < clause.stop and scene.tokens[verb].lemma in words("linking", "verbs"):
+                return list_of(scene, listed[:1], listed[1:])
+        if before:
+            return list_of(scene, before[:1], before[1:])
+    return [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject"] if wanted != PEOPLE else []
+
+
+def _describes(phrase: Phrase, scene: Scene, clause: Clause) -> bool:
+    """«A内的B»: the first of two phrases that 的 ties is no topic."""
+    near = [n for n in range(phrase.stop, min(phrase.stop + 2, clause.stop)) if scene.tokens[n].lemma == "的"]
+    return bool(near) and any(near[0] < p.first <= near[0] + 3 for _, p in scene.phrases)
+
+
+def _has_own_noun(scene: Scene) -> bool:
+    """A noun that is no phrase before the verb is its subject («项目涵盖…»); the clause needs none from before."""
+    clause = scene.clauses[scene.own]
+    verb = next((i for i in range(clause.first, clause.stop) if scene.is_verb(i)), clause.stop)
+    spoken = (
+        i for i in range(clause.first, verb) if not any(p.first <= i < p.stop for _, p in scene.phrases)
+    )
+    nouns = [i for i in spoken if tag(scene.tokens[i]) in {"n", "nz", "l"}]
+    return any(
+        scene.tokens[i].lemma not in words("no_subject", "nouns") and not _is_object(scene, i) for i in nouns
+    )
+
+
+def _is_object(scene: Scene, at: int) -> bool:
+    """«以此为契机», «在会上»: the noun belongs to a preposition before it."""
+    return any(
+        tag(t) in {"p", "d", "vn"} for t in scene.tokens[max(scene.clauses[scene.own].first, at - 3) : at]
+    )
+
+
+def _is_elliptic(scene: Scene, clause: Clause) -> bool:
+    """«…由A主办，B承办，吸引了…»: who does something to what stands before is no topic."""
+    last = scene.tokens[clause.stop - 1].lemma
+    frames = set(by_word("cues").get(last, ()))
+    return bool(frames & {"hold", "found"}) and last not in words("intransitive", "words")
+
+
+def predicate_of(scene: Scene, clause: Clause) -> int:
+    linking = words("linking", "verbs")
+    found = (
+        i for i in range(clause.first, clause.stop) if scene.is_verb(i) or scene.tokens[i].lemma in linking
+    )
+    return next(found, clause.stop)
