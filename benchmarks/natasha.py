@@ -1,10 +1,12 @@
 """Documents a second and core: the whole build against the stock natasha chain, over the same Russian texts.
 
     make benchmark
-    python benchmarks/natasha.py [INPUT …]      what `baygraph build` takes; default: corpus/
+    python benchmarks/natasha.py [INPUT …]      what `baygraph build` takes
 
-Both run in turn, each in its own environment and in fresh processes, on one thread, and see each text once.
-The ratio that counts is the median of the rounds.
+Without an input two corpora are measured: the texts of corpus/, where the page and the other files that a
+build makes once weigh most, and 200 documents recombined from them. Both sides run in turn, each in its own
+environment and in fresh processes, on one thread, and see each text once. The ratio that counts is the
+median of the rounds.
 """
 
 import json
@@ -18,6 +20,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from recombined import recombined
+
 from baygraph.model import Document
 from baygraph.read import read_inputs
 
@@ -25,6 +29,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 ENVIRONMENT = ROOT / ".venv" / "natasha"
 ROUNDS = 3
+MANY = 200
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
@@ -61,10 +66,16 @@ def russian(inputs: Sequence[Path]) -> list[str]:
 
 
 def main() -> None:
-    """Measure both sides in turn and print what they reached."""
-    texts = russian([Path(name) for name in sys.argv[1:]] or [ROOT / "corpus"])
-    if len(texts) < 2:
+    """Measure both sides on each corpus and print what they reached."""
+    own = russian([Path(name) for name in sys.argv[1:]] or [ROOT / "corpus"])
+    if len(own) < 2:
         sys.exit("two Russian texts are needed: one to warm up, one to measure")
+    for texts in [own] if sys.argv[1:] else [own, recombined(own, MANY + 1)]:
+        compare(texts)
+
+
+def compare(texts: Sequence[str]) -> None:
+    """Measure both sides in turn over the same texts; the first one warms up."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "texts")
         file.write_text("".join(json.dumps(text) + "\n" for text in texts), "utf-8")

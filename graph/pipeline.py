@@ -1,6 +1,8 @@
 """The steps in order: read, extract, populate, validate, publish. Only this page knows them all."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +36,23 @@ def silent(step: str, done: int) -> None:
 
 def build(inputs: Sequence[Input], out: Path, *, strict: bool = False, progress: Progress = silent) -> Report:
     """Read the inputs and publish what they say into the folder ``out``, or leave it untouched."""
+    with _uncollected():
+        return _build(inputs, out, strict, progress)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the cyclic collector: a build keeps what it makes to its end, and searching it costs a third more."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _build(inputs: Sequence[Input], out: Path, strict: bool, progress: Progress) -> Report:
     graphs, failures = _parted(_told(map(part, read_inputs(inputs)), progress))
     if not graphs:
         return Report(0, failures, (), published=False)
