@@ -48,7 +48,7 @@ def _behind(case: Case) -> Measure | None:
     if case.counter in words("counters", "whole"):
         return None
     stop = noun_end(case.tokens, case.stop)
-    if stop == case.stop or False:
+    if stop == case.stop:
         return None
     return _made(case, case.stop, stop, "figure/counted")
 

@@ -1,15 +1,16 @@
 """All mentions of a Chinese sentence, from the surest to the least: people, known names, quoted names, suffix names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.zh.fields import field_names
-from baygraph.languages.zh.known_names import PLACES, context_things, known_things
+from baygraph.languages.zh.known_names import context_things, known_things
 from baygraph.languages.zh.loose import loose_names
-from baygraph.languages.zh.names import KNOWN, OPENING, Name, head_types, name_at, tag
+from baygraph.languages.zh.names import OPENING, Name, name_at, tag
 from baygraph.languages.zh.quoted import quoted_names
+from baygraph.languages.zh.standing import is_part, opens_quote, places_spoken_of, stands
 from baygraph.languages.zh.words import words
 from baygraph.model import Rejection, Span
 
@@ -187,16 +188,6 @@ def _is_plain_project(tokens: Sequence[Token], name: Name) -> bool:
     )
 
 
-def _opens_quote(tokens: Sequence[Token], at: int) -> bool:
-    """«“珠海一号”»: a place's name at the beginning of another quoted name."""
-    begins = (
-        at > 0
-        and tokens[at - 1].text in "“「『"
-        and PLACES & set(known_things()[tokens[at].lemma].types if tokens[at].lemma in known_things() else ())
-    )
-    return bool(begins) and at + 1 < len(tokens) and tokens[at + 1].text not in "”」』、，"
-
-
 @cache
 def _anaphoric() -> frozenset[str]:
     return frozenset().union(*(words("anaphora", cls) for cls in ANAPHORIC))
@@ -266,21 +257,16 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
             entry = next((e for e in context_things()[token.lemma] if e.key in spoken_of), None)
         if (
             entry is not None
-            and not _opens_quote(found.sentence.tokens, at)
-            and _stands(token, holder, entry.types, entry.label("zh") or "")
+            and not opens_quote(found.sentence.tokens, at)
+            and stands(token, holder, entry.types, entry.label("zh") or "")
         ):
             found.add(at, at + 1, at, entry.types, "known", rule, key=entry.key)
             _parts(found, at, entry.types)
-        elif token.lemma in _places_spoken_of() and holder is None:
-            found.add(at, at + 1, at, (_places_spoken_of()[token.lemma],), "anaphor", "definite-place")
+        elif token.lemma in places_spoken_of() and holder is None:
+            found.add(at, at + 1, at, (places_spoken_of()[token.lemma],), "anaphor", "definite-place")
         elif tag(token) == "small":
             cls = "District" if token.lemma[-1] != "市" else "City"
             found.add(at, at + 1, at, (cls,), "named", "small-place")
-
-
-def _places_spoken_of() -> dict[str, str]:
-    """«当地», «全市»: words for the place that the text is about."""
-    return {word: cls for cls in ("City", "Region", "Country") for word in words("anaphora", cls)}
 
 
 def _parts(found: Finding, at: int, types: Sequence[str]) -> None:
@@ -294,24 +280,13 @@ def _parts(found: Finding, at: int, types: Sequence[str]) -> None:
             (
                 n
                 for n in (8, 7, 6, 5, 4, 3, 2)
-                if _is_part(token.lemma[begin : begin + n], places, begin + n < len(token.lemma))
+                if is_part(token.lemma[begin : begin + n], places, begin + n < len(token.lemma))
             ),
             0,
         )
         if length:
             _add_part(found, at, begin, length)
         begin, places = begin + (length or 1), places and bool(length)
-
-
-def _is_part(word: str, places: bool, inner: bool) -> bool:
-    entry = known_things().get(word)
-    if entry is None or not inner:
-        return False
-    if "Field" in entry.types:
-        return word not in words("not_fields", "words")
-    if {"ResearchInstitute", "University"} & set(entry.types):
-        return places
-    return places and bool(PLACES & set(entry.types)) and "Country" not in entry.types
 
 
 def _add_part(found: Finding, at: int, begin: int, length: int) -> None:
@@ -334,27 +309,3 @@ def _add_part(found: Finding, at: int, begin: int, length: int) -> None:
             entry.key,
         )
     )
-
-
-def _stands(token: Token, holder: Mention | None, types: Sequence[str], label: str) -> bool:
-    if "Field" in types:
-        return token.lemma not in words("not_fields", "words")
-    if holder is None or holder.kind in {"plural", "vague", "described", "anaphor"}:
-        return True
-    if holder.first == holder.stop - 1:
-        return False
-    return (bool(PLACES & set(types)) and "Country" not in types) or bool(
-        {"ResearchInstitute", "University"} & set(types)
-    )
-
-
-def spoken_of(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The keys of all things that a document names outright, and of the places that they lie in."""
-    named: Iterator[str] = (t.lemma for s in sentences for t in s.tokens if tag(t) in KNOWN)
-    things: Mapping[str, object] = known_things()
-    return frozenset(known_things()[n].key for n in named if n in things)
-
-
-def names_something(word: str) -> bool:
-    """Say whether a word can head a name."""
-    return bool(head_types(word))

@@ -16,6 +16,7 @@ from baygraph.languages.zh.lists import with_members
 from baygraph.languages.zh.loose import met_in
 from baygraph.languages.zh.names import head_of_word, tag
 from baygraph.languages.zh.phrases import phrases
+from baygraph.languages.zh.standing import spoken_of
 from baygraph.languages.zh.tokens import cut
 from baygraph.languages.zh.unsaid import unsaid
 from baygraph.languages.zh.words import words
@@ -64,7 +65,7 @@ class Declared:
 
 def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     """The phrases, cues and quantities of every sentence, and what was considered and left out."""
-    spoken, declared = mentions.spoken_of(annotated.sentences), Declared()
+    spoken, declared = spoken_of(annotated.sentences), Declared()
     met = frozenset(name for s in annotated.sentences for name in met_in(s.tokens))
     readings: list[Reading] = []
     figures: list[Quantity] = []

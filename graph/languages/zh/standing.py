@@ -1,0 +1,53 @@
+"""Where a known name stands for what it names: by itself, or inside a longer name that tells whose it is."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.zh.known_names import PLACES, known_things
+from baygraph.languages.zh.names import KNOWN, tag
+from baygraph.languages.zh.words import words
+
+
+def is_part(word: str, places: bool, inner: bool) -> bool:
+    entry = known_things().get(word)
+    if entry is None or not inner:
+        return False
+    if "Field" in entry.types:
+        return word not in words("not_fields", "words")
+    if {"ResearchInstitute", "University"} & set(entry.types):
+        return places
+    return places and bool(PLACES & set(entry.types)) and "Country" not in entry.types
+
+
+def opens_quote(tokens: Sequence[Token], at: int) -> bool:
+    """«“珠海一号”»: a place's name at the beginning of another quoted name."""
+    begins = (
+        at > 0
+        and tokens[at - 1].text in "“「『"
+        and PLACES & set(known_things()[tokens[at].lemma].types if tokens[at].lemma in known_things() else ())
+    )
+    return bool(begins) and at + 1 < len(tokens) and tokens[at + 1].text not in "”」』、，"
+
+
+def places_spoken_of() -> dict[str, str]:
+    """«当地», «全市»: words for the place that the text is about."""
+    return {word: cls for cls in ("City", "Region", "Country") for word in words("anaphora", cls)}
+
+
+def stands(token: Token, holder: Mention | None, types: Sequence[str], label: str) -> bool:
+    if "Field" in types:
+        return token.lemma not in words("not_fields", "words")
+    if holder is None or holder.kind in {"plural", "vague", "described", "anaphor"}:
+        return True
+    if holder.first == holder.stop - 1:
+        return False
+    return (bool(PLACES & set(types)) and "Country" not in types) or bool(
+        {"ResearchInstitute", "University"} & set(types)
+    )
+
+
+def spoken_of(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The keys of all things that a document names outright, and of the places that they lie in."""
+    named: Iterator[str] = (t.lemma for s in sentences for t in s.tokens if tag(t) in KNOWN)
+    things: Mapping[str, object] = known_things()
+    return frozenset(known_things()[n].key for n in named if n in things)
