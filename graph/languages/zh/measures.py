@@ -126,7 +126,7 @@ def _ahead(case: Case) -> Measure | None:
     while (
         case.unit
         and first < stop - 1
-        and head_types(tokens[first].lemma)
+        and set(head_types(tokens[first].lemma)) - {"Region", "District"}
         and tokens[stop - 1].lemma not in words("measures", "money_nouns")
     ):
         first += 1
@@ -191,9 +191,7 @@ def _behind_relative(case: Case) -> Measure | None:
 def _again(case: Case) -> Measure | None:
     """«…75个项目，最终入选20个»: the things counted before, people for people."""
     people = case.counter in words("counters", "people")
-    counts = (
-        [q for q in case.before if not q.unit and case.unit != "%" and not people] if not case.unit else []
-    )
+    counts = [] if case.unit or people else [q for q in case.before if not q.unit]
     if not counts or case.counter in words("counters", "whole") | words("counters", "bare"):
         return None
     return Measure(case.first, case.stop, counts[-1].measure, "figure/again")

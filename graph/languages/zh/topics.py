@@ -91,7 +91,11 @@ def _describes(phrase: Phrase, scene: Scene, clause: Clause) -> bool:
 def _has_own_noun(scene: Scene) -> bool:
     """A noun that is no phrase before the verb is its subject («项目涵盖…»); the clause needs none from before."""
     clause = scene.clauses[scene.own]
-    verb = next((i for i in range(clause.first, clause.stop) if scene.is_verb(i)), clause.stop)
+    announcing = by_word("cues")
+    verbs = (
+        i for i in range(clause.first, clause.stop) if scene.is_verb(i) or scene.tokens[i].lemma in announcing
+    )
+    verb = next(verbs, clause.stop)
     spoken = (
         i for i in range(clause.first, verb) if not any(p.first <= i < p.stop for _, p in scene.phrases)
     )
