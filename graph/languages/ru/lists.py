@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Argument, Phrase
 from baygraph.languages.ru.clauses import is_finite
-from baygraph.languages.ru.phrases import attributes_before, nouns
-from baygraph.languages.ru.wording import dictionary_form
+from baygraph.languages.ru.phrases import adjectival, attributes_before, nouns
+from baygraph.languages.ru.wording import dictionary_form, nominative
 from baygraph.languages.ru.words import lexicon, words
 
 PLACES = frozenset({"Place", "Country", "Region", "City", "District"})
@@ -23,6 +23,7 @@ SEATED = frozenset(
     ]
 )
 DESCRIBED_MEMBERS = frozenset({"Project", "Event", "Agreement"})
+SHARING_HEAD = frozenset({"Institution", "Laboratory"})
 
 
 def with_members(text: str, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -72,6 +73,11 @@ def _join_included(text: str, sentence: Sentence, out: list[Phrase], plural: int
         ]
         if inside:
             out[inside[0]] = out[inside[0]]._replace(member_of=plural, roles=frozenset({"member"}))
+        elif colon and SHARING_HEAD & set(out[plural].mention.types[:1]):
+            mention = _with_head(text, sentence, first, last, out[plural].mention)
+            if mention:
+                _host_inside(out, len(out), mention)
+                out.append(Phrase(mention, first, last, frozenset({"member"}), member_of=plural))
         elif DESCRIBED_MEMBERS & set(out[plural].mention.types[:1]):
             mention = _described(text, sentence, first, last, out[plural].mention)
             if mention:
@@ -120,6 +126,24 @@ def _described(text: str, sentence: Sentence, first: int, stop: int, plural: Men
         sentence.index, first, stop, head, span, plural.types, "described",
         name[:1].upper() + name[1:], "member-of-list", 0.75,
     )  # fmt: skip
+
+
+def _with_head(text: str, sentence: Sentence, first: int, stop: int, plural: Mention) -> Mention | None:
+    """«три факультета: экономический и наук о материалах»: each with the head of the plural."""
+    tokens, head = sentence.tokens, sentence.tokens[plural.head]
+    words_ = tokens[first:stop]
+    gender = nouns(head)[0].gender if nouns(head) else ""
+    noun = nominative(head, True, gender, False)
+    if len(words_) == 1 and any(r.case == "nom" for r in adjectival(words_[0])):
+        name = f"{nominative(words_[0], False, gender, False)} {noun}"
+    elif any(r.case == "gen" for t in words_ for r in nouns(t)):
+        name = f"{noun} {text[words_[0].start : words_[-1].end]}"
+    else:
+        return None
+    span = sentence.span(first, stop)
+    return Mention(
+        sentence.index, first, stop, first, span, plural.types, "described", name, "member-with-head", 0.7
+    )
 
 
 def _one_for_each_place(

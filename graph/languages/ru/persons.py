@@ -231,7 +231,8 @@ def title_before(tokens: Sequence[Token], at: int, floor: int, names: Collection
     ``names`` are the tokens of other names, whose commas and brackets end no title.
     """
     for start in range(at - 1, max(floor - 1, at - 18), -1):
-        if start not in names and (tokens[start].text in STOPS or _is_finite(tokens[start])):
+        ends = tokens[start].text in STOPS or tokens[start].lower in words("prepositions", "with")
+        if start not in names and (ends or _is_finite(tokens[start])):
             return at
         if start not in names and is_title(tokens[start]):
             return _with_attributes(tokens, start, floor, names)

@@ -81,7 +81,7 @@ def after_two(tokens: Sequence[Token], head: int) -> int:
     while at > 0 and any(a.number == "pl" and a.case in {"gen", "nom"} for a in adjectival(tokens[at - 1])):
         at -= 1
     singular = any(r.case == "gen" and r.number == "sg" for r in nouns(tokens[head]))
-    return at if singular and 0 < at < head and tokens[at - 1].pos == "NUM" else -1
+    return at if singular and at > 0 and tokens[at - 1].pos == "NUM" else -1
 
 
 def _fitting(token: Token, possible: tuple[Reading, ...]) -> tuple[Reading, ...]:
