@@ -1,4 +1,4 @@
-"""Which phrases belong to a verb, and in which part: by their place before or behind it and the words before them."""
+"""Which phrases belong to a verb, and in which part, by their places and the words before them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -58,7 +58,9 @@ def _with_places(found: Sequence[Argument], phrases: Sequence[Phrase]) -> tuple[
             edge = phrases[argument.phrase].mention.span.start
             out += [
                 Argument("in", i) for i, p in enumerate(phrases)
-                if p.mention.span.start == edge and p.host == argument.phrase and kind_of(p.mention.types) == "place"
+                if p.mention.span.start == edge
+                and p.host == argument.phrase
+                and kind_of(p.mention.types) == "place"
             ]  # fmt: skip
     return tuple(dict.fromkeys(out))
 

@@ -20,7 +20,10 @@ def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
         for i in range(p.mention.first, p.mention.stop)
     }  # fmt: skip
     return (
-        *_announced(sentence.tokens, held), *_beside(sentence.tokens, phrases), *_inside(phrases), *_each(phrases)
+        *_announced(sentence.tokens, held),
+        *_beside(sentence.tokens, phrases),
+        *_inside(phrases),
+        *_each(phrases),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The dictionary by which Chinese text is cut into words: jieba's word list, the pack's own words, known names."""
+"""The words by which Chinese text is cut: jieba's list, the pack's own words, known names."""
 
 import importlib.util
 from collections.abc import Iterable, Iterator, Mapping

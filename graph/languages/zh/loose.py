@@ -1,4 +1,4 @@
-"""Names without a head word, shown by what stands beside them: an office, a gloss in Latin letters, Latin itself."""
+"""Names without a head word, shown by what stands beside them: an office, a gloss, a verb."""
 
 from collections.abc import Callable, Iterator, Sequence
 

@@ -22,7 +22,7 @@ class Measure(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A number in its sentence: tokens ``first`` to ``stop`` say it; ``before`` are the figures found so far."""
+    """A number: tokens ``first`` to ``stop`` say it; ``before`` are the figures found so far."""
 
     tokens: Sequence[Token]
     first: int

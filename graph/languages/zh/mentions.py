@@ -1,4 +1,4 @@
-"""All mentions of a Chinese sentence, from the surest to the least: people, known names, quoted names, suffix names."""
+"""All mentions of a Chinese sentence, from the surest to the least."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -106,7 +106,7 @@ def unquoted(name: str) -> str:
 def find(
     text: str, sentence: Sentence, spoken_of: frozenset[str], loose: frozenset[str] = frozenset()
 ) -> Finding:
-    """The mentions of a sentence in order of place; ``spoken_of`` are keys of things that the document names."""
+    """The mentions of a sentence in order; ``spoken_of`` are keys of what the document names."""
     found = Finding(text, sentence)
     _people(found)
     quoted = dict(quoted_names(sentence.tokens))
@@ -193,7 +193,8 @@ def _anaphoric() -> frozenset[str]:
     return frozenset().union(*(words("anaphora", cls) for cls in ANAPHORIC))
 
 
-ANAPHORIC = ("Company", "University", "Institution", "ResearchInstitute", "Event", "Program", "Agreement", "Park",
+ANAPHORIC = ("Company", "University", "Institution", "ResearchInstitute", "Event", "Program", "Agreement",
+             "Park",
              "Facility", "Platform", "Laboratory", "Association")  # fmt: skip
 
 
@@ -218,7 +219,7 @@ def _is_vague(tokens: Sequence[Token], name: Name) -> bool:
 
 
 def is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
-    """Say whether a number of things, more than one, stands before this token («7家», «26个», «多家», «两个»)."""
+    """Say whether a number of things, more than one, stands before this token («7家», «多家»)."""
     at = first - 1
     if at >= 0 and tag(tokens[at]) == "q" and at > 0:
         at -= 1
@@ -270,7 +271,7 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
 
 
 def _parts(found: Finding, at: int, types: Sequence[str]) -> None:
-    """The places that a known name begins with and the fields in it: 松山湖 and 机器人 in 松山湖国际机器人基地."""
+    """The places that a known name begins with, and the fields in it (机器人 in 松山湖国际机器人基地)."""
     token = found.sentence.tokens[at]
     if not NAMED_AFTER & set(types) or len(token.lemma) < 4:
         return

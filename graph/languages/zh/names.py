@@ -1,4 +1,4 @@
-"""Names bounded by their suffix: from a head word (研究院, 产业园, 论坛) to the left, as far as a name reaches."""
+"""Names bounded by their suffix: from a head word (研究院, 论坛) to the left, as far as a name reaches."""
 
 import itertools
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ DASHES = "—–-－-·"
 
 
 class Name(NamedTuple):
-    """A name or description found: tokens ``first`` to ``stop``, its head token, its classes, what makes it a name."""
+    """Tokens ``first`` to ``stop`` are a name or description; ``proper`` is what makes it a name."""
 
     first: int
     head: int
@@ -100,7 +100,7 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
 
 
 def _goes_on(tokens: Sequence[Token], head: int) -> bool:
-    """A head right before another one is a modifier of it (基地 in 基地建设方案), unless a verb comes between."""
+    """A head before another one is a modifier of it (基地 in 基地建设方案), unless a verb parts them."""
     at = head + 1
     if at < len(tokens) and tokens[at].lemma == "暨":
         return True
@@ -162,7 +162,7 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
 
 
 def _beyond_place(tokens: Sequence[Token], at: int, floor: int) -> int:
-    """«第20届中国留学人员广州科技交流会»: an event's name may go on before a place, back to a country or edition."""
+    """«第20届中国留学人员广州科技交流会»: an event's name may go on before a place."""
     for first in range(at - 1, max(floor, at - 4) - 1, -1):
         if tag(tokens[first]) == "nk" or _is_edition(tokens, first):
             return first
@@ -270,7 +270,7 @@ def _overruled() -> dict[str, frozenset[str]]:
 
 
 def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ...]) -> str:
-    """What makes it a proper name: ``known`` (a known name inside), ``quoted``, ``strange`` (no common word)."""
+    """What makes it a proper name: ``known`` (a known name inside), ``quoted``, ``strange`` words."""
     inside = tokens[first : head + 1]
     if any(t.text in OPENING for t in inside):
         return "quoted"

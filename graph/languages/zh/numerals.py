@@ -1,4 +1,4 @@
-"""Chinese numerals: digits, number words and mixtures («1.2万», «三百余», «二十多», «近八成») in simplified text."""
+"""Chinese numerals: digits, number words and mixtures («1.2万», «三百余», «近八成»)."""
 
 import re
 from decimal import Decimal
@@ -14,8 +14,8 @@ BEFORE = 6  # characters before a number in which hedges are looked for
 class Numeral(NamedTuple):
     """A number: characters ``start`` to ``end`` with its hedges and unit, ``first`` where the digits begin.
 
-    ``counter`` is the word that counts («家»), ``unit`` a code of the graph or empty; ``in_digits`` says how it is
-    written; ``word`` is the numeral as written.
+    ``counter`` is the word that counts («家»), ``unit`` a code of the graph or empty; ``in_digits`` says how
+    it is written; ``word`` is the numeral as written.
     """
 
     start: int
@@ -183,7 +183,7 @@ def _rest(rest: str, scale: str) -> Decimal:
 
 
 def from_words(text: str) -> Decimal | None:
-    """The value of number words up to 9999 («三百二十», «十五», «二〇一八»); None where they are no number."""
+    """The value of number words up to 9999 («三百二十», «二〇一八»); None where they are no number."""
     digits, tens = values("digits"), values("tens")
     if all(c in digits for c in text):
         return Decimal("".join(str(digits[c]) for c in text))

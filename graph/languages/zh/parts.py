@@ -81,5 +81,5 @@ def parts_of(
 
 
 def _is_thematic(cue: Cue, phrase: Phrase) -> bool:
-    """«园区启用», «论坛举行»: the subject is what is opened; of bodies only with a verb that needs no object."""
+    """«园区启用»: the subject is what is opened; of bodies only with a verb that needs no object."""
     return cue.word in words("intransitive", "words") or phrase.mention.types[0] in MADE

@@ -15,7 +15,8 @@ REACH = 6  # how many plain words may stand in a title between a body and the of
 NOMINATIVE = frozenset({"nom"})
 HOSTLESS = frozenset({"plural", "anaphor"})
 KINDS = {
-    "Person": "person", "Field": "field", "Event": "event", "Goal": "goal", "City": "place", "Country": "place",
+    "Person": "person", "Field": "field", "Event": "event", "Goal": "goal", "City": "place",
+    "Country": "place",
     "Region": "place", "District": "place", "Place": "place", "Program": "program", "Policy": "program",
     "TalentProgram": "program",
 }  # fmt: skip
@@ -114,18 +115,20 @@ def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
 
 
 def _next_body(phrase: Phrase, others: Sequence[Phrase], host: int) -> int:
-    """In a title the body before another one is that body's, not the person's: 特区政府 in 特区政府发展局局长."""
+    """In a title the body before another one is that body's (特区政府 in 特区政府发展局局长)."""
     if "Person" not in others[host].mention.types or kind_of(phrase.mention.types) != "body":
         return host
     follows = (
         i for i, o in enumerate(others)
-        if o.mention.first == phrase.stop and kind_of(o.mention.types) == "body" and o.stop <= others[host].stop
+        if o.mention.first == phrase.stop
+        and kind_of(o.mention.types) == "body"
+        and o.stop <= others[host].stop
     )  # fmt: skip
     return next(follows, host)
 
 
 def _marked(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
-    """Give each outer phrase the part that the word before it says; members of a list share the first one's."""
+    """Give each outer phrase the part that the word before it says; a list shares its first one's."""
     out: list[Phrase] = []
     last: Phrase | None = None
     for phrase in found:
@@ -172,7 +175,7 @@ def marker(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
 
 
 def _before_attribute(tokens: Sequence[Token], at: int) -> int:
-    """«落子同市的A», «在珠江口西岸的B»: back over the words that describe what follows 的, to a word of place."""
+    """«在珠江口西岸的B»: back over the words that describe what follows 的, to a word of place."""
     first = at
     while (
         first > 0

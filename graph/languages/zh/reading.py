@@ -94,7 +94,8 @@ def _named(reading: Reading) -> frozenset[int]:
     """The tokens of names; a number in them counts nothing."""
     kinds = {"known", "named", "short", "loose"}
     return frozenset(
-        i for p in reading.phrases if p.mention.kind in kinds and p.mention.rule not in {"goal", "one-for-each", "field-list"}
+        i for p in reading.phrases
+        if p.mention.kind in kinds and p.mention.rule not in {"goal", "one-for-each", "field-list"}
         for i in range(p.mention.first, p.mention.stop)
     )  # fmt: skip
 

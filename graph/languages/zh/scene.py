@@ -24,7 +24,8 @@ EVENTS = frozenset({"Event"})
 PEOPLE = frozenset({"person"})
 BODIES = frozenset({"body"})
 THEME_OF = {
-    "found": frozenset({"body"}), "hold": frozenset({"event"}), "run": frozenset({"program"}), "sign": frozenset({"body"}),
+    "found": frozenset({"body"}), "hold": frozenset({"event"}), "run": frozenset({"program"}),
+    "sign": frozenset({"body"}),
     "join": frozenset({"body"}), "own": frozenset({"body"}), "creates": frozenset({"body"}),
 }  # fmt: skip
 INTRANSITIVE = frozenset({"locate", "settle", "enter", "specialize", "attend", "cooperate"})
@@ -32,7 +33,7 @@ INTRANSITIVE = frozenset({"locate", "settle", "enter", "specialize", "attend", "
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A cue's surroundings: tokens, outer phrases with their indexes, clauses, the index of its own clause."""
+    """A cue's surroundings: tokens, outer phrases with their indexes, clauses, its own clause."""
 
     tokens: Sequence[Token]
     phrases: Sequence[Indexed]
@@ -69,6 +70,7 @@ def near_left(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
 
 
 def marked_in(near: Sequence[Indexed]) -> Iterator[Argument]:
+    """The phrases whose part the word before them says."""
     for index, phrase in near:
         if phrase.roles != NOMINATIVE and "other" not in phrase.roles:
             yield from (Argument("in" if role == "loc" else role, index) for role in sorted(phrase.roles))
@@ -105,6 +107,7 @@ def until_verb(scene: Scene, found: Sequence[Indexed], start: int = -1) -> list[
 
 
 def objects_in(right: Sequence[Indexed], scene: Scene) -> list[int]:
+    """The object among the phrases behind a verb, with its list."""
     bare = [(i, p) for i, p in right if p.roles == NOMINATIVE]
     at = 0
     while at + 1 < len(bare) and _modifies(bare[at][1], bare[at + 1][1], scene):

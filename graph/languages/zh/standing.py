@@ -9,6 +9,7 @@ from baygraph.languages.zh.words import words
 
 
 def is_part(word: str, places: bool, inner: bool) -> bool:
+    """Say whether a word inside a known name is a field, or at its beginning a place or house."""
     entry = known_things().get(word)
     if entry is None or not inner:
         return False
@@ -35,6 +36,7 @@ def places_spoken_of() -> dict[str, str]:
 
 
 def stands(token: Token, holder: Mention | None, types: Sequence[str], label: str) -> bool:
+    """Say whether a known name is a mention of its own where it stands."""
     if "Field" in types:
         return token.lemma not in words("not_fields", "words")
     if holder is None or holder.kind in {"plural", "vague", "described", "anaphor"}:

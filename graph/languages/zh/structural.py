@@ -1,4 +1,4 @@
-"""Parts that the build of a phrase says without a verb: places side by side, names after places, a list's own places."""
+"""What the build of phrases says without a verb: places side by side, names after places."""
 
 from collections.abc import Iterator, Sequence
 
@@ -109,7 +109,8 @@ def _owner_of_each(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     last = max((phrases[i].mention.head for i in members), default=0)
     owners = [
         i for i, p in enumerate(phrases)
-        if p.host < 0 and p.roles == NOMINATIVE and p.mention.stop <= last and p.first not in {phrases[i].first for i in members} and kind_of(p.mention.types) in OWNERS
+        if p.host < 0 and p.roles == NOMINATIVE and p.mention.stop <= last
+        and p.first not in {phrases[i].first for i in members} and kind_of(p.mention.types) in OWNERS
         and p.mention.kind in {"known", "named"} and "Country" not in p.mention.types
     ]  # fmt: skip
     yield from (Argument("obj", i) for i in members)

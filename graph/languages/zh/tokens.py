@@ -17,8 +17,10 @@ OTHER = re.compile(
     r"\d+(?:[.,，]\d{3})*(?:[.．]\d+)?|[A-Za-z][A-Za-z0-9]*(?:[-&'’.+*][A-Za-z0-9]+)*|\s+|.", re.DOTALL
 )
 POS = {
-    "n": "NOUN", "v": "VERB", "a": "ADJ", "b": "ADJ", "z": "ADJ", "d": "ADV", "p": "ADP", "c": "CCONJ", "u": "PART",
-    "m": "NUM", "q": "NOUN", "r": "PRON", "t": "NOUN", "s": "NOUN", "f": "ADP", "j": "NOUN", "i": "ADJ", "l": "NOUN",
+    "n": "NOUN", "v": "VERB", "a": "ADJ", "b": "ADJ", "z": "ADJ", "d": "ADV", "p": "ADP", "c": "CCONJ",
+    "u": "PART",
+    "m": "NUM", "q": "NOUN", "r": "PRON", "t": "NOUN", "s": "NOUN", "f": "ADP", "j": "NOUN",
+    "i": "ADJ", "l": "NOUN",
     "w": "PUNCT", "y": "PART", "x": "X", "k": "X", "g": "X", "h": "X", "o": "ADV", "e": "INTJ",
 }  # fmt: skip
 

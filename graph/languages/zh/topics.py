@@ -89,7 +89,7 @@ def _describes(phrase: Phrase, scene: Scene, clause: Clause) -> bool:
 
 
 def _has_own_noun(scene: Scene) -> bool:
-    """A noun that is no phrase before the verb is its subject («项目涵盖…»); the clause needs none from before."""
+    """A noun that is no phrase before the verb is its subject («项目涵盖…»)."""
     clause = scene.clauses[scene.own]
     announcing = by_word("cues")
     verbs = (
@@ -120,6 +120,7 @@ def _is_elliptic(scene: Scene, clause: Clause) -> bool:
 
 
 def predicate_of(scene: Scene, clause: Clause) -> int:
+    """The first predicate of a clause, or its end."""
     linking = words("linking", "verbs")
     found = (
         i for i in range(clause.first, clause.stop) if scene.is_verb(i) or scene.tokens[i].lemma in linking

@@ -1,4 +1,4 @@
-"""What a sentence takes for granted: the subject it leaves out, the event of those who attend, «双方», «它»."""
+"""What a sentence takes for granted: its subject, the event of those who attend, «双方», «它»."""
 
 from collections.abc import Iterator, Sequence
 
