@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.zh.counting import is_counted
 from baygraph.languages.zh.fields import field_names
 from baygraph.languages.zh.known_names import context_things, known_things
 from baygraph.languages.zh.loose import loose_names
@@ -216,24 +217,6 @@ def _is_vague(tokens: Sequence[Token], name: Name) -> bool:
     """«深圳企业», «香港项目»: a place and a general word."""
     inner = [t for t in tokens[name.first : name.head] if tag(t) not in {"nk", "ns", "small"}]
     return not inner and tokens[name.head].lemma in words("vague", "words")
-
-
-def is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
-    """Say whether a number of things, more than one, stands before this token («7家», «多家»)."""
-    at = first - 1
-    if at >= 0 and tag(tokens[at]) == "q" and at > 0:
-        at -= 1
-    if at < 0:
-        return False
-    word = tokens[at].lemma
-    if word in words("counting", "many"):
-        return True
-    if word.endswith("大") and tag(tokens[at])[0] in "mj":
-        return head - first < 2
-    if word.startswith("第"):
-        return word.endswith("批")
-    number = tag(tokens[at])[0] == "m" and not word.startswith(("一", "第", "首", "1家", "1个"))
-    return number and word != "1" and not (word.isdigit() and len(word) == 4 and at == first - 1)
 
 
 def _fields(found: Finding) -> None:

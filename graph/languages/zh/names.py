@@ -274,7 +274,6 @@ def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ..
     inside = tokens[first : head + 1]
     if any(t.text in OPENING for t in inside):
         return "quoted"
-    known = any(tag(t) in KNOWN or _is_place_like(t) for t in inside[:-1])
     if any(
         tag(t) in {"x", "nz", "person"} or (tag(t).startswith("nr") and len(t.lemma) > 1) for t in inside[:-1]
     ):
@@ -286,7 +285,7 @@ def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ..
         tokens, first
     ):
         return "known" if len(inside) > 2 else ""
-    return "known" if known else ""
+    return "known" if any(tag(t) in KNOWN or _is_place_like(t) for t in inside[:-1]) else ""
 
 
 def _has_odd_characters(inside: Sequence[Token]) -> bool:

@@ -1,0 +1,25 @@
+"""Whether a noun stands for several things."""
+
+from collections.abc import Sequence
+
+from baygraph.annotation import Token
+from baygraph.languages.zh.names import tag
+from baygraph.languages.zh.words import words
+
+
+def is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """Say whether a number of things, more than one, stands before this token («7家», «多家»)."""
+    at = first - 1
+    if at >= 0 and tag(tokens[at]) == "q" and at > 0:
+        at -= 1
+    if at < 0:
+        return False
+    word = tokens[at].lemma
+    if word in words("counting", "many"):
+        return True
+    if word.endswith("大") and tag(tokens[at])[0] in "mj":
+        return head - first < 2
+    if word.startswith("第"):
+        return word.endswith("批")
+    number = tag(tokens[at])[0] == "m" and not word.startswith(("一", "第", "首", "1家", "1个"))
+    return number and word != "1" and not (word.isdigit() and len(word) == 4 and at == first - 1)
