@@ -74,7 +74,7 @@ def general(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]
 def _offices(tokens: Sequence[Token]) -> Iterator[Cue]:
     """«ректором назначен A», «A занял пост директора»: an office that is said of somebody."""
     for at, token in enumerate(tokens):
-        if any(r.pos == "NOUN" and r.lemma in words("titles", "words") for r in token.readings[:2]):
+        if any(r.pos == "NOUN" and r.lemma in words("titles", "offices") for r in token.readings[:2]):
             yield Cue("office", at, "noun", token.lemma, modality(tokens, at, token.readings[0]))
 
 

@@ -114,7 +114,9 @@ def _subjects_of(cue: Cue, scene: Scene, verb: int) -> Iterator[int]:
 
 def _holders(cue: Cue, scene: Scene, theme: Sequence[int]) -> Iterator[int]:
     """Who is the organizer, founder, partner …: by verb, by dash, or side by side."""
-    found = list(_by_verb(cue, scene)) or _by_dash(cue, scene)
+    found = list(_by_verb(cue, scene))
+    if not found and (cue.frame != "office" or theme):
+        found = _by_dash(cue, scene)
     found = found or (_beside(cue, scene, theme) if cue.frame != "office" else [])
     yield from (i for i in found if i not in theme)
 
