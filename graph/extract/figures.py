@@ -67,7 +67,7 @@ def _dated(reading: Reading, said: Span, as_of: str) -> Span:
 def _owner(reading: Reading, quantity: Quantity, gathered: Gathered) -> tuple[Thing, Span] | None:
     """What the measure is an attribute of, else the subject before the figure, else where it is counted."""
     found = [c for c in _candidates(reading, gathered) if not _is_counted(c.phrase, quantity)]
-    for choose in (_attribute, _bearer, _occasion, _subject, _whereabouts, _actor):
+    for choose in (_attribute, _bearer, _subject, _occasion, _whereabouts, _actor):
         chosen = choose(found, quantity, reading)
         if chosen is not None:
             return chosen.thing, chosen.phrase.mention.span
