@@ -11,9 +11,9 @@ from baygraph.languages.en.subjects import governing, subjects
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
-PREPOSITIONAL = frozenset("in with at from to on for by between about under as".split())
+PREPOSITIONAL = frozenset(["in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "under", "as"])
 LASTING = frozenset(
-    "Facility OverseasStation Incubator Park Laboratory Workstation Platform Project Agreement Program TalentProgram".split()
+    ["Facility", "OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Project", "Agreement", "Program", "TalentProgram"]
 )
 PARTICLES = frozenset({"ADP", "ADV"})
 
@@ -42,6 +42,10 @@ def _kept_kinds(cue: Cue, found: list[Argument], phrases: Sequence[Phrase]) -> l
     if cue.frame not in {"partner", "cooperate"}:
         return found
     wants = cue.frame == "partner"
+    if wants and cue.word in lexicon().words("operating", "verbs"):
+        found = [a._replace(role="with") for a in found if a.role == "agent"] + [
+            a for a in found if a.role == "obj"
+        ]
     return [
         a
         for a in found
@@ -51,19 +55,33 @@ def _kept_kinds(cue: Cue, found: list[Argument], phrases: Sequence[Phrase]) -> l
 
 def _turned(cue: Cue, found: list[Argument]) -> list[Argument]:
     """«The valley hosts the centre», «The city is home to …»: the subject is where the object is."""
-    if cue.frame == "locate" and cue.use in {"active", "participle"} and cue.word not in lexicon().map("inverse")["locate"]:
+    if (
+        cue.frame == "locate"
+        and cue.use in {"active", "participle"}
+        and cue.word not in lexicon().map("inverse")["locate"]
+    ):
         transitive = any(a.role == "obj" for a in found) and not _comes_about(cue)
         return [a for a in found if a.role != "subj"] if transitive else found
     if cue.frame == "enter" and cue.use in {"passive", "participle-passive"}:
-        return [a._replace(role={"obj": "subj", "to": "in", "with": "in", "under": "in"}.get(a.role, a.role)) for a in found]
+        return [
+            a._replace(role={"obj": "subj", "to": "in", "with": "in", "under": "in"}.get(a.role, a.role))
+            for a in found
+        ]
     if cue.frame == "attend":
         return [a._replace(role="subj") if a.role == "with" else a for a in found]
     if cue.frame == "include" and any(a.role == "of" for a in found):
         return [a._replace(role={"obj": "subj", "of": "obj"}.get(a.role, a.role)) for a in found]
     if cue.frame == "enter" and cue.use == "noun":
         return [a._replace(role="in") if a.role == "of" else a for a in found]
-    if cue.use == "noun" and cue.word in lexicon().words("results", "words") and any(a.role == "subj" for a in found):
-        return [a._replace(role={"subj": "obj", "of": "agent"}.get(a.role, a.role)) for a in found]
+    if (
+        cue.use == "noun"
+        and cue.word in lexicon().words("results", "words")
+        and any(a.role == "subj" for a in found)
+    ):
+        return [
+            a._replace(role={"subj": "obj", "of": "agent", "between": "agent"}.get(a.role, a.role))
+            for a in found
+        ]
     if cue.use == "noun" or cue.word not in lexicon().map("inverse").get(cue.frame, ()):
         return found
     parts = {"subj": "in", "obj": "subj", "to": "subj", "agent": "in"}
@@ -82,7 +100,9 @@ def _of_goal(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 def _changed(cue: Cue, scene: Scene, stop: int) -> list[int]:
     """«build Nansha into a hub», «help Macao become a centre»: what lies between the verbs and the goal."""
-    between = [i for i, p in scene.outer if cue.token < p.first and p.stop < stop and not scene.is_prepositional(p)]
+    between = [
+        i for i, p in scene.outer if cue.token < p.first and p.stop < stop and not scene.is_prepositional(p)
+    ]
     named = [i for i in between if scene.phrases[i].mention.kind in {"known", "named", "loose", "anaphor"}]
     return scene.list_from(named[0]) if named and "goal" not in scene.phrases[named[0]].roles else []
 
@@ -91,7 +111,9 @@ def _owners(cue: Cue, scene: Scene) -> list[int]:
     if cue.use != "aim-noun":
         return subjects(scene, cue.token)
     start = scene.noun_phrase_start(cue.token)
-    owner = next((i for i, p in enumerate(scene.phrases) if "gen" in p.roles and 0 < start - p.stop <= 1), None)
+    owner = next(
+        (i for i, p in enumerate(scene.phrases) if "gen" in p.roles and 0 < start - p.stop <= 1), None
+    )
     if owner is not None:
         return [owner]
     of = next((i for i, p in scene.outer if "of" in p.roles and p.first == cue.token + 2), None)
@@ -163,7 +185,11 @@ def _prepositional(cue: Cue, scene: Scene, passive: bool, used: set[int]) -> Ite
                 yield Argument("agent" if role == "by" and passive else role, i)
     for argument in scene.relative_arguments(cue.token):
         index = argument.phrase
-        if cue.frame == "attend" and argument.role == "obj" and "Event" not in scene.phrases[index].mention.types:
+        if (
+            cue.frame == "attend"
+            and argument.role == "obj"
+            and "Event" not in scene.phrases[index].mention.types
+        ):
             events = [i for i, p in scene.outer if p.stop <= cue.token and "Event" in p.mention.types]
             index = events[-1] if events else index
         yield argument._replace(phrase=index)

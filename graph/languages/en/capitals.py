@@ -43,7 +43,9 @@ def _step(tokens: Sequence[Token], at: int) -> int:
     token, before = tokens[at], tokens[at - 1]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if is_capital(token):
-        return int(token.lower not in _times() and token.lower not in lexicon().words("capitals", "honorifics"))
+        return int(
+            token.lower not in _times() and token.lower not in lexicon().words("capitals", "honorifics")
+        )
     if token.text == "." and before.lower in _stopped() and following is not None:
         return 1 if is_capital(following) or before.lower in _legal() or following.text == "," else 0
     if following is None:

@@ -31,7 +31,12 @@ def phrase_after(tokens: Sequence[Token], at: int) -> Counted | None:
     plural = _is_plural(tokens[head])
     stop = head + 1
     text = dictionary_form(tokens, at, head)
-    if plural and stop + 1 < len(tokens) and tokens[stop].lower == "and" and tokens[stop + 1].pos in {"ADJ", "NOUN"}:
+    if (
+        plural
+        and stop + 1 < len(tokens)
+        and tokens[stop].lower == "and"
+        and tokens[stop + 1].pos in {"ADJ", "NOUN"}
+    ):
         more = _head(tokens, stop + 1)
         if more is not None and _is_plural(tokens[more]) and not _may_be_verb(tokens, stop + 1, more):
             text, stop = f"{text} and {dictionary_form(tokens, stop + 1, more)}", more + 1
@@ -41,7 +46,11 @@ def phrase_after(tokens: Sequence[Token], at: int) -> Counted | None:
 def _may_be_verb(tokens: Sequence[Token], first: int, head: int) -> bool:
     """«is home to 20 firms and ranks among …»."""
     after = tokens[head + 1].pos if head + 1 < len(tokens) else ""
-    return first == head and any(r.pos == "VERB" for r in tokens[head].readings) and after in {"ADP", "DET", "ADJ"}
+    return (
+        first == head
+        and any(r.pos == "VERB" for r in tokens[head].readings)
+        and after in {"ADP", "DET", "ADJ"}
+    )
 
 
 def _is_plural(token: Token) -> bool:
@@ -77,7 +86,13 @@ def _is_modifier(tokens: Sequence[Token], at: int, first: int) -> bool:
     if token.text in DASHES and after is not None and token.start == tokens[at - 1].end:
         return True
     joins = token.lower in {"and", "&"} or (token.text == "," and at > first)
-    return joins and at > first and after is not None and not _is_plural(tokens[at - 1]) and after.pos in {"NOUN", "ADJ"}
+    return (
+        joins
+        and at > first
+        and after is not None
+        and not _is_plural(tokens[at - 1])
+        and after.pos in {"NOUN", "ADJ"}
+    )
 
 
 def phrase_before(tokens: Sequence[Token], stop: int) -> Counted | None:

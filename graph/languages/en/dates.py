@@ -49,12 +49,16 @@ def _found(tokens: Sequence[Token], reference: str | None) -> Iterator[DateMenti
 @cache
 def _months() -> dict[str, int]:
     long, short = lexicon().map("dates")["months"].split(), lexicon().map("dates")["short"].split()
-    return {m: n for names in (long, short) for n, m in enumerate(names, 1)} | {lexicon().map("dates")["sept"]: 9}
+    return {m: n for names in (long, short) for n, m in enumerate(names, 1)} | {
+        lexicon().map("dates")["sept"]: 9
+    }
 
 
 def _month(tokens: Sequence[Token], at: int) -> int:
     """The month that a token names, or 0; «may» and «march» without a capital are none."""
-    found = _months().get(tokens[at].lower, 0) if 0 <= at < len(tokens) and tokens[at].text[0].isupper() else 0
+    found = (
+        _months().get(tokens[at].lower, 0) if 0 <= at < len(tokens) and tokens[at].text[0].isupper() else 0
+    )
     return found
 
 
@@ -83,7 +87,12 @@ def _dated(year: int, month: int, day: int, reference: str | None) -> str:
 def _numeric(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
     """«2018-03-28», «28/3/2018»."""
     parts = [t.text for t in tokens[at : at + 5]]
-    if len(parts) == 5 and parts[1] == parts[3] and parts[1] in {"-", "/", "."} and all(p.isdigit() for p in parts[::2]):
+    if (
+        len(parts) == 5
+        and parts[1] == parts[3]
+        and parts[1] in {"-", "/", "."}
+        and all(p.isdigit() for p in parts[::2])
+    ):
         year, month, day = (parts[0], parts[2], parts[4]) if YEAR.fullmatch(parts[0]) else parts[4::-2]
         value = iso(int(year), int(month), int(day)) if YEAR.fullmatch(year) else ""
         return Core(at + 5, value) if value else None
@@ -109,7 +118,9 @@ def _month_first(tokens: Sequence[Token], at: int, reference: str | None) -> Cor
     return Core(past or stop, first, end if until and first else "")
 
 
-def _month_alone(tokens: Sequence[Token], at: int, stop: int, month: int, reference: str | None) -> Core | None:
+def _month_alone(
+    tokens: Sequence[Token], at: int, stop: int, month: int, reference: str | None
+) -> Core | None:
     past, year = _year_at(tokens, stop)
     left = tokens[at - 1].lower if at else ""
     if not past and left not in words("dates", "in") | {"last", "this", "next"}:
@@ -140,7 +151,11 @@ def _year_alone(tokens: Sequence[Token], at: int, reference: str | None) -> Core
     if not YEAR.fullmatch(text):
         return None
     left = tokens[at - 1].lower if at else ""
-    if at + 2 < len(tokens) and tokens[at + 1].lower in DASHES | {"to"} and YEAR.fullmatch(tokens[at + 2].text):
+    if (
+        at + 2 < len(tokens)
+        and tokens[at + 1].lower in DASHES | {"to"}
+        and YEAR.fullmatch(tokens[at + 2].text)
+    ):
         return Core(at + 3, text, tokens[at + 2].text)
     counted = phrase_after(tokens, at + 1)
     is_count = counted is not None and counted.plural and left not in words("dates", "in")
@@ -192,8 +207,16 @@ def reference(annotated: Annotated) -> str | None:
 def as_of(sentence: Sentence, quantity: Quantity, found: Sequence[DateMention]) -> str:
     """The date for which a figure is stated, or nothing: a frame before the verb, or a date right behind."""
     tokens = sentence.tokens
-    found = [d for d in found if not (d.role == "point" and d.first and tokens[d.first - 1].lower in {"the", "its"})]
-    near = [d for d in found if 0 <= d.first - quantity.stop <= 3 and d.role in {"as_of", "point"} and _plain(tokens, d)]
+    found = [
+        d
+        for d in found
+        if not (d.role == "point" and d.first and tokens[d.first - 1].lower in {"the", "its"})
+    ]
+    near = [
+        d
+        for d in found
+        if 0 <= d.first - quantity.stop <= 3 and d.role in {"as_of", "point"} and _plain(tokens, d)
+    ]
     frames = [d for d in found if d.stop <= quantity.first and _is_frame(tokens, d)]
     chosen = near[:1] or frames[-1:]
     is_cut = chosen and any(t.text == ";" for t in tokens[chosen[0].stop : quantity.first])

@@ -31,16 +31,27 @@ def listed_fields(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]
 def _field(sentence: Sentence, first: int, stop: int) -> Mention:
     name = dictionary_form(sentence.tokens, first, stop - 1)
     plural = sentence.tokens[stop - 1].text
-    name = name[: len(name) - len(singular(plural.lower()))] + plural if not is_capital(sentence.tokens[stop - 1]) else name
+    name = (
+        name[: len(name) - len(singular(plural.lower()))] + plural
+        if not is_capital(sentence.tokens[stop - 1])
+        else name
+    )
     span = sentence.span(first, stop)
-    return Mention(sentence.index, first, stop, stop - 1, span, ("Field",), "named", name, "listed-field", 0.65)
+    return Mention(
+        sentence.index, first, stop, stop - 1, span, ("Field",), "named", name, "listed-field", 0.65
+    )
 
 
 def _announced(tokens: Sequence[Token]) -> Iterator[int]:
     """The token behind «in the fields of», «areas such as»."""
     for at, token in enumerate(tokens):
         if singular(token.lower) in lexicon().words("field_nouns", "words") and at + 2 < len(tokens):
-            if tokens[at + 1].lower in {"of", "including"} and tokens[at - 1].lower in {"the", "in", "key", "such"}:
+            if tokens[at + 1].lower in {"of", "including"} and tokens[at - 1].lower in {
+                "the",
+                "in",
+                "key",
+                "such",
+            }:
                 yield at + 2
             elif tokens[at + 1].lower == "such" and tokens[at + 2].lower == "as":
                 yield at + 3
@@ -71,19 +82,32 @@ def _past_joint(tokens: Sequence[Token], at: int) -> int:
 def _noun_end(tokens: Sequence[Token], at: int) -> int:
     """The end of a short bare noun phrase in small letters that can be a field, or 0."""
     stop = at
-    while stop < len(tokens) and stop - at < LONGEST and tokens[stop].pos in {"ADJ", "NOUN"} and not is_capital(tokens[stop]):
+    while (
+        stop < len(tokens)
+        and stop - at < LONGEST
+        and tokens[stop].pos in {"ADJ", "NOUN"}
+        and not is_capital(tokens[stop])
+    ):
         stop += 1
     if stop == at or tokens[stop - 1].pos != "NOUN" or not _can_be_field(tokens, at, stop):
         return 0
     after = tokens[stop] if stop < len(tokens) else None
-    ends = after is None or after.text in {",", ".", ";", ")", "(", "--", "—", ":"} or after.pos in {"CCONJ", "ADP", "VERB", "AUX", "SCONJ"}
+    ends = (
+        after is None
+        or after.text in {",", ".", ";", ")", "(", "--", "—", ":"}
+        or after.pos in {"CCONJ", "ADP", "VERB", "AUX", "SCONJ"}
+    )
     return stop if ends and (after is None or after.lower not in {"of", "for", "between"}) else 0
 
 
 def _can_be_field(tokens: Sequence[Token], first: int, stop: int) -> bool:
     head = singular(tokens[stop - 1].lower)
     no = lexicon().words("field_nouns", "never")
-    return head not in no and tokens[first].lower not in {"other", "new", "many", "such"} and not classes_at(tokens, first, stop - 1)
+    return (
+        head not in no
+        and tokens[first].lower not in {"other", "new", "many", "such"}
+        and not classes_at(tokens, first, stop - 1)
+    )
 
 
 def _is_closed(tokens: Sequence[Token], at: int) -> bool:
@@ -98,10 +122,21 @@ def _left(tokens: Sequence[Token], first: int, stop: int) -> Iterator[tuple[int,
         return
     end = first - 1 - (tokens[first - 1].lower == "and" and tokens[first - 2].text == ",")
     begin = end
-    while begin > 0 and end - begin < LONGEST and tokens[begin - 1].pos in {"ADJ", "NOUN"} and not is_capital(tokens[begin - 1]):
+    while (
+        begin > 0
+        and end - begin < LONGEST
+        and tokens[begin - 1].pos in {"ADJ", "NOUN"}
+        and not is_capital(tokens[begin - 1])
+    ):
         begin -= 1
     before = tokens[begin - 1] if begin else None
     opens = before is not None and (before.pos in {"ADP", "VERB"} or before.text in {",", ":", "("})
     known = tokens[first - 1].lower == "and" or _is_closed(tokens, stop)
-    if begin < end and tokens[end - 1].pos == "NOUN" and opens and known and _can_be_field(tokens, begin, end):
+    if (
+        begin < end
+        and tokens[end - 1].pos == "NOUN"
+        and opens
+        and known
+        and _can_be_field(tokens, begin, end)
+    ):
         yield begin, end

@@ -39,7 +39,9 @@ def starting(tokens: Sequence[Token], at: int, *path: str) -> tuple[int, str]:
     """The end and key of the longest phrase of a section that stands at a token; end 0 if none does."""
     if at < len(tokens):
         for parts, key in _phrases(*path).get(tokens[at].lower, ()):
-            if all(t.lower == p for t, p in zip(tokens[at : at + len(parts)], parts, strict=False)) and at + len(parts) <= len(tokens):
+            if all(
+                t.lower == p for t, p in zip(tokens[at : at + len(parts)], parts, strict=False)
+            ) and at + len(parts) <= len(tokens):
                 return at + len(parts), key
     return 0, ""
 

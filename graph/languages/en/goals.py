@@ -45,7 +45,9 @@ def goals(sentence: Sentence) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
 def _may_become(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     is_verb = token.pos in {"VERB", "AUX"} and token.lemma in _words("become")
-    return is_verb or (token.lower == "building" and token.pos == "NOUN" and at > 0 and tokens[at - 1].pos == "DET")
+    return is_verb or (
+        token.lower == "building" and token.pos == "NOUN" and at > 0 and tokens[at - 1].pos == "DET"
+    )
 
 
 def _aim_before(tokens: Sequence[Token], at: int) -> int | None:
@@ -57,7 +59,11 @@ def _aim_before(tokens: Sequence[Token], at: int) -> int | None:
         between = [t.lower for t in tokens[place + 1 : at]]
         if token.pos == "VERB" and token.lemma in _words("verbs") and _links(between, tokens[place:at]):
             return place
-        if token.pos in {"NOUN", "ADJ"} and singular(token.lower) in _words("nouns") | {"theme"} and _links_noun(between, tokens[at]):
+        if (
+            token.pos in {"NOUN", "ADJ"}
+            and singular(token.lower) in _words("nouns") | {"theme"}
+            and _links_noun(between, tokens[at])
+        ):
             return place
     return None
 
@@ -83,7 +89,9 @@ def _is_into_plan(tokens: Sequence[Token], at: int) -> bool:
 def _into(tokens: Sequence[Token], at: int) -> int:
     """The token behind «into» or «as» after a verb and its object; 0 if there is none."""
     for place in range(at + 1, min(at + 12, len(tokens) - 1)):
-        if tokens[place].lower == "into" or (tokens[place].lower == "as" and tokens[at].lemma in {"position", "establish", "build", "develop"}):
+        if tokens[place].lower == "into" or (
+            tokens[place].lower == "as" and tokens[at].lemma in {"position", "establish", "build", "develop"}
+        ):
             return place + 1
         if tokens[place].pos in {"VERB", "AUX", "SCONJ"} or tokens[place].text in {",", ";"}:
             return 0
@@ -103,7 +111,11 @@ def _complement(tokens: Sequence[Token], at: int, aimed: bool) -> int:
     if not aimed or token.pos == "AUX":
         return 0
     found = phrase_after(tokens, _past_article(tokens, at + 1))
-    if found is None or is_plural(tokens[found.head].lower) or singular(tokens[found.head].lower) not in _words("heads"):
+    if (
+        found is None
+        or is_plural(tokens[found.head].lower)
+        or singular(tokens[found.head].lower) not in _words("heads")
+    ):
         return 0
     return at + 1 if any(t.lower in _words("scope") for t in tokens[at + 1 : found.head]) else 0
 
@@ -123,7 +135,9 @@ def _listed(sentence: Sentence, at: int) -> Iterator[Mention]:
             return
         yield goal
         at = goal.stop
-        while at < len(tokens) and (tokens[at].text == "," or tokens[at].lower in {"and", "well", "as", "but", "also"}):
+        while at < len(tokens) and (
+            tokens[at].text == "," or tokens[at].lower in {"and", "well", "as", "but", "also"}
+        ):
             at += 1
         conjoined = any(t.pos == "CCONJ" or t.lower == "well" for t in tokens[goal.stop : at])
         articles = {"a", "an", "the"} if conjoined else {"a", "an"}
@@ -134,7 +148,9 @@ def _listed(sentence: Sentence, at: int) -> Iterator[Mention]:
 def _goal(sentence: Sentence, at: int) -> Mention | None:
     tokens = sentence.tokens
     begin = at
-    while begin < len(tokens) and (tokens[begin].pos in {"DET", "ADV"} or tokens[begin].lower in {"one", "of"}):
+    while begin < len(tokens) and (
+        tokens[begin].pos in {"DET", "ADV"} or tokens[begin].lower in {"one", "of"}
+    ):
         begin += 1
     head = _head(tokens, begin)
     if head is None:

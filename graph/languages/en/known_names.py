@@ -5,6 +5,7 @@ from functools import cache
 from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence
 from baygraph.gazetteer import Known
+from baygraph.languages.en.capitals import head_types
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.tokens import words
 from baygraph.languages.en.words import lexicon
@@ -52,7 +53,9 @@ def mention_of(sentence: Sentence, hit: Hit, rule: str) -> Mention:
     """The mention of a known thing."""
     legal = lexicon().words("company", "legal")
     words_ = (i for i in range(hit.stop - 1, hit.first, -1) if sentence.tokens[i].text[0].isalpha())
-    head = next((i for i in words_ if sentence.tokens[i].lower not in legal), hit.first)
+    inside_ = [i for i in words_ if sentence.tokens[i].lower not in legal]
+    heads = (i for i in inside_ if singular(sentence.tokens[i].lower) in head_types())
+    head = next(heads, inside_[0] if inside_ else hit.first)
     return Mention(
         sentence.index, hit.first, hit.stop, head, sentence.span(hit.first, hit.stop), hit.entry.types,
         "known", hit.text, rule, 0.95, hit.entry.key,
@@ -78,3 +81,17 @@ def _bag(name: str) -> frozenset[str]:
 def body_named(name: str) -> Known | None:
     """The known government body that has these words for its name, in any order, or None."""
     return _by_words().get(_bag(name))
+
+
+@cache
+def _by_name() -> dict[str, Known]:
+    names = ((n.text, e) for e in gazetteer.load().entries for n in e.names if n.lang == "en")
+    return {text.lower().removeprefix("the "): entry for text, entry in names}
+
+
+def campus(entry: Known, place: str) -> Known | None:
+    """«HKUST (Guangzhou)»: the known body that has a place in brackets behind a known body's name, or None."""
+    names = (
+        f"{n.text.lower().removeprefix('the ')} ({place.lower()})" for n in entry.names if n.lang == "en"
+    )
+    return next((_by_name()[name] for name in names if name in _by_name()), None)

@@ -9,7 +9,7 @@ from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Phrase
 
 SEATED = frozenset(
-    "OverseasStation Incubator Park Laboratory Workstation Platform Facility ResearchInstitute".split()
+    ["OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "ResearchInstitute"]
 )
 
 

@@ -93,7 +93,9 @@ def _share_of(case: Case) -> Measure | None:
     at = case.number.end
     if case.word(at) in {"worth", "-"} and case.word(at + 1) == "of":
         at += 1
-    if case.word(at) not in {"of", "in"} or (case.word(at) == "in" and case.tokens[at + 1 : at + 2] and case.tokens[at + 1].text[0].isupper()):
+    if case.word(at) not in {"of", "in"} or (
+        case.word(at) == "in" and case.tokens[at + 1 : at + 2] and case.tokens[at + 1].text[0].isupper()
+    ):
         return None
     if case.word(at + 1) in words("nouns", "relative"):
         return _predicate(case, at + 2)
@@ -101,7 +103,11 @@ def _share_of(case: Case) -> Measure | None:
     while case.word(begin) and case.tokens[begin].pos in {"DET"}:
         begin += 1
     found = phrase_after(case.tokens, begin)
-    return _noun(found, case.number.end, "figure/share-of") if found and case.tokens[found.head].pos != "PROPN" else None
+    return (
+        _noun(found, case.number.end, "figure/share-of")
+        if found and case.tokens[found.head].pos != "PROPN"
+        else None
+    )
 
 
 def _predicate(case: Case, at: int) -> Measure | None:
@@ -125,7 +131,14 @@ def _restated(case: Case) -> Measure | None:
     kinds = _kind(last.unit), _kind(case.number.unit)
     between = [t.lower for t in case.tokens[last.stop : at]]
     joined = [w for w in between if w not in {"(", ",", "or", "about", "equivalent", "to", "around", "="}]
-    if kinds[0] and kinds[0] == kinds[1] and last.unit != case.number.unit and between and not joined and len(between) <= 4:
+    if (
+        kinds[0]
+        and kinds[0] == kinds[1]
+        and last.unit != case.number.unit
+        and between
+        and not joined
+        and len(between) <= 4
+    ):
         return Measure(last.measure, last.measure_head, case.number.end, "figure/restated")
     return None
 
@@ -146,7 +159,11 @@ def _verb(case: Case) -> int | None:
         token = case.tokens[i]
         if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "be"):
             return i
-        if token.text in {";", ":"} or token.pos in {"SCONJ", "NOUN", "PROPN"} or (token.text == "," and i < at - 1):
+        if (
+            token.text in {";", ":"}
+            or token.pos in {"SCONJ", "NOUN", "PROPN"}
+            or (token.text == "," and i < at - 1)
+        ):
             return None
     return None
 
@@ -200,7 +217,9 @@ def _measured_noun(case: Case, stop: int) -> Measure | None:
     """The head of the subject before a verb: «the number of X in the city» is X, «the value of exports» the value."""
     tokens = case.tokens
     start = stop - 1
-    while start >= 0 and not (tokens[start].text in {";", ",", ":", "("} or tokens[start].pos in {"SCONJ", "VERB", "AUX"}):
+    while start >= 0 and not (
+        tokens[start].text in {";", ",", ":", "("} or tokens[start].pos in {"SCONJ", "VERB", "AUX"}
+    ):
         start -= 1
     of = next((i for i in range(start + 1, stop) if tokens[i].lower == "of"), None)
     if of is not None and singular(tokens[of - 1].lower) in words("nouns", "counting"):
@@ -221,7 +240,9 @@ def _first_head(tokens: Sequence[Token], start: int, stop: int) -> int | None:
     for i in range(start, stop):
         if tokens[i].pos == "ADP" and i == start:
             return None
-        is_noun = tokens[i].pos == "NOUN" or (tokens[i].pos == "PROPN" and (i == 0 or tokens[i].lower in words("nouns", "acronyms")))
+        is_noun = tokens[i].pos == "NOUN" or (
+            tokens[i].pos == "PROPN" and (i == 0 or tokens[i].lower in words("nouns", "acronyms"))
+        )
         if is_noun and not (i + 1 < stop and tokens[i + 1].pos in {"NOUN"}):
             return i
     return None
@@ -277,12 +298,18 @@ def _same_again(case: Case) -> Measure | None:
     if not case.before:
         return None
     last, at = case.before[-1], case.number.start
-    of_them = case.word(case.number.end) == "of" and case.word(case.number.end + 1) in words("nouns", "relative")
+    of_them = case.word(case.number.end) == "of" and case.word(case.number.end + 1) in words(
+        "nouns", "relative"
+    )
     of_whom = case.word(at - 2) == "of" and case.word(at - 1) in {"whom", "which", "them", "these"}
-    change = case.number.unit == "%" and case.word(at - 1) in words("verbs", "rising") | words("verbs", "falling")
+    change = case.number.unit == "%" and case.word(at - 1) in words("verbs", "rising") | words(
+        "verbs", "falling"
+    )
     another = case.word(at - 1) == "another" and case.number.end >= len(case.tokens) - 1
     verb = _verb(case)
-    onward = verb is not None and case.tokens[verb].readings[0].form == "inf" and last.rule != "figure/counted"
+    onward = (
+        verb is not None and case.tokens[verb].readings[0].form == "inf" and last.rule != "figure/counted"
+    )
     onward = onward and case.number.unit == last.unit and last.stop < (verb or 0)
     if of_them or of_whom or change or another or onward:
         return Measure(last.measure, last.measure_head, case.number.end, "figure/same-again", 0.75)
@@ -293,7 +320,9 @@ def _extent(case: Case) -> Measure | None:
     """«55 kilometers long»: what the adjective says."""
     end = case.number.end
     name = next((n for n, ws in _extents().items() if case.word(end) in ws), None)
-    name = name or (case.word(end + 1) if case.word(end) == "in" and case.word(end + 1) in _extents() else None)
+    name = name or (
+        case.word(end + 1) if case.word(end) == "in" and case.word(end + 1) in _extents() else None
+    )
     return Measure(name, case.number.first, end + 1, "figure/extent") if name else None
 
 

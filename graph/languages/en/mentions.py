@@ -19,7 +19,7 @@ from baygraph.model import Name, Rejection
 BRACKET = 9  # the longest explanation in brackets that belongs to a name, in tokens
 QUOTES = "\"'“”‘’«» "
 HOLDS_FIELD = frozenset(
-    "ResearchInstitute OverseasStation Incubator Park Laboratory Workstation Platform Facility Event Project Program".split()
+    ["ResearchInstitute", "OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "Event", "Project", "Program"]
 )
 
 
@@ -117,9 +117,14 @@ def _names(found: Finding, around: Around) -> None:
         name = name_at(found.tokens, at, around) if _may_begin(found, at, hit) else None
         if name and name.types == PERSONAL:
             at = _house_of_office(found, name, hit, around)
-        elif name and name.types and (hit is None or name.stop > hit.stop or name.short < name.stop == hit.stop):
+        elif (
+            name
+            and name.types
+            and (hit is None or name.stop > hit.stop or name.short < name.stop == hit.stop)
+        ):
             at = _same_place(found, name, hit) or _named(found, name, around)
         elif hit and not (hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "$"):
+            hit = _campus(found, hit, around)
             mention = known_names.mention_of(found.sentence, hit, "known-name")
             found.add(replace(mention, aliases=tuple(_second_names(found, hit.stop))))
             at = _past_bracket(found, hit.stop)
@@ -127,6 +132,16 @@ def _names(found: Finding, around: Around) -> None:
             at = _loose(found, name, around)
         else:
             at += 1
+
+
+def _campus(found: Finding, hit: Hit, around: Around) -> Hit:
+    """«HKUST (Guangzhou)» is another body than HKUST."""
+    place = around.known.get(hit.stop + 1)
+    opens = hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "("
+    if place is None or not opens or not PLACES & set(place.entry.types) or place.stop >= len(found.tokens):
+        return hit
+    entry = known_names.campus(hit.entry, clean(found.tokens[place.first : place.stop]))
+    return hit._replace(entry=entry, stop=place.stop + 1, text=entry.names[0].text) if entry else hit
 
 
 def _house_of_office(found: Finding, name: ProperName, hit: Hit | None, around: Around) -> int:
@@ -140,7 +155,9 @@ def _house_of_office(found: Finding, name: ProperName, hit: Hit | None, around: 
     if name.first < stop < name.stop:
         types = classes_at(found.tokens, name.first, stop - 1)
         house = name._replace(stop=stop, short=stop, head=stop - 1, types=types)
-        return _named(found, house, around) if types and stop - name.first > 1 else _loose(found, house, around)
+        return (
+            _named(found, house, around) if types and stop - name.first > 1 else _loose(found, house, around)
+        )
     return max(name.stop, name.first + 1)
 
 
@@ -149,7 +166,9 @@ def _same_place(found: Finding, name: ProperName, hit: Hit | None) -> int:
     if hit is None or not PLACES & set(hit.entry.types) or not PLACES & set(name.types):
         return 0
     rest = [t.lower for t in found.tokens[hit.stop : name.stop]]
-    if not all(w in lexicon().words("same_place", "words") for w in rest) or ("district" in rest and "District" not in hit.entry.types):
+    if not all(w in lexicon().words("same_place", "words") for w in rest) or (
+        "district" in rest and "District" not in hit.entry.types
+    ):
         return 0
     wide = hit._replace(stop=name.stop)
     found.add(known_names.mention_of(found.sentence, wide, "known-name"))
@@ -195,7 +214,12 @@ def _named(found: Finding, name: ProperName, around: Around) -> int:
 def _as_known(found: Finding, mention: Mention, stop: int, around: Around) -> Mention:
     """«Contemporary Amperex Technology Co. Ltd. (CATL)»: the second name is a known thing's."""
     hit = around.known.get(stop + 1)
-    if mention.key or hit is None or not bracketed(found.tokens, stop) or not set(hit.entry.types) & set(mention.types):
+    if (
+        mention.key
+        or hit is None
+        or not bracketed(found.tokens, stop)
+        or not set(hit.entry.types) & set(mention.types)
+    ):
         return mention
     return replace(mention, kind="known", key=hit.entry.key, types=hit.entry.types)
 
@@ -347,8 +371,8 @@ def _equated(tokens: Sequence[Token], stop: int) -> list[Token]:
     ):
         return []
     while (
-        at + 1 < len(tokens)
-        and tokens[at + 1].pos in {"ADJ", "NOUN", "PROPN", "ADV"}
+        (at + 1 < len(tokens)
+        and tokens[at + 1].pos in {"ADJ", "NOUN", "PROPN", "ADV"})
         or (at + 1 < len(tokens) and tokens[at].pos == "DET")
     ):
         at += 1

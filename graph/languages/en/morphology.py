@@ -140,8 +140,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     return (*_proper(word), *_verbal(lower), *_nominal(lower))
 
 
-AUXILIARIES = dict.fromkeys("am is are was were been being".split(), "be") | dict.fromkeys(
-    "has had having".split(), "have"
+AUXILIARIES = dict.fromkeys(["am", "is", "are", "was", "were", "been", "being"], "be") | dict.fromkeys(
+    ["has", "had", "having"], "have"
 )
 
 

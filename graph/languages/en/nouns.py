@@ -86,9 +86,7 @@ def left_edge(tokens: Sequence[Token], head: int, closed: Collection[int] = ()) 
             and at > 1
             and before.start == tokens[at - 2].end
             and before.end == tokens[at].start
-        ):
-            at -= 2
-        elif before.lower == "and" and at > 1 and _pairs(tokens, at):
+        ) or (before.lower == "and" and at > 1 and _pairs(tokens, at)):
             at -= 2
         elif before.pos == "ADV" and before.lower.endswith("ly") and at < head and tokens[at].pos == "ADJ":
             at -= 1

@@ -71,7 +71,9 @@ def _collect(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
     while stop < len(tokens):
         token = tokens[stop]
         found = part(token.lower)
-        if found is None or (token.lower in words("letters", "scales") and token.start != tokens[stop - 1].end):
+        if found is None or (
+            token.lower in words("letters", "scales") and token.start != tokens[stop - 1].end
+        ):
             joined = token.text == "-" and 0 < stop < len(tokens) - 1 and tokens[stop + 1].lower in _scales()
             and_ = token.lower == "and" and parts and parts[-1].kind == "group" and _small(tokens, stop + 1)
             if not (joined or and_):

@@ -34,13 +34,14 @@ def _cantonese() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def is_surname(lower: str) -> bool:
     """Say whether a word is a Chinese surname, in pinyin or in a Cantonese spelling."""
-    return lower in surnames() or lower in _cantonese()
+    plain = lower.replace("lyu", "lu") if lower.startswith("lyu") else lower
+    return plain in surnames() or lower in _cantonese()
 
 
 @lru_cache(maxsize=20_000)
 def is_given(word: str) -> bool:
     """Say whether a capitalized word may be a Chinese given name: one or two syllables («Yuelong», «Wing-hing»)."""
-    plain = fold(word).replace("-", "").replace("'", "")
+    plain = fold(word).replace("-", "").replace("'", "").replace("lyu", "lu")
     syllables = pinyin_syllables(plain)
     return _is_hyphenated(word) or (bool(syllables) and len(syllables or ()) <= 2)
 
@@ -245,10 +246,18 @@ def surname_of(name: str) -> str:
 
 def person_by_context(tokens: Sequence[Token], at: int, taken: Collection[int]) -> PersonName | None:
     """Two or three capitalized words that a title follows or precedes, or that say something («Lionel Ni said»)."""
-    if at in taken or not _may_be_name(tokens[at]) or (at and is_capital(tokens[at - 1]) and tokens[at - 1].lower not in titles()):
+    if (
+        at in taken
+        or not _may_be_name(tokens[at])
+        or (at and is_capital(tokens[at - 1]) and tokens[at - 1].lower not in titles())
+    ):
         return None
     run = _run(tokens, at, taken)
-    if not 2 <= run - at <= 3 or _heads_more(tokens, at, run) or (run < len(tokens) and is_capital(tokens[run])):
+    if (
+        not 2 <= run - at <= 3
+        or _heads_more(tokens, at, run)
+        or (run < len(tokens) and is_capital(tokens[run]))
+    ):
         return None
     if any(t.lower in closed() or t.lower in _general() for t in tokens[at:run]):
         return None
@@ -268,9 +277,15 @@ def _title_follows(tokens: Sequence[Token], at: int) -> bool:
         return False
     modifiers = lexicon().words("titles", "modifiers")
     place = at + 1
-    while place < len(tokens) and (tokens[place].pos in {"DET", "ADJ"} or tokens[place].lower in modifiers):
+    owner = {"DET", "ADJ", "NOUN", "PROPN", "PART"}
+    limit = min(len(tokens), at + 8)
+    while (
+        place < limit
+        and tokens[place].lower not in titles()
+        and (tokens[place].pos in owner or tokens[place].lower in modifiers)
+    ):
         place += 1
-    return place < len(tokens) and tokens[place].lower in titles() and tokens[place].text[0].islower()
+    return place < limit and tokens[place].lower in titles() and tokens[place].text[0].islower()
 
 
 def _title_precedes(tokens: Sequence[Token], at: int) -> bool:
@@ -289,4 +304,8 @@ def _title_precedes(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].pos == "VERB" and tokens[at].lemma in lexicon().words("speech", "verbs")
+    return (
+        at < len(tokens)
+        and tokens[at].pos == "VERB"
+        and tokens[at].lemma in lexicon().words("speech", "verbs")
+    )

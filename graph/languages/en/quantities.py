@@ -97,7 +97,12 @@ def _label(found: Found) -> str:
     if at == 0 or found.number.start < at or found.number.unit:
         return ""
     before = found.tokens[at - 1]
-    is_name = before.text[0].isupper() and at > 1 and before.pos == "PROPN" and not before.lower.endswith(("day", "ly"))
+    is_name = (
+        before.text[0].isupper()
+        and at > 1
+        and before.pos == "PROPN"
+        and not before.lower.endswith(("day", "ly"))
+    )
     labelled = before.lower in words("context", "sign") and found.number.digits
     stopped = before.text == "." and found.left(2) in words("context", "sign")
     if is_name and _counts_something(found):
@@ -124,7 +129,9 @@ def _clock_or_ratio(found: Found) -> str:
     after = found.tokens[stop : stop + 2]
     touching = after and after[0].text in {":", "/"} and after[0].start == found.tokens[stop - 1].end
     before = found.tokens[at - 1] if at else None
-    behind = before is not None and before.text in {":", "/", "+", "#"} and before.end == found.tokens[at].start
+    behind = (
+        before is not None and before.text in {":", "/", "+", "#"} and before.end == found.tokens[at].start
+    )
     return "a time, a ratio or a code" if touching or behind else ""
 
 
@@ -138,7 +145,11 @@ def _goes_on(found: Found) -> bool:
     for at in (found.number.stop, found.number.end):
         if at + 1 < len(tokens) and starts(tokens[at + 1]):
             joins = tokens[at].text in DASHES and tokens[at].text != "—"
-            if joins or (tokens[at].lower in {"to", "and"} and found.left() in {"from", "between"} and not _changes(found)):
+            if joins or (
+                tokens[at].lower in {"to", "and"}
+                and found.left() in {"from", "between"}
+                and not _changes(found)
+            ):
                 return True
     return False
 
@@ -149,7 +160,10 @@ def _has_come(found: Found) -> bool:
         return False
     if tokens[at - 1].text in DASHES and starts(tokens[at - 2]) and tokens[at - 1].text != "—":
         return True
-    opened = any(t.lower in {"from", "between"} and starts(n) for t, n in zip(tokens[max(0, at - 7) : at], tokens[max(1, at - 6) : at], strict=False))
+    opened = any(
+        t.lower in {"from", "between"} and starts(n)
+        for t, n in zip(tokens[max(0, at - 7) : at], tokens[max(1, at - 6) : at], strict=False)
+    )
     return tokens[at - 1].lower in {"to", "and"} and opened and not _changes(found)
 
 
@@ -166,7 +180,11 @@ def _former(found: Found) -> str:
 
 def _duration(found: Found) -> str:
     at = found.number.end
-    first = found.right() if found.right() not in {"-", "more", "full", "consecutive", "straight"} else found.right(1)
+    first = (
+        found.right()
+        if found.right() not in {"-", "more", "full", "consecutive", "straight"}
+        else found.right(1)
+    )
     is_time = first in words("uncounted", "duration") or singular(first) in words("uncounted", "duration")
     return "a length of time" if is_time and not found.number.unit and at <= len(found.tokens) else ""
 

@@ -16,7 +16,7 @@ NAMED = frozenset({"known", "named", "loose"})
 NEUTER, PERSONAL = frozenset({"it"}), frozenset({"he", "she"})
 MARKS = frozenset({",", "(", "—", "--", "–"})
 SOLID = frozenset(
-    "Facility OverseasStation Incubator Park Laboratory Workstation Platform Event Program TalentProgram Policy Project Agreement".split()
+    ["Facility", "OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Event", "Program", "TalentProgram", "Policy", "Project", "Agreement"]
 )
 
 
@@ -45,11 +45,17 @@ class Context:
         self.group = acting if len(acting) > 1 else self.group
 
     def _subjects(self, sentence: Sentence, outer: Sequence[Phrase]) -> Iterator[Mention]:
-        bare = [p for p in outer if "nom" in p.roles and not {"Person", "Field", "Goal"} & set(p.mention.types)]
+        bare = [
+            p for p in outer if "nom" in p.roles and not {"Person", "Field", "Goal"} & set(p.mention.types)
+        ]
         bare = [p for p in bare if not _is_dateline(sentence.tokens, p)]
         for phrase in bare:
             mention = phrase.mention
-            found = self.heads.get(singular(sentence.tokens[mention.head].lower)) if mention.kind == "anaphor" else mention
+            found = (
+                self.heads.get(singular(sentence.tokens[mention.head].lower))
+                if mention.kind == "anaphor"
+                else mention
+            )
             if found is not None:
                 yield found
 
@@ -61,7 +67,9 @@ def _is_dateline(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def agents(phrases: Sequence[Phrase]) -> list[Mention]:
     """The bodies that a sentence names, each once, without those inside names."""
     bodies = INSTITUTIONS | {"Incubator"}
-    found = (p.mention for p in phrases if p.host < 0 and p.mention.kind in NAMED and bodies & set(p.mention.types))
+    found = (
+        p.mention for p in phrases if p.host < 0 and p.mention.kind in NAMED and bodies & set(p.mention.types)
+    )
     return list({m.name: m for m in found}.values())
 
 
@@ -88,7 +96,9 @@ def _as_what(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         if tokens[at].lower != "as" or tokens[at + 1].lower not in {"a", "an"}:
             continue
         head = _head(tokens, at + 1)
-        near = [m for m in found if m.stop <= at and m.kind in NAMED and (SOLID | INSTITUTIONS) & set(m.types)]
+        near = [
+            m for m in found if m.stop <= at and m.kind in NAMED and (SOLID | INSTITUTIONS) & set(m.types)
+        ]
         cut = near and any(t.text in {";", ","} for t in tokens[near[-1].stop : at])
         if head is not None and near and not cut and _fits(tokens, at + 1, head, near[-1]):
             yield _again(sentence, near[-1], at + 1, head + 1, head, "equated")
@@ -96,7 +106,18 @@ def _as_what(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
 
 def _there(sentence: Sentence, at: int) -> Mention:
     """«is going up there»: the place that was spoken of."""
-    return Mention(sentence.index, at, at + 1, at, sentence.span(at, at + 1), ("Place",), "pronoun", "place", "pronoun", 0.7)
+    return Mention(
+        sentence.index,
+        at,
+        at + 1,
+        at,
+        sentence.span(at, at + 1),
+        ("Place",),
+        "pronoun",
+        "place",
+        "pronoun",
+        0.7,
+    )
 
 
 def _again(sentence: Sentence, meant: Mention, first: int, stop: int, head: int, rule: str) -> Mention:
@@ -135,15 +156,25 @@ def _is_expletive(tokens: Sequence[Token], at: int) -> bool:
     near = tokens[at + 1 : at + 7]
     if not near or near[0].lemma != "be":
         return False
+    if len(near) > 1 and near[1].pos == "DET":
+        return False
     if len(near) > 1 and near[1].pos == "ADP" and any(t.lower == "that" for t in tokens[at + 3 : at + 18]):
         return True
-    return any(t.lower in {"that", "to", "whether"} for t in near[1:]) and not any(t.lower == "by" for t in near[1:4]) and near[1].lower != "to"
+    return (
+        any(t.lower in {"that", "to", "whether"} for t in near[1:])
+        and not any(t.lower == "by" for t in near[1:4])
+        and near[1].lower != "to"
+    )
 
 
 def _equated(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -> Iterator[Mention]:
     """«Dongguan, a city in Guangdong», «ePropulsion is one of the firms», «the park, the largest in …»."""
     tokens, at = sentence.tokens, _past_bracket(sentence.tokens, mention.stop)
-    if mention.kind not in STANDING - {"described"} or {"Person", "Field", "Goal"} & set(mention.types) or at + 1 >= len(tokens):
+    if (
+        mention.kind not in STANDING - {"described"}
+        or {"Person", "Field", "Goal"} & set(mention.types)
+        or at + 1 >= len(tokens)
+    ):
         return
     copula = tokens[at].lemma == "be" and tokens[at].pos == "AUX"
     if not (copula or tokens[at].text == ",") or tokens[at + 1].lower not in {"a", "an", "the", "one"}:
@@ -152,7 +183,9 @@ def _equated(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -> 
     if head is None or any(m.first <= head < m.stop and m.kind in NAMED for m in found):
         return
     after = tokens[head + 1] if head + 1 < len(tokens) else None
-    opens_clause = not copula and after is not None and after.pos in {"VERB", "AUX"} and after.readings[0].form != "part"
+    opens_clause = (
+        not copula and after is not None and after.pos in {"VERB", "AUX"} and after.readings[0].form != "part"
+    )
     if _fits(tokens, at + 1, head, mention) and not opens_clause:
         yield _again(sentence, mention, at + 1, head + 1, head, "equated")
 
@@ -170,13 +203,19 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
     for i in range(at, min(at + 10, len(tokens))):
         if tokens[i].pos == "NOUN":
             found = i
-        elif tokens[i].pos not in {"DET", "ADJ", "NUM", "PROPN", "ADV"} and tokens[i].text not in {"-", "'s", "’s"}:
+        elif tokens[i].pos not in {"DET", "ADJ", "NUM", "PROPN", "ADV"} and tokens[i].text not in {
+            "-",
+            "'s",
+            "’s",
+        }:
             break
     return found
 
 
 def _fits(tokens: Sequence[Token], first: int, head: int, mention: Mention) -> bool:
-    classes = set(classes_at(tokens, first, head)) | set(lexicon().table("appositive").get(singular(tokens[head].lower), ()))
+    classes = set(classes_at(tokens, first, head)) | set(
+        lexicon().table("appositive").get(singular(tokens[head].lower), ())
+    )
     if tokens[head].lower == "one" or not classes:
         return False
     if tokens[first].lower == "the" and not classes & set(mention.types) and mention.kind != "loose":
@@ -193,8 +232,16 @@ def aliases(sentence: Sentence, found: Sequence[Mention]) -> Iterator[tuple[Ment
             continue
         after = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in {"as", "to"})
         second = next((m for m in found if m.kind in NAMED and 0 <= m.first - after <= 1), None)
-        first = [m for m in found if m.kind in NAMED and m.stop <= at and second and set(m.types) & set(second.types)]
-        if second is not None and first and not any(t.text in {";", "."} for t in tokens[first[-1].stop : at]):
+        first = [
+            m
+            for m in found
+            if m.kind in NAMED and m.stop <= at and second and set(m.types) & set(second.types)
+        ]
+        if (
+            second is not None
+            and first
+            and not any(t.text in {";", "."} for t in tokens[first[-1].stop : at])
+        ):
             yield first[-1], second
 
 
@@ -202,7 +249,11 @@ def groups(sentence: Sentence, phrases: Sequence[Phrase], context: Context) -> I
     """«the two sides», «the partners», «both universities»: one phrase for each of those who were named together."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
-        if token.pos != "NOUN" or not is_plural(token.lower) or singular(token.lower) not in lexicon().words("groups", "nouns"):
+        if (
+            token.pos != "NOUN"
+            or not is_plural(token.lower)
+            or singular(token.lower) not in lexicon().words("groups", "nouns")
+        ):
             continue
         first = left_edge(tokens, at)
         if tokens[first].lower not in {"the", "both", "these"} or _is_further(tokens, first, at):
@@ -228,7 +279,9 @@ def _is_further(tokens: Sequence[Token], first: int, head: int) -> bool:
     return any(t.pos in {"ADJ", "NOUN", "PROPN"} for t in tokens[first + 1 : head])
 
 
-def _members(sentence: Sentence, phrases: Sequence[Phrase], context: Context, first: int, head: int) -> list[Mention]:
+def _members(
+    sentence: Sentence, phrases: Sequence[Phrase], context: Context, first: int, head: int
+) -> list[Mention]:
     noun = singular(sentence.tokens[head].lower)
     pool = agents([p for p in phrases if p.stop <= first])
     pool = pool if len(pool) > 1 else context.group

@@ -14,7 +14,7 @@ from baygraph.languages.pack import Phrase
 
 LONGEST_PREPOSITION = 6
 GRAIN = {"Country": 0, "Region": 1, "City": 2, "District": 3, "Place": 4}
-PREPOSITIONAL = frozenset("in at with by from to on for of between about under as than like other".split())
+PREPOSITIONAL = frozenset(["in", "at", "with", "by", "from", "to", "on", "for", "of", "between", "about", "under", "as", "than", "like", "other"])
 POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -41,11 +41,17 @@ def _widened(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Menti
         found = frozenset({"in"})
     if mention.kind == "pronoun" and mention.name == "place":
         found = frozenset({"in"})
-    if found == {"of"} and PLACES & set(mention.types) and any(m.stop == first - 1 and PLACES & set(m.types) for m in mentions):
+    if (
+        found == {"of"}
+        and PLACES & set(mention.types)
+        and any(m.stop == first - 1 and PLACES & set(m.types) for m in mentions)
+    ):
         found = frozenset({"in"})
     if found & {"of", "at"} and _follows_person(first, mentions) and "Person" not in mention.types:
         found = frozenset({"from"})
-    return Phrase(mention, first, _over_parent(tokens, mention, stop, mentions), found, plural=mention.kind == "plural")
+    return Phrase(
+        mention, first, _over_parent(tokens, mention, stop, mentions), found, plural=mention.kind == "plural"
+    )
 
 
 def _follows_person(first: int, mentions: Sequence[Mention]) -> bool:
@@ -71,7 +77,7 @@ def _left(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]
     others = {
         i
         for m in mentions
-        if m is not mention and not _within(m, mention) and not _within(mention, m)
+        if m is not mention and "Field" not in m.types and not _within(m, mention) and not _within(mention, m)
         for i in range(m.first, m.stop)
     }
     first = left_edge(tokens, mention.first, others)
@@ -176,7 +182,9 @@ def _is_address(tokens: Sequence[Token], phrase: Phrase, last: Phrase) -> bool:
     ):
         return False
     after = tokens[phrase.stop] if phrase.stop < len(tokens) else None
-    if "Place" in phrase.mention.types[:1] + last.mention.types[:1] or (after is not None and after.pos in {"VERB", "AUX"}):
+    if "Place" in phrase.mention.types[:1] + last.mention.types[:1] or (
+        after is not None and after.pos in {"VERB", "AUX"}
+    ):
         return False
     return GRAIN[phrase.mention.types[0]] < GRAIN[last.mention.types[0]] and not _list_goes_on(
         tokens, phrase.stop
@@ -196,7 +204,9 @@ def _continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     )
 
 
-def _is_list(tokens: Sequence[Token], found: Sequence[Phrase], index: int, last: Phrase, closed: bool) -> bool:
+def _is_list(
+    tokens: Sequence[Token], found: Sequence[Phrase], index: int, last: Phrase, closed: bool
+) -> bool:
     """Whether «A, B» goes on to «and C»; two names side by side are no list, nor what follows «A and B,»."""
     if closed and not _is_conjoined(tokens, last, found[index]):
         return False
@@ -204,7 +214,9 @@ def _is_list(tokens: Sequence[Token], found: Sequence[Phrase], index: int, last:
     for phrase in following:
         if phrase.host != last.host or phrase.first < last.stop:
             continue
-        if not _continues(tokens, last, phrase._replace(roles=frozenset())) or group_of(last) != group_of(phrase):
+        if not _continues(tokens, last, phrase._replace(roles=frozenset())) or group_of(last) != group_of(
+            phrase
+        ):
             return False
         if _is_conjoined(tokens, last, phrase):
             return True
@@ -214,7 +226,10 @@ def _is_list(tokens: Sequence[Token], found: Sequence[Phrase], index: int, last:
 
 
 def _is_conjoined(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
-    return any(t.pos == "CCONJ" or t.text in {";", "/"} or t.lower == "well" for t in tokens[last.stop : phrase.first])
+    return any(
+        t.pos == "CCONJ" or t.text in {";", "/"} or t.lower == "well"
+        for t in tokens[last.stop : phrase.first]
+    )
 
 
 def group_of(phrase: Phrase) -> str:

@@ -98,7 +98,12 @@ class Scene:
         joins = lexicon().words("lists", "joining") | {";"}
         small = all(t.lower in joins or t.pos == "DET" for t in between) or _is_insertion(between)
         same = phrase.roles == last.roles or not self.is_prepositional(phrase)
-        return 0 < len(between) <= (LIST_GAP if not _is_insertion(between) else LONGEST_INSERTION) and small and same and "gen" not in last.roles
+        return (
+            0 < len(between) <= (LIST_GAP if not _is_insertion(between) else LONGEST_INSERTION)
+            and small
+            and same
+            and "gen" not in last.roles
+        )
 
     def noun_phrase_start(self, at: int) -> int:
         """Where the article and adjectives of a noun begin."""
@@ -125,8 +130,16 @@ class Scene:
     def _is_mere_place(self, phrase: Phrase) -> bool:
         """«a company from Shenzhen, which …»: the place only says where the noun before it is."""
         before = self.tokens[phrase.first - 2] if phrase.first > 1 else None
-        attached = before is not None and before.pos == "NOUN" and not any(p.stop == phrase.first - 1 for p in self.phrases)
-        return bool(PLACES & set(phrase.mention.types)) and bool(phrase.roles & {"in", "from", "at", "of"}) and attached
+        attached = (
+            before is not None
+            and before.pos == "NOUN"
+            and not any(p.stop == phrase.first - 1 for p in self.phrases)
+        )
+        return (
+            bool(PLACES & set(phrase.mention.types))
+            and bool(phrase.roles & {"in", "from", "at", "of"})
+            and attached
+        )
 
     def relative_arguments(self, verb: int) -> Iterator[Argument]:
         """«the centre where …», «at which …», «which X built»: what the pronoun stands for, in its part."""
@@ -180,5 +193,7 @@ def _is_insertion(between: Sequence[Token]) -> bool:
 def _without_measure(between: Sequence[Token]) -> Sequence[Token]:
     """«the Hong Kong Park of 87 hectares and the Shenzhen Park»: a measure between two members."""
     if len(between) > 3 and between[0].pos == "ADP" and any(t.pos == "NUM" for t in between[1:3]):
-        return next((between[i:] for i, t in enumerate(between) if t.pos == "CCONJ" or t.text == ","), between)
+        return next(
+            (between[i:] for i, t in enumerate(between) if t.pos == "CCONJ" or t.text == ","), between
+        )
     return between

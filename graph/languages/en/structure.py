@@ -9,7 +9,7 @@ from baygraph.languages.pack import Argument, Cue, Phrase
 
 MAKERS = frozenset({"Company", "University", "ResearchInstitute", "Association"})
 BUILT = frozenset(
-    "OverseasStation Incubator Park Laboratory Workstation Platform Facility ResearchInstitute".split()
+    ["OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "ResearchInstitute"]
 )
 WORKING = BUILT | INSTITUTIONS | {"Event", "Project", "Program", "TalentProgram", "Agreement"}
 BODIES = INSTITUTIONS | {"Laboratory", "Platform", "Workstation"}
@@ -32,6 +32,8 @@ def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterat
         yield Cue("locate", at, "home", lower)
     elif lower == "under":
         yield Cue("enter", at, "under", lower)
+    elif lower == "whose":
+        yield Cue("found", at, "whose", lower)
     elif lower in {"which", "where"}:
         yield Cue("attend", at, "at-which", lower)
     elif lower in {"for", "in", "on", "of"}:
@@ -67,17 +69,31 @@ def _owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 def _can_be_owned(phrase: Phrase) -> bool:
     built = BUILT - {"OverseasStation"} & set(phrase.mention.types[:1])
-    return phrase.mention.kind in {"known", "named", "loose"} or (phrase.mention.kind == "described" and bool(built))
+    return phrase.mention.kind in {"known", "named", "loose"} or (
+        phrase.mention.kind == "described" and bool(built)
+    )
 
 
 def _maker(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«Huawei's new research center», «HKUST's incubator»: a body and what it has set up."""
-    owner = next((i for i, p in enumerate(scene.phrases) if p.mention.stop == cue.token and MAKERS & set(p.mention.types)), None)
-    owned = next((i for i, p in scene.outer if p.first <= cue.token + 1 <= p.mention.first and "gen" not in p.roles), None)
+    owner = next(
+        (
+            i
+            for i, p in enumerate(scene.phrases)
+            if p.mention.stop == cue.token and MAKERS & set(p.mention.types)
+        ),
+        None,
+    )
+    owned = next(
+        (i for i, p in scene.outer if p.first <= cue.token + 1 <= p.mention.first and "gen" not in p.roles),
+        None,
+    )
     if owner is None or owned is None or owner == owned:
         return
     between = scene.tokens[cue.token + 1 : scene.phrases[owned].mention.first]
-    if BUILT & set(scene.phrases[owned].mention.types[:1]) and all(t.pos in {"ADJ", "NUM", "ADV"} for t in between):
+    if BUILT & set(scene.phrases[owned].mention.types[:1]) and all(
+        t.pos in {"ADJ", "NUM", "ADV"} for t in between
+    ):
         yield Argument("obj", owned)
         yield Argument("subj", owner)
 
@@ -121,7 +137,11 @@ def _under(cue: Cue, scene: Scene) -> Iterator[Argument]:
         None,
     )
     part = next(
-        (i for i, p in enumerate(scene.phrases) if p.mention.stop == cue.token and BODIES & set(p.mention.types)),
+        (
+            i
+            for i, p in enumerate(scene.phrases)
+            if p.mention.stop == cue.token and BODIES & set(p.mention.types)
+        ),
         None,
     )
     if over is not None and part is not None:
@@ -147,7 +167,9 @@ def _at_which(cue: Cue, scene: Scene) -> Iterator[Argument]:
     event = scene.antecedent(cue.token)
     if event is None or "Event" not in scene.phrases[event].mention.types:
         event = _last_event(cue, scene)
-    first = next((i for i, p in scene.outer if 0 < p.first - cue.token <= 1 and not scene.is_prepositional(p)), None)
+    first = next(
+        (i for i, p in scene.outer if 0 < p.first - cue.token <= 1 and not scene.is_prepositional(p)), None
+    )
     if event is None or first is None or "Event" not in scene.phrases[event].mention.types:
         return
     yield Argument("at", event)
@@ -162,12 +184,16 @@ def _last_event(cue: Cue, scene: Scene) -> int | None:
 
 def _in_field(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«an incubator for start-ups in robotics», «a platform for A and B»: a field behind what works in it."""
-    field_ = next((i for i, p in scene.outer if p.first == cue.token + 1 and "Field" in p.mention.types), None)
+    field_ = next(
+        (i for i, p in scene.outer if p.first == cue.token + 1 and "Field" in p.mention.types), None
+    )
     if field_ is None:
         return
     at = cue.token
     while at > 0 and scene.tokens[at - 1].pos in {"NOUN", "ADP", "ADJ", "DET"} and cue.token - at < 7:
-        body = next((i for i, p in scene.outer if p.mention.stop == at and WORKING & set(p.mention.types[:1])), None)
+        body = next(
+            (i for i, p in scene.outer if p.mention.stop == at and WORKING & set(p.mention.types[:1])), None
+        )
         if body is not None:
             if not scene.phrases[body].plural:
                 yield Argument("subj", body)
@@ -178,14 +204,34 @@ def _in_field(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 def _session(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«the 11th meeting of the Joint Task Force»: a body's meeting is held by it."""
-    event = next((i for i, p in enumerate(scene.phrases) if p.mention.stop == cue.token and "Event" in p.mention.types), None)
-    body = next((i for i, p in scene.outer if p.first == cue.token + 1 and INSTITUTIONS & set(p.mention.types)), None)
+    event = next(
+        (
+            i
+            for i, p in enumerate(scene.phrases)
+            if p.mention.stop == cue.token and "Event" in p.mention.types
+        ),
+        None,
+    )
+    body = next(
+        (i for i, p in scene.outer if p.first == cue.token + 1 and INSTITUTIONS & set(p.mention.types)), None
+    )
     if event is not None and body is not None:
         yield Argument("obj", event)
         yield Argument("subj", body)
 
 
+def _whose(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«XPeng, whose factory in Zhaoqing …»: the owner of a facility has set it up."""
+    owner = scene.adjacent(cue.token)
+    owned = next((i for i, p in scene.outer if p.first in {cue.token, cue.token + 1}), None)
+    if owner is None or owned is None or not MAKERS & set(scene.phrases[owner].mention.types):
+        return
+    if BUILT & set(scene.phrases[owned].mention.types[:1]):
+        yield Argument("obj", owned)
+        yield Argument("subj", owner)
+
+
 PARTS = {
-    "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field, "owner": _maker, "possessive": _owner,
+    "whose": _whose, "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field, "owner": _maker, "possessive": _owner,
     "session": _session, "tail": _tail, "under": _under,
 }  # fmt: skip

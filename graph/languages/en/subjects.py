@@ -45,7 +45,9 @@ def _of_finite(scene: Scene, verb: int, depth: int) -> list[int]:
     while at >= 0 and tokens[at].pos in SKIPPED:
         at -= 1
     if at >= 0 and tokens[at].text == ",":
-        titled = any(p.stop == at and p.stop > p.mention.stop and "Person" in p.mention.types for _, p in scene.outer)
+        titled = any(
+            p.stop == at and p.stop > p.mention.stop and "Person" in p.mention.types for _, p in scene.outer
+        )
         at = at - 1 if titled else _before_insertion(scene, at)
     if at < 0:
         return _inverted(scene, verb)
@@ -222,5 +224,7 @@ def governing(scene: Scene, at: int) -> list[int]:
 
 def _of_infinitive(scene: Scene, verb: int, depth: int) -> list[int]:
     start = group_start(scene.tokens, verb)
-    opens = start == 0 or (scene.tokens[start - 1].text == "," and start > 1 and scene.tokens[start - 2].pos == "SCONJ")
+    opens = start == 0 or (
+        scene.tokens[start - 1].text == "," and start > 1 and scene.tokens[start - 2].pos == "SCONJ"
+    )
     return _after_comma(scene, verb) if opens else _governing(scene, start, depth)

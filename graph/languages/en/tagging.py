@@ -92,7 +92,7 @@ class Tagger:
 
     def _may_be_common(self, at: int) -> bool:
         """Only the first word of a sentence has a capital that may mean nothing."""
-        return at == 0 or self.tokens[at - 1].text in {'"', "“", "--", ":"} and at < 3
+        return at == 0 or (self.tokens[at - 1].text in {'"', "“", "--", ":"} and at < 3)
 
     def _before(self, at: int) -> Token | None:
         at -= 1
@@ -136,10 +136,23 @@ class Tagger:
         if self._alone_with_object(at, before, verbs, plural_before(before)):
             return replace_form(verb, "")
         closes = after in OBJECT or ("s" in verbs and after in {"ADP", "NOUN", "ADJ"} and at > 3)
-        if before.text in {",", ")"} and not self.finite and closes and before.pos == "PUNCT" and not self._next_is(at, "of"):
+        if (
+            before.text in {",", ")"}
+            and not self.finite
+            and closes
+            and before.pos == "PUNCT"
+            and not self._next_is(at, "of")
+        ):
             return replace_form(verb, "")
-        follows = self.last is not None and self.last.form == "" and self.last.tense == "pres" and "s" in verbs
-        if before.pos == "CCONJ" and follows and after in OBJECT | {"NOUN", "ADJ", "ADP"} and not self._next_is(at, "of"):
+        follows = (
+            self.last is not None and self.last.form == "" and self.last.tense == "pres" and "s" in verbs
+        )
+        if (
+            before.pos == "CCONJ"
+            and follows
+            and after in OBJECT | {"NOUN", "ADJ", "ADP"}
+            and not self._next_is(at, "of")
+        ):
             return replace_form(verb, "")
         if before.pos == "CCONJ" and after in OBJECT and ("s" in verbs or self._to_before(at)):
             return replace_form(verb, "" if "s" in verbs else "inf")
@@ -148,7 +161,12 @@ class Tagger:
     def _alone_with_object(self, at: int, before: Token, verbs: dict[str, Reading], plural: bool) -> bool:
         """«The programme offers subsidies»: the only word of the clause that can be its verb."""
         agrees = ("s" in verbs and not plural) or ("base" in verbs and plural)
-        if before.pos not in {"NOUN", "PROPN"} or self.finite or not agrees or self._after(at) not in {"NOUN", "ADJ"}:
+        if (
+            before.pos not in {"NOUN", "PROPN"}
+            or self.finite
+            or not agrees
+            or self._after(at) not in {"NOUN", "ADJ"}
+        ):
             return False
         for token in self.tokens[at + 1 :]:
             if token.text in BREAK | {","}:
@@ -181,7 +199,13 @@ class Tagger:
             return part
         if past and part.lemma in lexicon().words("speech", "verbs") and self.waiting != "have":
             return replace_form(past, "")
-        if past and before is not None and before.pos == "CCONJ" and self.last is not None and not self.waiting:
+        if (
+            past
+            and before is not None
+            and before.pos == "CCONJ"
+            and self.last is not None
+            and not self.waiting
+        ):
             return part if self.last.form == "part" and self.last.voice == "pass" else replace_form(past, "")
         if self.waiting == "have":
             return replace_form(part, "", "past", "act")
@@ -191,7 +215,11 @@ class Tagger:
             return self._attribute(at, part, past, noun)
         if before.text == "," and after not in OBJECT | {"NOUN", "ADJ"} and not self._next_is(at, "to"):
             return part
-        if before.text == "," and self._next_is(at, "to") and part.lemma in lexicon().words("attached", "verbs"):
+        if (
+            before.text == ","
+            and self._next_is(at, "to")
+            and part.lemma in lexicon().words("attached", "verbs")
+        ):
             return part
         if self._next_is(at, "by") or (
             before.text in {",", "(", "—", "--"} and self.finite and after not in OBJECT

@@ -42,9 +42,7 @@ def _honorific(tokens: Sequence[Token], at: int) -> int:
             tokens[before].lower in honorifics()
             or is_title(tokens[before])
             or tokens[before].lower in _modifiers()
-        ):
-            at = before
-        elif tokens[before].text in DASHES and before > 0 and is_title(tokens[before - 1]):
+        ) or (tokens[before].text in DASHES and before > 0 and is_title(tokens[before - 1])):
             at = before
         else:
             break
@@ -56,7 +54,9 @@ def _house_before(tokens: Sequence[Token], start: int, at: int, units: Sequence[
     if start == at or not any(is_title(t) for t in tokens[start:at]):
         return start
     end = start - (tokens[start - 1].text in {"'s", "’s"}) if start else start
-    house = next((m for m in units if m.stop == end and "Person" not in m.types and "Field" not in m.types), None)
+    house = next(
+        (m for m in units if m.stop == end and "Person" not in m.types and "Field" not in m.types), None
+    )
     return house.first if house is not None else start
 
 
