@@ -11,9 +11,23 @@ from baygraph.languages.en.subjects import governing, subjects
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
-PREPOSITIONAL = frozenset(["in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "under", "as"])
+PREPOSITIONAL = frozenset(
+    ["in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "under", "as"]
+)
 LASTING = frozenset(
-    ["Facility", "OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Project", "Agreement", "Program", "TalentProgram"]
+    [
+        "Facility",
+        "OverseasStation",
+        "Incubator",
+        "Park",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "Project",
+        "Agreement",
+        "Program",
+        "TalentProgram",
+    ]
 )
 PARTICLES = frozenset({"ADP", "ADV"})
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from baygraph.annotation import Reading, Sentence, Token
 from baygraph.languages.en.morphology import singular
@@ -132,6 +133,4 @@ def _group(tokens: Sequence[Token], at: int) -> Iterator[Token]:
 
 def _is_to(near: Sequence[Token]) -> bool:
     """«is to host», «are to be built»."""
-    return any(
-        a.lemma == "be" and a.pos == "AUX" and b.lower == "to" for a, b in zip(near, near[1:], strict=False)
-    )
+    return any(a.lemma == "be" and a.pos == "AUX" and b.lower == "to" for a, b in pairwise(near))

@@ -7,9 +7,9 @@ from baygraph.annotation import Mention, Sentence
 from baygraph.languages.en import roles
 from baygraph.languages.en.arguments import arguments
 from baygraph.languages.en.cues import cues
+from baygraph.languages.en.finding import Finding
 from baygraph.languages.en.goals import goals
 from baygraph.languages.en.lists import SEATED, each, with_members
-from baygraph.languages.en.mentions import Finding
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.reference import Context, aliases, groups, references

@@ -24,7 +24,8 @@ def _words(kind: str) -> frozenset[str]:
 
 def goals(sentence: Sentence) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
     """The goals that a sentence states, each list under the cue that announces it."""
-    tokens, out, stop = sentence.tokens, [], 0
+    out: list[tuple[Cue, tuple[Mention, ...]]] = []
+    tokens, stop = sentence.tokens, 0
     for at, token in enumerate(tokens):
         if at < stop or not _may_become(tokens, at):
             continue

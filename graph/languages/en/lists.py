@@ -9,7 +9,16 @@ from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Phrase
 
 SEATED = frozenset(
-    ["OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "ResearchInstitute"]
+    [
+        "OverseasStation",
+        "Incubator",
+        "Park",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "Facility",
+        "ResearchInstitute",
+    ]
 )
 
 

@@ -1,53 +1,27 @@
-"""What a number says of what: the noun it counts, the noun before «of», the verb's noun, or the unit's dimension."""
+"""What a number says of what, by the first rule that can tell."""
 
-from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from baygraph.annotation import Quantity, Token
+from baygraph.languages.en.cases import (
+    AREA,
+    Case,
+    Measure,
+    Rule,
+    measured_noun,
+    money_units,
+    noun_measure,
+    verb_of,
+)
 from baygraph.languages.en.clauses import group_start
 from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
 from baygraph.languages.en.figure_words import lexicon, words
 from baygraph.languages.en.morphology import singular
-from baygraph.languages.en.numerals import Numeral
-
-NEAR = 7  # tokens between a verb and its number
-AREA = frozenset({"m2", "km2", "ha", "mu", "ft2", "acre"})
-
-
-class Measure(NamedTuple):
-    """What is measured, its head token, and how far the figure reaches to the right."""
-
-    text: str
-    head: int
-    stop: int
-    rule: str
-    confidence: float = 0.85
-
-
-class Case(NamedTuple):
-    """A number in its sentence, with the figures before it."""
-
-    tokens: Sequence[Token]
-    number: Numeral
-    before: Sequence[Quantity]
-
-    def word(self, at: int) -> str:
-        """A word of the sentence in lower case, or nothing."""
-        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
-
-
-Rule = Callable[[Case], Measure | None]
 
 
 def measure_of(case: Case) -> Measure | None:
     """What a number measures, by the first rule that can tell."""
     rules = AMOUNT if case.number.unit else COUNT
     return next(filter(None, (rule(case) for rule in rules)), None)
-
-
-def _noun(found: Counted, stop: int, rule: str, confidence: float = 0.85) -> Measure:
-    return Measure(found.text, found.head, max(stop, found.stop), rule, confidence)
 
 
 def _counted(case: Case) -> Measure | None:
@@ -65,7 +39,7 @@ def _counted(case: Case) -> Measure | None:
         return Measure(singular(case.word(at + 1)), at + 1, at + 2, "figure/compound", 0.8)
     if not found.plural and case.number.value != 1:
         return None
-    return _noun(_with_content(case, found), case.number.end, "figure/counted", 0.9)
+    return noun_measure(_with_content(case, found), case.number.end, "figure/counted", 0.9)
 
 
 def _with_content(case: Case, found: Counted) -> Counted:
@@ -84,7 +58,7 @@ def _before_of(case: Case) -> Measure | None:
     if found is None or singular(case.word(found.head)) in words("nouns", "empty"):
         return None
     if found.text and case.word(at - 1) == "of":
-        return _noun(found, case.number.end, "figure/noun-of")
+        return noun_measure(found, case.number.end, "figure/noun-of")
     return None
 
 
@@ -104,7 +78,7 @@ def _share_of(case: Case) -> Measure | None:
         begin += 1
     found = phrase_after(case.tokens, begin)
     return (
-        _noun(found, case.number.end, "figure/share-of")
+        noun_measure(found, case.number.end, "figure/share-of")
         if found and case.tokens[found.head].pos != "PROPN"
         else None
     )
@@ -120,7 +94,7 @@ def _predicate(case: Case, at: int) -> Measure | None:
     while begin < len(tokens) and tokens[begin].pos in {"ADV", "ADP", "DET", "AUX"} and begin < be + 5:
         begin += 1
     found = phrase_after(tokens, begin)
-    return _noun(found, case.number.end, "figure/predicate", 0.75) if found else None
+    return noun_measure(found, case.number.end, "figure/predicate", 0.75) if found else None
 
 
 def _restated(case: Case) -> Measure | None:
@@ -143,35 +117,14 @@ def _restated(case: Case) -> Measure | None:
     return None
 
 
-@cache
-def _money() -> frozenset[str]:
-    return frozenset(lexicon().map("money"))
-
-
 def _kind(unit: str) -> str:
-    return "money" if unit in _money() else "area" if unit in AREA else ""
-
-
-def _verb(case: Case) -> int | None:
-    """The verb whose object or complement the number is."""
-    at = case.number.start
-    for i in range(at - 1, max(-1, at - NEAR), -1):
-        token = case.tokens[i]
-        if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "be"):
-            return i
-        if (
-            token.text in {";", ":"}
-            or token.pos in {"SCONJ", "NOUN", "PROPN"}
-            or (token.text == "," and i < at - 1)
-        ):
-            return None
-    return None
+    return "money" if unit in money_units() else "area" if unit in AREA else ""
 
 
 def _deed(case: Case) -> Measure | None:
     """«spent 80 billion yuan on research», «invested $5 million in the project», «raised HK$2 billion»."""
-    verb = _verb(case)
-    if verb is None or case.number.unit not in _money():
+    verb = verb_of(case)
+    if verb is None or case.number.unit not in money_units():
         return None
     noun = _deeds().get(case.tokens[verb].lemma)
     if noun is None:
@@ -206,46 +159,11 @@ def _object_of(case: Case, preposition: str) -> Counted | None:
 
 def _subject(case: Case) -> Measure | None:
     """«the floor area is …», «exports reached …», «the number of firms has risen to …»: the noun before the verb."""
-    verb = _verb(case)
+    verb = verb_of(case)
     if verb is None or case.tokens[verb].lemma not in words("verbs", "measuring"):
         return None
     start = group_start(case.tokens, verb)
-    return _measured_noun(case, start)
-
-
-def _measured_noun(case: Case, stop: int) -> Measure | None:
-    """The head of the subject before a verb: «the number of X in the city» is X, «the value of exports» the value."""
-    tokens = case.tokens
-    start = stop - 1
-    while start >= 0 and not (
-        tokens[start].text in {";", ",", ":", "("} or tokens[start].pos in {"SCONJ", "VERB", "AUX"}
-    ):
-        start -= 1
-    of = next((i for i in range(start + 1, stop) if tokens[i].lower == "of"), None)
-    if of is not None and singular(tokens[of - 1].lower) in words("nouns", "counting"):
-        begin = of + 1
-        while begin < stop and tokens[begin].pos == "DET":
-            begin += 1
-        found = phrase_after(tokens, begin)
-        return _noun(found, case.number.end, "figure/number-of") if found else None
-    head = _first_head(tokens, start + 1, stop)
-    found = phrase_before(tokens, head + 1) if head is not None else None
-    if found is None:
-        return None
-    return _noun(found, case.number.end, "figure/subject", 0.8)
-
-
-def _first_head(tokens: Sequence[Token], start: int, stop: int) -> int | None:
-    """The head of the first noun phrase of a stretch, unless it stands behind a preposition."""
-    for i in range(start, stop):
-        if tokens[i].pos == "ADP" and i == start:
-            return None
-        is_noun = tokens[i].pos == "NOUN" or (
-            tokens[i].pos == "PROPN" and (i == 0 or tokens[i].lower in words("nouns", "acronyms"))
-        )
-        if is_noun and not (i + 1 < stop and tokens[i + 1].pos in {"NOUN"}):
-            return i
-    return None
+    return measured_noun(case, start)
 
 
 def _compound(case: Case) -> Measure | None:
@@ -256,7 +174,7 @@ def _compound(case: Case) -> Measure | None:
     found = phrase_after(case.tokens, at)
     if found is None or case.number.unit in AREA:
         return None
-    return _noun(found, case.number.end, "figure/compound", 0.75)
+    return noun_measure(found, case.number.end, "figure/compound", 0.75)
 
 
 def _dimension(case: Case) -> Measure | None:
@@ -279,7 +197,7 @@ def _of_change(case: Case) -> Measure | None:
     tokens, at = case.tokens, case.number.start
     for i in range(at - 1, max(-1, at - 4), -1):
         if tokens[i].lemma in words("verbs", "rising") | words("verbs", "falling"):
-            return _measured_noun(case, group_start(tokens, i))
+            return measured_noun(case, group_start(tokens, i))
     return None
 
 
@@ -290,7 +208,7 @@ def _worth(case: Case) -> Measure | None:
         return None
     at -= case.word(at - 1) == ","
     found = phrase_before(case.tokens, at)
-    return _noun(found, case.number.end, "figure/worth") if found else None
+    return noun_measure(found, case.number.end, "figure/worth") if found else None
 
 
 def _same_again(case: Case) -> Measure | None:
@@ -306,7 +224,7 @@ def _same_again(case: Case) -> Measure | None:
         "verbs", "falling"
     )
     another = case.word(at - 1) == "another" and case.number.end >= len(case.tokens) - 1
-    verb = _verb(case)
+    verb = verb_of(case)
     onward = (
         verb is not None and case.tokens[verb].readings[0].form == "inf" and last.rule != "figure/counted"
     )

@@ -67,7 +67,8 @@ def numeral_at(tokens: Sequence[Token], at: int) -> Numeral | None:
 
 
 def _collect(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
-    parts, stop = [], at
+    parts: list[Part] = []
+    stop = at
     while stop < len(tokens):
         token = tokens[stop]
         found = part(token.lower)

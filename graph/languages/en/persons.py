@@ -78,9 +78,9 @@ def person_at(
     tokens: Sequence[Token], at: int, taken: Collection[int], known: Mapping[str, str]
 ) -> PersonName | None:
     """The person whose name begins at a token, if one does; ``known`` are surnames of people named before."""
-    if at in taken or not _may_be_name(tokens[at]):
+    if at in taken or not may_be_name(tokens[at]):
         return None
-    run = _run(tokens, at, taken)
+    run = name_run(tokens, at, taken)
     titled = _is_titled(tokens, at)
     return (
         _chinese(tokens, at, run, titled)
@@ -90,14 +90,16 @@ def person_at(
     )
 
 
-def _may_be_name(token: Token) -> bool:
+def may_be_name(token: Token) -> bool:
+    """Say whether a word may begin a person's name."""
     lower = token.lower
     if not is_capital(token) or not token.text[0].isupper() or lower in honorifics() or lower in titles():
         return False
     return lower not in closed() or is_surname(lower)
 
 
-def _run(tokens: Sequence[Token], at: int, taken: Collection[int]) -> int:
+def name_run(tokens: Sequence[Token], at: int, taken: Collection[int]) -> int:
+    """The end of the capitalized words that may make one name."""
     stop = at
     while stop < min(len(tokens), at + LONGEST_NAME) and stop not in taken and _is_part(tokens, stop):
         stop += 1
@@ -129,7 +131,7 @@ def _is_titled(tokens: Sequence[Token], at: int) -> bool:
 
 def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> PersonName | None:
     """«Lei Yuelong», «Cheuk Wing-hing», «O Lam», and «Yuelong Lei» with a title or a given name of two syllables."""
-    if run - at < 2 or _heads_more(tokens, at + 2, run):
+    if run - at < 2 or heads_more(tokens, at + 2, run):
         return None
     first, second = tokens[at], tokens[at + 1]
     if second.lower in _heads():
@@ -156,7 +158,7 @@ def _heads() -> frozenset[str]:
     return frozenset(head_types())
 
 
-def _heads_more(tokens: Sequence[Token], at: int, run: int) -> bool:
+def heads_more(tokens: Sequence[Token], at: int, run: int) -> bool:
     """A name that goes on to a head noun is none of a person («Tan Kah Kee Innovation Laboratory»)."""
     stop = at
     while stop < len(tokens) and is_capital(tokens[stop]) and stop - at < 5:
@@ -171,9 +173,9 @@ def _western(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     stop = _with_initials(tokens, at, run)
     if not (tokens[at].lower in _given_names() or stop > run or _is_initials(tokens[at])):
         return None
-    if stop - at < 2 or _heads_more(tokens, at + 1, stop):
+    if stop - at < 2 or heads_more(tokens, at + 1, stop):
         return None
-    name = "".join(_spaced(tokens, at, stop))
+    name = "".join(spaced(tokens, at, stop))
     return PersonName(at, stop, name, True, "person-western")
 
 
@@ -194,7 +196,8 @@ def _with_initials(tokens: Sequence[Token], at: int, run: int) -> int:
     return stop
 
 
-def _spaced(tokens: Sequence[Token], first: int, stop: int) -> list[str]:
+def spaced(tokens: Sequence[Token], first: int, stop: int) -> list[str]:
+    """The words of a stretch, each with the space before it."""
     out = []
     for i in range(first, stop):
         gap = i > first and tokens[i].start > tokens[i - 1].end
@@ -204,7 +207,7 @@ def _spaced(tokens: Sequence[Token], first: int, stop: int) -> list[str]:
 
 def _titled(tokens: Sequence[Token], at: int, run: int, known: Mapping[str, str]) -> PersonName | None:
     """«Mayor Maria Hofer», «Mr Lee», «Professor Sun»: any capitalized words after a title."""
-    if not _is_titled(tokens, at) or not _is_honorific(tokens, at) or _heads_more(tokens, at, run):
+    if not _is_titled(tokens, at) or not _is_honorific(tokens, at) or heads_more(tokens, at, run):
         return None
     if any(t.lower in closed() for t in tokens[at:run]) and run - at > 1:
         return None
@@ -242,70 +245,3 @@ def surname_of(name: str) -> str:
     if len(words) > 2 and _is_hyphenated(words[-1]):
         return words[-2].lower()
     return words[-1].lower()
-
-
-def person_by_context(tokens: Sequence[Token], at: int, taken: Collection[int]) -> PersonName | None:
-    """Two or three capitalized words that a title follows or precedes, or that say something («Lionel Ni said»)."""
-    if (
-        at in taken
-        or not _may_be_name(tokens[at])
-        or (at and is_capital(tokens[at - 1]) and tokens[at - 1].lower not in titles())
-    ):
-        return None
-    run = _run(tokens, at, taken)
-    if (
-        not 2 <= run - at <= 3
-        or _heads_more(tokens, at, run)
-        or (run < len(tokens) and is_capital(tokens[run]))
-    ):
-        return None
-    if any(t.lower in closed() or t.lower in _general() for t in tokens[at:run]):
-        return None
-    if not (_title_follows(tokens, run) or _title_precedes(tokens, at) or _speaks(tokens, run)):
-        return None
-    return PersonName(at, run, "".join(_spaced(tokens, at, run)), True, "person-by-context")
-
-
-@cache
-def _general() -> frozenset[str]:
-    return lexicon().words("abstract", "words") | lexicon().words("capitals", "demonyms")
-
-
-def _title_follows(tokens: Sequence[Token], at: int) -> bool:
-    """«X, (the) president of …», «X, vice-chancellor and …»."""
-    if at >= len(tokens) or tokens[at].text != ",":
-        return False
-    modifiers = lexicon().words("titles", "modifiers")
-    place = at + 1
-    owner = {"DET", "ADJ", "NOUN", "PROPN", "PART"}
-    limit = min(len(tokens), at + 8)
-    while (
-        place < limit
-        and tokens[place].lower not in titles()
-        and (tokens[place].pos in owner or tokens[place].lower in modifiers)
-    ):
-        place += 1
-    return place < limit and tokens[place].lower in titles() and tokens[place].text[0].islower()
-
-
-def _title_precedes(tokens: Sequence[Token], at: int) -> bool:
-    """«the Secretary for Culture of the Government, X», «laureate X»."""
-    if at and tokens[at - 1].lower in titles():
-        return True
-    if at < 4 or tokens[at - 1].text != ",":
-        return False
-    for place in range(at - 2, max(-1, at - 22), -1):
-        token = tokens[place]
-        if token.pos in {"VERB", "AUX", "SCONJ"} or token.text in {";", ":", "."}:
-            return False
-        if token.lower in titles() and place + 1 < at and tokens[place + 1].pos == "ADP":
-            return True
-    return False
-
-
-def _speaks(tokens: Sequence[Token], at: int) -> bool:
-    return (
-        at < len(tokens)
-        and tokens[at].pos == "VERB"
-        and tokens[at].lemma in lexicon().words("speech", "verbs")
-    )

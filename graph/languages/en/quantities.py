@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.languages.en import dates
+from baygraph.languages.en.cases import Case, Measure
 from baygraph.languages.en.figure_words import words
-from baygraph.languages.en.measures import Case, Measure, measure_of
+from baygraph.languages.en.measures import measure_of
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.numerals import Numeral, numeral_at, starts
 from baygraph.languages.numbers import Figures, Rejected

@@ -16,7 +16,21 @@ NAMED = frozenset({"known", "named", "loose"})
 NEUTER, PERSONAL = frozenset({"it"}), frozenset({"he", "she"})
 MARKS = frozenset({",", "(", "—", "--", "–"})
 SOLID = frozenset(
-    ["Facility", "OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Event", "Program", "TalentProgram", "Policy", "Project", "Agreement"]
+    [
+        "Facility",
+        "OverseasStation",
+        "Incubator",
+        "Park",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "Event",
+        "Program",
+        "TalentProgram",
+        "Policy",
+        "Project",
+        "Agreement",
+    ]
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
-from baygraph.languages.en.mentions import bracketed
+from baygraph.languages.en.finding import bracketed
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nouns import left_edge
 from baygraph.languages.en.titles import title_after, title_before
@@ -14,7 +14,26 @@ from baygraph.languages.pack import Phrase
 
 LONGEST_PREPOSITION = 6
 GRAIN = {"Country": 0, "Region": 1, "City": 2, "District": 3, "Place": 4}
-PREPOSITIONAL = frozenset(["in", "at", "with", "by", "from", "to", "on", "for", "of", "between", "about", "under", "as", "than", "like", "other"])
+PREPOSITIONAL = frozenset(
+    [
+        "in",
+        "at",
+        "with",
+        "by",
+        "from",
+        "to",
+        "on",
+        "for",
+        "of",
+        "between",
+        "about",
+        "under",
+        "as",
+        "than",
+        "like",
+        "other",
+    ]
+)
 POSSESSIVE = frozenset({"'s", "’s"})
 
 

@@ -9,7 +9,16 @@ from baygraph.languages.pack import Argument, Cue, Phrase
 
 MAKERS = frozenset({"Company", "University", "ResearchInstitute", "Association"})
 BUILT = frozenset(
-    ["OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "ResearchInstitute"]
+    [
+        "OverseasStation",
+        "Incubator",
+        "Park",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "Facility",
+        "ResearchInstitute",
+    ]
 )
 WORKING = BUILT | INSTITUTIONS | {"Event", "Project", "Program", "TalentProgram", "Agreement"}
 BODIES = INSTITUTIONS | {"Laboratory", "Platform", "Workstation"}

@@ -77,7 +77,7 @@ def _before_insertion(scene: Scene, comma: int) -> int:
             is_relative(opens)
             or opens.pos in {"ADP", "VERB", "ADV"}
             or opens.lower in {"a", "an", "the"}
-            or (opens.pos == "NOUN" and not tokens[at - 1].pos == "NOUN")
+            or (opens.pos == "NOUN" and tokens[at - 1].pos != "NOUN")
         ):
             return at - 1
     return comma

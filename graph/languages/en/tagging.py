@@ -1,16 +1,22 @@
-"""Which of its readings a word has in its sentence: enough grammar to tell verbs, participles and nouns apart."""
+"""Which of its readings a word has in its sentence: verb, participle or noun, by its neighbours."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
 
 from baygraph.annotation import Reading, Token
-from baygraph.languages.en.morphology import is_plural
+from baygraph.languages.en.verb_forms import (
+    BREAK,
+    FUTURE,
+    OBJECT,
+    OPENS_NOUN,
+    RELATIVE,
+    SOLE,
+    SUBJECTS,
+    kind_of,
+    plural_before,
+    replace_form,
+)
 from baygraph.languages.en.words import lexicon
-
-OPENS_NOUN = frozenset({"DET", "ADJ", "NUM", "ADP"})
-OBJECT = frozenset({"DET", "PROPN", "NUM", "PRON"})
-BREAK = frozenset({";", ":", ".", "--", "—"})
 
 
 class Tagger:
@@ -66,7 +72,7 @@ class Tagger:
             return first
         if first.pos == "PROPN" and not self._may_be_common(at):
             return first
-        verbs = {_kind(r): r for r in token.readings if r.pos == "VERB"}
+        verbs = {kind_of(r): r for r in token.readings if r.pos == "VERB"}
         noun = next(
             (r for r in token.readings if r.pos in {"NOUN", "ADJ", "ADV"}), Reading(token.lower, "NOUN")
         )
@@ -274,42 +280,10 @@ class Tagger:
         if listed and after != "DET":
             return noun
         if before is not None and before.pos in {"NOUN", "PROPN"} and after in {"NOUN", "PUNCT", ""}:
-            return noun if not after == "NOUN" else verb
+            return noun if after != "NOUN" else verb
         return verb
-
-
-RELATIVE = frozenset({"which", "who", "whom", "that"})
-SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i", "who", "which", "that"})
-FUTURE = frozenset({"will", "shall", "would"})
-SOLE = frozenset({"about", "over", "nearly", "almost", "only"})
-
-
-@lru_cache(maxsize=10_000)
-def replace_form(reading: Reading, form: str, tense: str = "", voice: str = "") -> Reading:
-    """A verb's reading with another form."""
-    return reading._replace(form=form, tense=tense or reading.tense, voice=voice or reading.voice)
-
-
-@cache
-def _kinds() -> dict[tuple[str, str], str]:
-    return {
-        ("inf", "pres"): "base",
-        ("fin", "pres"): "s",
-        ("fin", "past"): "past",
-        ("part", "past"): "part",
-        ("ger", "pres"): "ing",
-    }
-
-
-def _kind(reading: Reading) -> str:
-    return _kinds()[reading.form, reading.tense]
 
 
 def tagged(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence, each with the reading it has there first."""
     return Tagger(tokens).run()
-
-
-def plural_before(token: Token) -> bool:
-    """Say whether a noun is a plural by its reading."""
-    return token.readings[0].number == "pl" or is_plural(token.lower)

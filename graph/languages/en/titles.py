@@ -75,7 +75,7 @@ def _walk(tokens: Sequence[Token], place: int, units: Sequence[Mention]) -> int:
     """Go left over names and small words to a title that stands at the head of its phrase; -1 if there is none."""
     held = {i: m.first for m in units if "Person" not in m.types for i in range(m.first, m.stop)}
     people = {i for m in units if "Person" in m.types for i in range(m.first, m.stop)}
-    low, floor = place, max(0, place - FARTHEST)
+    floor = max(0, place - FARTHEST)
     while place >= floor:
         token = tokens[place]
         if place in people or token.text in ENDS or token.pos in {"VERB", "AUX", "SCONJ", "PRON"}:
@@ -90,7 +90,7 @@ def _walk(tokens: Sequence[Token], place: int, units: Sequence[Mention]) -> int:
         if token.pos not in INSIDE and token.text != "," and token.text not in DASHES | {"'s", "’s"}:
             return -1
         place -= 1
-    return -1 if low else -1
+    return -1
 
 
 def _in_list(tokens: Sequence[Token], at: int) -> bool:

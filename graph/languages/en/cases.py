@@ -1,0 +1,101 @@
+"""A number in its sentence, and the words beside it that measures are made of."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from baygraph.annotation import Quantity, Token
+from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
+from baygraph.languages.en.figure_words import lexicon, words
+from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.numerals import Numeral
+
+NEAR = 7  # tokens between a verb and its number
+AREA = frozenset({"m2", "km2", "ha", "mu", "ft2", "acre"})
+
+
+class Measure(NamedTuple):
+    """What is measured, its head token, and how far the figure reaches to the right."""
+
+    text: str
+    head: int
+    stop: int
+    rule: str
+    confidence: float = 0.85
+
+
+class Case(NamedTuple):
+    """A number in its sentence, with the figures before it."""
+
+    tokens: Sequence[Token]
+    number: Numeral
+    before: Sequence[Quantity]
+
+    def word(self, at: int) -> str:
+        """A word of the sentence in lower case, or nothing."""
+        return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
+
+
+Rule = Callable[[Case], Measure | None]
+
+
+def noun_measure(found: Counted, stop: int, rule: str, confidence: float = 0.85) -> Measure:
+    """A noun phrase as the measure of a number."""
+    return Measure(found.text, found.head, max(stop, found.stop), rule, confidence)
+
+
+@cache
+def money_units() -> frozenset[str]:
+    """The codes of currencies."""
+    return frozenset(lexicon().map("money"))
+
+
+def verb_of(case: Case) -> int | None:
+    """The verb whose object or complement the number is."""
+    at = case.number.start
+    for i in range(at - 1, max(-1, at - NEAR), -1):
+        token = case.tokens[i]
+        if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "be"):
+            return i
+        if (
+            token.text in {";", ":"}
+            or token.pos in {"SCONJ", "NOUN", "PROPN"}
+            or (token.text == "," and i < at - 1)
+        ):
+            return None
+    return None
+
+
+def measured_noun(case: Case, stop: int) -> Measure | None:
+    """The head of the subject before a verb: «the number of X in the city» is X, «the value of exports» the value."""
+    tokens = case.tokens
+    start = stop - 1
+    while start >= 0 and not (
+        tokens[start].text in {";", ",", ":", "("} or tokens[start].pos in {"SCONJ", "VERB", "AUX"}
+    ):
+        start -= 1
+    of = next((i for i in range(start + 1, stop) if tokens[i].lower == "of"), None)
+    if of is not None and singular(tokens[of - 1].lower) in words("nouns", "counting"):
+        begin = of + 1
+        while begin < stop and tokens[begin].pos == "DET":
+            begin += 1
+        found = phrase_after(tokens, begin)
+        return noun_measure(found, case.number.end, "figure/number-of") if found else None
+    head = _first_head(tokens, start + 1, stop)
+    found = phrase_before(tokens, head + 1) if head is not None else None
+    if found is None:
+        return None
+    return noun_measure(found, case.number.end, "figure/subject", 0.8)
+
+
+def _first_head(tokens: Sequence[Token], start: int, stop: int) -> int | None:
+    """The head of the first noun phrase of a stretch, unless it stands behind a preposition."""
+    for i in range(start, stop):
+        if tokens[i].pos == "ADP" and i == start:
+            return None
+        is_noun = tokens[i].pos == "NOUN" or (
+            tokens[i].pos == "PROPN" and (i == 0 or tokens[i].lower in words("nouns", "acronyms"))
+        )
+        if is_noun and not (i + 1 < stop and tokens[i + 1].pos in {"NOUN"}):
+            return i
+    return None

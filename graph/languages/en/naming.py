@@ -1,0 +1,251 @@
+"""Names and known names in a sentence, from left to right, and the bodies and places inside them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from baygraph.annotation import Mention, Token
+from baygraph.languages.en import known_names
+from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital
+from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
+from baygraph.languages.en.morphology import closed, singular
+from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, name_at
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.known import Hit
+from baygraph.model import Name
+
+
+def name_mentions(found: Finding, around: Around) -> None:
+    """Names and known names from left to right; of two that begin together the longer is meant."""
+    at = 0
+    while at < len(found.tokens):
+        if at in around.closed:
+            at += 1
+            continue
+        hit = around.known.get(at)
+        name = name_at(found.tokens, at, around) if _may_begin(found, at, hit) else None
+        if name and name.types == PERSONAL:
+            at = _house_of_office(found, name, hit, around)
+        elif (
+            name
+            and name.types
+            and (hit is None or name.stop > hit.stop or name.short < name.stop == hit.stop)
+        ):
+            at = _same_place(found, name, hit) or _named(found, name, around)
+        elif hit and not (hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "$"):
+            hit = _campus(found, hit, around)
+            mention = known_names.mention_of(found.sentence, hit, "known-name")
+            found.add(replace(mention, aliases=tuple(second_names(found, hit.stop))))
+            at = past_bracket(found, hit.stop)
+        elif name:
+            at = _loose(found, name, around)
+        else:
+            at += 1
+
+
+def _campus(found: Finding, hit: Hit, around: Around) -> Hit:
+    """«HKUST (Guangzhou)» is another body than HKUST."""
+    place = around.known.get(hit.stop + 1)
+    opens = hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "("
+    if place is None or not opens or not PLACES & set(place.entry.types) or place.stop >= len(found.tokens):
+        return hit
+    entry = known_names.campus(hit.entry, clean(found.tokens[place.first : place.stop]))
+    return hit._replace(entry=entry, stop=place.stop + 1, text=entry.names[0].text) if entry else hit
+
+
+def _house_of_office(found: Finding, name: ProperName, hit: Hit | None, around: Around) -> int:
+    """«Guangdong Governor», «RITS Director»: the name before the words of an office."""
+    if hit is not None:
+        found.add(known_names.mention_of(found.sentence, hit, "known-name"))
+        return hit.stop
+    titles = lexicon().words("titles", "words") | lexicon().words("titles", "before")
+    titles |= lexicon().words("titles", "modifiers")
+    stop = next((i for i in range(name.first, name.stop) if found.tokens[i].lower in titles), name.stop)
+    if name.first < stop < name.stop:
+        types = classes_at(found.tokens, name.first, stop - 1)
+        house = name._replace(stop=stop, short=stop, head=stop - 1, types=types)
+        return (
+            _named(found, house, around) if types and stop - name.first > 1 else _loose(found, house, around)
+        )
+    return max(name.stop, name.first + 1)
+
+
+def _same_place(found: Finding, name: ProperName, hit: Hit | None) -> int:
+    """«Macao SAR», «Zhongshan City»: a known place with the noun that says what it is; 0 for anything else."""
+    if hit is None or not PLACES & set(hit.entry.types) or not PLACES & set(name.types):
+        return 0
+    rest = [t.lower for t in found.tokens[hit.stop : name.stop]]
+    if not all(w in lexicon().words("same_place", "words") for w in rest) or (
+        "district" in rest and "District" not in hit.entry.types
+    ):
+        return 0
+    wide = hit._replace(stop=name.stop)
+    found.add(known_names.mention_of(found.sentence, wide, "known-name"))
+    return name.stop
+
+
+def _may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
+    """Whether a name may begin here: a small word at the head of a sentence has its capital from there."""
+    token = found.tokens[at]
+    if not is_capital(token) or token.lower in lexicon().words("capitals", "times"):
+        return False
+    if at + 1 < len(found.tokens) and found.tokens[at + 1].text == "$":
+        return False
+    if token.lower in closed() and closed()[token.lower] != "ADJ" and not is_acronym(token):
+        return False
+    opens = at == 0 or found.tokens[at - 1].text in {"--", "—", ":", "“", '"'}
+    if not opens or hit or token.text[1:] != token.lower[1:]:
+        return True
+    after = found.tokens[at + 1] if at + 1 < len(found.tokens) else None
+    return token.text in found.memory.capitals or (
+        after is not None and (is_capital(after) or after.text in {"-", "–"})
+    )
+
+
+def _named(found: Finding, name: ProperName, around: Around) -> int:
+    """Add a name with a head noun, its parts, and the second name in brackets; give the token behind it."""
+    if name.stop - name.first == 1 or (name.short == name.stop and _is_general(found, name)):
+        return _single(found, name)
+    mention = found.mention(name.first, name.stop, name.head, name.types, "named", "proper-name")
+    known = around.known.get(name.first)
+    if known and known.stop == name.stop:
+        mention = known_names.mention_of(found.sentence, known, "known-name")
+    elif "GovernmentBody" in name.types and (body := known_names.body_named(mention.name)):
+        mention = replace(mention, kind="known", key=body.key, types=body.types)
+    aliases = list(second_names(found, name.stop))
+    if name.short < name.stop:
+        aliases = [Name(clean(found.tokens[name.first : name.short]), "en")]
+    found.add(_as_known(found, replace(mention, aliases=tuple(aliases)), name.stop, around))
+    _inside(found, name, around)
+    return past_bracket(found, name.stop)
+
+
+def _as_known(found: Finding, mention: Mention, stop: int, around: Around) -> Mention:
+    """«Contemporary Amperex Technology Co. Ltd. (CATL)»: the second name is a known thing's."""
+    hit = around.known.get(stop + 1)
+    if (
+        mention.key
+        or hit is None
+        or not bracketed(found.tokens, stop)
+        or not set(hit.entry.types) & set(mention.types)
+    ):
+        return mention
+    return replace(mention, kind="known", key=hit.entry.key, types=hit.entry.types)
+
+
+def _is_general(found: Finding, name: ProperName) -> bool:
+    """«Memorandum of Understanding», «Task Force», «Science Park»: a head and no name of its own."""
+    return " ".join(t.lower for t in found.tokens[name.first : name.stop]) in head_types()
+
+
+def _single(found: Finding, name: ProperName) -> int:
+    """«the Conference»: a head noun with a capital stands for what was named; «Congress» alone is no name."""
+    found.mentions.append(
+        found.mention(name.first, name.stop, name.head, name.types, "anaphor", "definite-name")
+    )
+    found.taken.add(name.first)
+    return name.stop
+
+
+def _inside(found: Finding, name: ProperName, around: Around) -> None:
+    """The body that a name's tail names, and the place that its government governs."""
+    at = name.short
+    while at < name.stop and not is_capital(found.tokens[at]):
+        at += 1
+    if at < name.stop:
+        inner = name_at(found.tokens, at, around)
+        if inner and inner.types and inner.stop > around.known_end(at):
+            _named(found, inner._replace(stop=min(inner.stop, name.stop)), around)
+        elif at in around.known:
+            found.add(known_names.mention_of(found.sentence, around.known[at], "known-name"))
+        return
+    if name.types[0] in {"GovernmentBody", "Association"}:
+        tail = [
+            h
+            for h in around.known.values()
+            if name.head < h.first and h.stop == name.stop and PLACES & set(h.entry.types)
+        ]
+        for hit in tail:
+            found.add(known_names.mention_of(found.sentence, hit, "known-name"))
+
+
+def _loose(found: Finding, name: ProperName, around: Around) -> int:
+    """A name without a head noun: the short form of an earlier one, or of a class that its neighbours say."""
+    stop = name.stop
+    tokens = found.tokens[name.first : stop]
+    earlier = found.memory.full([t.text for t in tokens])
+    if earlier is not None:
+        mention = found.mention(name.first, stop, name.first, earlier.types, "named", "short-name")
+        found.add(replace(mention, name=earlier.name, aliases=(Name(clean(tokens), "en"),)))
+    elif _is_name(found, name.first, stop) and not _in_field(found, name.first):
+        mention = found.mention(
+            name.first, stop, name.first, _kind(found, name.first, stop), "loose", "capitalized-name"
+        )
+        found.add(replace(mention, aliases=tuple(second_names(found, stop))))
+    return stop
+
+
+def _in_field(found: Finding, at: int) -> bool:
+    """«Internet of Things» is a field."""
+    return any(h.first <= at < h.stop and h.stop - h.first > 1 for h in known_names.fields(found.sentence))
+
+
+def _is_name(found: Finding, first: int, stop: int) -> bool:
+    tokens = [t for t in found.tokens[first:stop] if is_capital(t)]
+    nothing = (
+        lexicon().words("capitals", "common")
+        | lexicon().words("capitals", "demonyms")
+        | lexicon().words("capitals", "times")
+    )
+    if (
+        all(t.lower in nothing or t.lower in closed() for t in tokens)
+        or len(clean(found.tokens[first:stop])) < 2
+    ):
+        return False
+    after = found.tokens[stop] if stop < len(found.tokens) else None
+    is_modifier = after is not None and after.text in {"-", "–"}
+    return not is_modifier and not _is_bracketed_alias(found, first, stop)
+
+
+def _is_bracketed_alias(found: Finding, first: int, stop: int) -> bool:
+    """What stands in brackets behind another thing is that thing's second name."""
+    return (
+        first > 0
+        and found.tokens[first - 1].text == "("
+        and stop < len(found.tokens)
+        and found.tokens[stop].text == ")"
+    )
+
+
+def _kind(found: Finding, first: int, stop: int) -> tuple[str, ...]:
+    """The class that a noun beside a name says («the incubator XbotPark», «Trendlines, a company»)."""
+    name = clean(found.tokens[first:stop])
+    table = _appositive()
+    near = [found.tokens[first - 1]] if first else []
+    near += _equated(found.tokens, stop)
+    near += found.tokens[stop : stop + 1]
+    said = next(
+        (table[singular(t.lower)] for t in near if t.pos == "NOUN" and singular(t.lower) in table), None
+    )
+    if said:
+        found.memory.kinds[name] = said
+    return found.memory.kinds.get(name, ("Company",))
+
+
+def _appositive() -> dict[str, tuple[str, ...]]:
+    return lexicon().table("appositive")
+
+
+def _equated(tokens: Sequence[Token], stop: int) -> list[Token]:
+    """The head noun of «, a …» or «is a …» behind a name."""
+    at = stop + 1
+    if (
+        at >= len(tokens)
+        or not (tokens[stop].text == "," or tokens[stop].lemma == "be")
+        or tokens[at].lower not in {"a", "an", "one"}
+    ):
+        return []
+    while (at + 1 < len(tokens) and tokens[at + 1].pos in {"ADJ", "NOUN", "PROPN", "ADV"}) or (
+        at + 1 < len(tokens) and tokens[at].pos == "DET"
+    ):
+        at += 1
+    return [tokens[at]]
