@@ -9,7 +9,7 @@ from baygraph.languages.dates import DateMention
 from baygraph.languages.pack import Phrase, Reading
 from baygraph.model import Span
 
-HAPPENS = frozenset("hold locate attend sign found undergo".split())
+HAPPENS = frozenset(["hold", "locate", "attend", "sign", "found", "undergo"])
 
 
 class Happening(NamedTuple):

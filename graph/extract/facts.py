@@ -66,7 +66,15 @@ def _through_signers(
             house = gathered.thing((reading.sentence.index, index))
             if phrase.host == signer_place[1] and house and house.type in INSTITUTION:
                 span = span_of(reading, (place[1], signer_place[1], index), (cue.token,))
-                yield Fact(subject.id, frame.prop, house.id, span, f"{frame.cue}-signer:partner", 0.75, _modality(cue))
+                yield Fact(
+                    subject.id,
+                    frame.prop,
+                    house.id,
+                    span,
+                    f"{frame.cue}-signer:partner",
+                    0.75,
+                    _modality(cue),
+                )
 
 
 def _modality(cue: Cue) -> Modality:

@@ -24,8 +24,7 @@ class Candidate(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A quantity with what it is about, the stretch of text that says so, and its date (ISO 8601 or empty)
-    with the stretch that holds it."""
+    """A quantity, what it is about, its date (ISO 8601 or empty), and the stretch of text that says each."""
 
     quantity: Quantity
     said: Span
@@ -94,7 +93,12 @@ def _attribute(found: Sequence[Candidate], quantity: Quantity, reading: Reading)
     if quantity.measure_head > quantity.first:
         return None
     return next(
-        (c for c in found if 0 < c.phrase.first - quantity.measure_head <= 1 and c.phrase.roles & ATTRIBUTE_ROLES), None
+        (
+            c
+            for c in found
+            if 0 < c.phrase.first - quantity.measure_head <= 1 and c.phrase.roles & ATTRIBUTE_ROLES
+        ),
+        None,
     )
 
 
@@ -151,13 +155,17 @@ def _whereabouts(found: Sequence[Candidate], quantity: Quantity, reading: Readin
 
 def _actor(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:
     """«Чжуншаню удалось …»: who does something stands in the dative where there is no subject."""
-    before = [c for c in found if c.phrase.host < 0 and c.phrase.first < quantity.first and "dat" in c.phrase.roles]
+    before = [
+        c for c in found if c.phrase.host < 0 and c.phrase.first < quantity.first and "dat" in c.phrase.roles
+    ]
     return next((c for c in before if _is_weighty(c.thing) and not c.phrase.roles & ATTRIBUTE_ROLES), None)
 
 
 def _is_where(phrase: Phrase, reading: Reading) -> bool:
     host = reading.phrases[phrase.host] if phrase.host >= 0 else None
-    inside_plural = host is not None and host.plural and bool((host.roles | host.cases) & (WHERE_ROLES | {"loc"}))
+    inside_plural = (
+        host is not None and host.plural and bool((host.roles | host.cases) & (WHERE_ROLES | {"loc"}))
+    )
     return inside_plural or (phrase.host < 0 and bool(phrase.roles & WHERE_ROLES))
 
 

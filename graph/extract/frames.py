@@ -5,7 +5,16 @@ The frames are the same in every language; a language's TOML lists their words, 
 
 from typing import NamedTuple
 
-from baygraph.extract.signatures import AGREEMENT, EVENT, FACILITY, INSTITUTION, PERSON, PLACE, PROGRAM, PROJECT
+from baygraph.extract.signatures import (
+    AGREEMENT,
+    EVENT,
+    FACILITY,
+    INSTITUTION,
+    PERSON,
+    PLACE,
+    PROGRAM,
+    PROJECT,
+)
 
 
 class Frame(NamedTuple):
@@ -30,7 +39,14 @@ BUILT = FACILITY | INSTITUTION | PROJECT
 
 FRAMES: tuple[Frame, ...] = (
     Frame("found", "establishedBy", THEME, DOER),
-    Frame("found", "establishedBy", THEME, ("with", "together", "by"), 0.75, object_in=INSTITUTION | PERSON | PLACE),
+    Frame(
+        "found",
+        "establishedBy",
+        THEME,
+        ("with", "together", "by"),
+        0.75,
+        object_in=INSTITUTION | PERSON | PLACE,
+    ),
     Frame("found", "locatedIn", THEME, ("in",), 0.75, subject_in=BUILT),
     Frame("found", "establishedBy", THEME, ("part",), 0.65, object_in=INSTITUTION | PERSON | PLACE),
     Frame("found", "partOf", THEME, WHERE, 0.65, subject_in=UNIT, object_in=WHOLE),
@@ -47,7 +63,9 @@ FRAMES: tuple[Frame, ...] = (
     Frame("locate", "organizedBy", ("subj",), ("by",), 0.7, subject_in=EVENT),
     Frame("seat", "locatedIn", ("of", "with"), ("in",), 0.8, subject_in=INSTITUTION | PROGRAM),
     Frame("venue", "locatedIn", ("of",), ("subj",), 0.75, subject_in=EVENT),
-    Frame("venue", "organizedBy", ("of",), ("subj",), 0.7, subject_in=EVENT, object_in=INSTITUTION | FACILITY),
+    Frame(
+        "venue", "organizedBy", ("of",), ("subj",), 0.7, subject_in=EVENT, object_in=INSTITUTION | FACILITY
+    ),
     Frame("accompany", "partOf", ("subj",), ("obj",), 0.65, subject_in=EVENT, object_in=EVENT),
     Frame("accompany", "partOf", ("ins",), ("subj",), 0.65, subject_in=EVENT, object_in=EVENT),
     Frame("include", "partOf", ("from",), ("subj",), 0.7),
@@ -58,14 +76,30 @@ FRAMES: tuple[Frame, ...] = (
     Frame("undergo", "locatedIn", ("obj",), ("in",), 0.7, subject_in=FACILITY | EVENT),
     Frame("rank", "locatedIn", ("subj",), ("in",), 0.75),
     Frame("hold", "organizedBy", THEME, DOER, subject_in=EVENT, object_in=INSTITUTION | PLACE | FACILITY),
-    Frame("hold", "organizedBy", THEME, ("by", "with", "together"), 0.75, subject_in=EVENT, object_in=INSTITUTION),
+    Frame(
+        "hold",
+        "organizedBy",
+        THEME,
+        ("by", "with", "together"),
+        0.75,
+        subject_in=EVENT,
+        object_in=INSTITUTION,
+    ),
     Frame("hold", "participant", THEME, ("part",), 0.75, subject_in=EVENT),
     Frame("hold", "participant", THEME, (*DOER, "with", "together"), 0.7, subject_in=EVENT, object_in=PERSON),
     Frame("hold", "locatedIn", THEME, ("in",), subject_in=EVENT),
     Frame("attend", "participant", ("in", "at", "obj", "to"), DOER, 0.8, subject_in=EVENT),
     Frame("attend", "participant", ("subj",), ("obj",), 0.7, subject_in=EVENT),
     Frame("attend", "participant", ("of",), ("subj",), 0.7, subject_in=EVENT),
-    Frame("speak", "participant", ("in", "at"), ("subj",), 0.75, subject_in=EVENT, object_in=PERSON | INSTITUTION),
+    Frame(
+        "speak",
+        "participant",
+        ("in", "at"),
+        ("subj",),
+        0.75,
+        subject_in=EVENT,
+        object_in=PERSON | INSTITUTION,
+    ),
     Frame("sign", "partner", THEME, (*DOER, "with", "together"), 0.8, subject_in=AGREEMENT | PROJECT),
     Frame("sign", "signedAt", THEME, ("in", "at"), 0.8, object_in=EVENT),
     Frame("sign", "cooperatesWith", ("subj",), ("with", "together"), 0.7),
@@ -73,22 +107,52 @@ FRAMES: tuple[Frame, ...] = (
     Frame("cooperate", "cooperatesWith", ("of",), ("subj", "of"), 0.7),
     Frame("cooperate", "cooperatesWith", ("subj",), ("subj",), 0.65),
     Frame("joined", "cooperatesWith", ("subj",), ("together",), 0.7),
-    Frame("partner", "partner", ("subj", "obj"), ("with",), 0.75, subject_in=FACILITY | PROJECT | AGREEMENT | PROGRAM),
+    Frame(
+        "partner",
+        "partner",
+        ("subj", "obj"),
+        ("with",),
+        0.75,
+        subject_in=FACILITY | PROJECT | AGREEMENT | PROGRAM,
+    ),
     Frame("pursue", "pursues", ("subj", "of"), ("goal",), 0.85),
     Frame("run", "runBy", THEME, DOER, 0.8, subject_in=PROGRAM),
     Frame("include", "partOf", ("obj",), ("subj",), 0.7),
     Frame("enter", "partOf", ("subj",), ("in", "obj", "of"), 0.7),
-    Frame("specialize", "field", ("subj", "obj"), ("on", "in", "obj", "ins", "dat", "of"), 0.75, subject_in=WORKING),
+    Frame(
+        "specialize",
+        "field",
+        ("subj", "obj"),
+        ("on", "in", "obj", "ins", "dat", "of"),
+        0.75,
+        subject_in=WORKING,
+    ),
     Frame("office", "affiliatedWith", ("subj",), ("of",), 0.8, subject_in=PERSON),
     Frame("join", "partner", THEME, ("subj",), 0.75, subject_in=BUILT),
-    Frame("happen", "locatedIn", ("subj", "obj", "at", "in", "to", "on", "dat", "ins", "gen"), ("in",), 0.6, subject_in=EVENT | FACILITY),
+    Frame(
+        "happen",
+        "locatedIn",
+        ("subj", "obj", "at", "in", "to", "on", "dat", "ins", "gen"),
+        ("in",),
+        0.6,
+        subject_in=EVENT | FACILITY,
+    ),
     Frame("locate", "organizedBy", ("subj", "obj"), ("in",), 0.6, subject_in=EVENT, object_in=INSTITUTION),
     Frame("discuss", "field", ("of",), ("subj",), 0.7, subject_in=EVENT),
     Frame("specialize", "field", ("of",), ("subj",), 0.7, subject_in=WORKING),
-    Frame("discuss", "field", ("subj", "obj", "in", "at"), ("obj", "about", "on", "dat", "of"), 0.7, subject_in=EVENT),
+    Frame(
+        "discuss",
+        "field",
+        ("subj", "obj", "in", "at"),
+        ("obj", "about", "on", "dat", "of"),
+        0.7,
+        subject_in=EVENT,
+    ),
     Frame("specialize", "field", ("in",), ("obj", "ins", "on"), 0.65, subject_in=FACILITY | INSTITUTION),
     Frame("lead", "affiliatedWith", ("subj",), ("in",), 0.7, subject_in=PERSON, object_in=INSTITUTION),
-    Frame("lead", "partOf", ("ins", "obj"), ("in",), 0.65, subject_in=UNIT | {"Association"}, object_in=WHOLE),
+    Frame(
+        "lead", "partOf", ("ins", "obj"), ("in",), 0.65, subject_in=UNIT | {"Association"}, object_in=WHOLE
+    ),
     Frame("lead", "affiliatedWith", ("subj",), ("obj", "ins"), 0.8, subject_in=PERSON, object_in=BUILT),
     Frame("settle", "locatedIn", ("subj",), ("in", "to"), 0.7),
 )

@@ -10,7 +10,6 @@ from baygraph.identity.keys import described_key, is_specific, name_key, person_
 from baygraph.languages.pack import Pack
 from baygraph.model import Document
 
-
 WORD = re.compile(r"\w+")
 
 
@@ -43,7 +42,9 @@ def _key(document: Document, pack: Pack, thing: Thing, year: str) -> str:
 
 def _is_specific(pack: Pack, name: str) -> bool:
     """A name or a number in it, or a word that can only be a name («Лянда»)."""
-    return is_specific(pack.name_words(name), pack.code, vocabulary()) or any(map(pack.is_foreign, WORD.findall(name)))
+    return is_specific(pack.name_words(name), pack.code, vocabulary()) or any(
+        map(pack.is_foreign, WORD.findall(name))
+    )
 
 
 def _of_year(key: str, year: str) -> str:

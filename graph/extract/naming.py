@@ -1,4 +1,4 @@
-"""What a name means beyond its letters: the vocabulary of names, known names, the concepts that head a name."""
+"""What a name means beyond its letters: the words of names, known names, the concepts that head one."""
 
 from functools import cache, lru_cache
 

@@ -7,15 +7,16 @@ from baygraph.extract.facts import Fact
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION
 from baygraph.extract.things import Gathered, Thing
 from baygraph.model import Rejection
+from baygraph.terms import SIGNATURES
 
 SYMMETRIC = frozenset({"cooperatesWith"})
 UNSURE = frozenset({"described", "adjective"})
 # A fact about a field alone does not make a described thing worth a node.
-TYING = frozenset("locatedIn partOf organizedBy participant establishedBy runBy partner signedAt creates".split())
+TYING = frozenset(SIGNATURES) - {"field", "affiliatedWith", "cooperatesWith", "pursues", "about"}
 
 
 def kept_things(gathered: Gathered, facts: Iterable[Fact], counted: frozenset[int]) -> frozenset[int]:
-    """Named things always; described ones when a fact ties them to something; goals when someone pursues them."""
+    """Named things always; described ones when a fact ties them; goals when someone pursues them."""
     tied = {end for f in facts if f.prop in TYING for end in (f.subject, f.object)}
     tied |= {f.subject for f in facts if f.prop == "field" and not f.rule.startswith("field-in-")}
     tied |= {f.object for f in facts if f.prop == "field" or f.rule.startswith("lead-")}
@@ -46,7 +47,9 @@ def left_out(annotated: Annotated, gathered: Gathered, kept: frozenset[int]) -> 
 def _rejection(annotated: Annotated, thing: Thing) -> Rejection:
     mention = thing.mentions[0]
     quote = annotated.quote(mention.span)
-    return Rejection(mention.span, quote, thing.type, "described, and no fact ties it to anything", mention.rule)
+    return Rejection(
+        mention.span, quote, thing.type, "described, and no fact ties it to anything", mention.rule
+    )
 
 
 def rank(thing: Thing) -> int:

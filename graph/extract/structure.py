@@ -1,6 +1,7 @@
 """Facts that the build of a phrase says without a verb: titles, names inside names, places side by side."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from baygraph.extract.facts import Fact, span_of
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PERSON, PLACE, PROGRAM, allows, grain
@@ -56,7 +57,7 @@ def fields_inside(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
 
 
 def fields_of_subject(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
-    """«The centre will … robotics and 3D printing»: with a fixed word order the fields after a subject are its own."""
+    """«The centre will … robotics and 3D printing»: in a fixed order fields after a subject are its own."""
     if not pack.fixed_order:
         return
     found = [(i, t) for i, t in _things(reading, gathered) if reading.phrases[i].host < 0]
@@ -64,7 +65,9 @@ def fields_of_subject(pack: Pack, reading: Reading, gathered: Gathered) -> Itera
     fields = [(i, t) for i, t in found if t.type == "Field"]
     subjects = [(i, t) for i, t in holders if reading.phrases[i].roles & {"nom", "subj"}]
     for index, field in fields:
-        before = [(i, t) for i, t in subjects or holders if reading.phrases[i].first < reading.phrases[index].first]
+        before = [
+            (i, t) for i, t in subjects or holders if reading.phrases[i].first < reading.phrases[index].first
+        ]
         owners = before[-1:] if subjects else (before if len({t.id for _, t in holders}) == 1 else [])
         for owner, thing in owners[-1:]:
             span = span_of(reading, (owner, index))
@@ -106,7 +109,13 @@ def _located(reading: Reading, a: tuple[int, Thing], b: tuple[int, Thing], gap: 
         if not tied or _grain(inner) == _grain(outer) or (inner is place and not comma):
             return
         rule = "place-beside-place:locatedIn"
-    elif gap and not comma and first.roles != {"ins"} and second.roles & {"in", "from"} and allows("locatedIn", thing.types[:1], place.types[:1]):
+    elif (
+        gap
+        and not comma
+        and first.roles != {"ins"}
+        and second.roles & {"in", "from"}
+        and allows("locatedIn", thing.types[:1], place.types[:1])
+    ):
         inner, outer, rule = thing, place, "place-after-name:locatedIn"
     else:
         return
@@ -128,7 +137,9 @@ def adjectives_of_place(pack: Pack, reading: Reading, gathered: Gathered) -> Ite
             continue
         prop = "runBy" if host[1].type in PROGRAM else "locatedIn"
         finer = host[1].type in PLACE and _grain(host[1]) > _grain(thing)
-        if (finer or host[1].type in PROGRAM | INSTITUTION | FACILITY) and reading.phrases[host[0]].mention.kind != "anaphor":
+        if (finer or host[1].type in PROGRAM | INSTITUTION | FACILITY) and reading.phrases[
+            host[0]
+        ].mention.kind != "anaphor":
             span = span_of(reading, (index, host[0]))
             yield Fact(host[1].id, prop, thing.id, span, f"place-adjective:{prop}", 0.75)
 
@@ -136,16 +147,28 @@ def adjectives_of_place(pack: Pack, reading: Reading, gathered: Gathered) -> Ite
 def people_from(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«академик Дай Хунцзе из Стэнфордского университета»."""
     found = list(_things(reading, gathered))
-    for (index, person), (other, house) in zip(found, found[1:], strict=False):
+    for (index, person), (other, house) in pairwise(found):
         gap = reading.phrases[other].first - reading.phrases[index].stop
-        if person.type == "Person" and house.type in INSTITUTION and 0 < gap <= 2 and "from" in reading.phrases[other].roles:
-            yield Fact(person.id, "affiliatedWith", house.id, span_of(reading, (index, other)), "person-from:affiliatedWith", 0.8)
+        if (
+            person.type == "Person"
+            and house.type in INSTITUTION
+            and 0 < gap <= 2
+            and "from" in reading.phrases[other].roles
+        ):
+            yield Fact(
+                person.id,
+                "affiliatedWith",
+                house.id,
+                span_of(reading, (index, other)),
+                "person-from:affiliatedWith",
+                0.8,
+            )
 
 
 def beside_bodies(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«Ван Цян (Университет Цзинань)» holds office there, «лаборатория при университете» is a part of it."""
     found = [(i, t) for i, t in _things(reading, gathered) if reading.phrases[i].host < 0]
-    for (index, thing), (other, body) in zip(found, found[1:], strict=False):
+    for (index, thing), (other, body) in pairwise(found):
         first, second = reading.phrases[index], reading.phrases[other]
         between = [t.text for t in reading.sentence.tokens[first.stop : second.first]]
         span = span_of(reading, (index, other))
@@ -158,7 +181,7 @@ def beside_bodies(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
 
 
 def bare_titles(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
-    """«ректор Тэн Цзиньгуан»: an office that only one kind of body has, of the last such body named before."""
+    """«ректор Тэн Цзиньгуан»: an office that only one kind of body has, of the last such body before."""
     offices_ = pack.lexicon.table("titles", "of_class")
     for index, thing in _things(reading, gathered):
         phrase = reading.phrases[index]
@@ -173,19 +196,28 @@ def bare_titles(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fa
 
 
 def parts_by_name(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
-    """«Институт трансляционных исследований HKSTP» is a part of it; a joint or signed one has it as a partner."""
+    """«Институт трансляционных исследований HKSTP» is a part of it; a joint one has it as a partner."""
     for index, thing in _things(reading, gathered):
         host = _host(reading, gathered, index)
         if host is None or thing is host[1]:
             continue
         if thing.type in EVENT and host[1].type in EVENT:
-            yield Fact(host[1].id, "partOf", thing.id, reading.phrases[host[0]].mention.span, "name-inside-name:partOf", 0.75)
+            yield Fact(
+                host[1].id,
+                "partOf",
+                thing.id,
+                reading.phrases[host[0]].mention.span,
+                "name-inside-name:partOf",
+                0.75,
+            )
         if thing.type not in INSTITUTION or thing.type in {"GovernmentBody"}:
             continue
         if host[1].type not in FACILITY | INSTITUTION or reading.phrases[host[0]].mention.kind == "known":
             continue
         phrase = reading.phrases[host[0]]
-        if reading.sentence.tokens[reading.phrases[index].mention.first - 1].text in pack.lexicon.words("marks", "quotes"):
+        if reading.sentence.tokens[reading.phrases[index].mention.first - 1].text in pack.lexicon.words(
+            "marks", "quotes"
+        ):
             continue
         joint = {t.lemma for t in reading.sentence.tokens[phrase.first : phrase.stop]} & pack.lexicon.words(
             "joint", "words"
@@ -200,7 +232,12 @@ def places_inside(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
     for index, thing in _things(reading, gathered):
         host = _host(reading, gathered, index)
         inside = host is not None and thing.type in PLACE and "in" in reading.phrases[index].roles
-        if inside and host and host[1].type in INSTITUTION | FACILITY and reading.phrases[index].mention.kind != "adjective":
+        if (
+            inside
+            and host
+            and host[1].type in INSTITUTION | FACILITY
+            and reading.phrases[index].mention.kind != "adjective"
+        ):
             span = reading.phrases[host[0]].mention.span
             yield Fact(host[1].id, "locatedIn", thing.id, span, "place-in-name:locatedIn", 0.8)
 
@@ -226,7 +263,9 @@ def committees(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fac
         mention = reading.phrases[host[0]].mention
         words = {t.lemma for t in reading.sentence.tokens[mention.first : mention.stop]}
         if words & organizing:
-            yield Fact(thing.id, "organizedBy", host[1].id, mention.span, "organizing-committee:organizedBy", 0.9)
+            yield Fact(
+                thing.id, "organizedBy", host[1].id, mention.span, "organizing-committee:organizedBy", 0.9
+            )
 
 
 RULES: tuple[Callable[[Pack, Reading, Gathered], Iterator[Fact]], ...] = (

@@ -107,7 +107,9 @@ class Gatherer:
         keys += [self._name_key(mention, n) for n in (mention.name, *(a.text for a in mention.aliases))]
         for key in keys:
             found = self._names.get(key)
-            if found is not None and (_alike(self.things[found].types, mention.types) or mention.kind == "loose"):
+            if found is not None and (
+                _alike(self.things[found].types, mention.types) or mention.kind == "loose"
+            ):
                 return self.things[found]
         return None
 
@@ -120,7 +122,11 @@ class Gatherer:
         """«объект, получивший имя Порт «Сяншань»»: the described thing most in view in this sentence."""
         last = self.focus.last_in(mention)
         thing = None if last is None else self.things[last]
-        return thing if thing and thing.kind == "described" and not set(mention.types) & (EVENT - set(thing.types)) else None
+        return (
+            thing
+            if thing and thing.kind == "described" and not set(mention.types) & (EVENT - set(thing.types))
+            else None
+        )
 
     def _shorter(self, mention: Mention, head: str) -> Thing | None:
         """«Парк робототехники» after «Новый промышленный парк робототехники»: same head, no other words."""
@@ -128,12 +134,15 @@ class Gatherer:
         fitting = [
             t
             for t in self.things
-            if t.head == head and _alike(t.types, mention.types) and t.kind != "known" and _contains(t, words, mention)
+            if t.head == head
+            and _alike(t.types, mention.types)
+            and t.kind != "known"
+            and _contains(t, words, mention)
         ]
         return fitting[-1] if fitting else None
 
     def _spelled_out(self, mention: Mention) -> Thing | None:
-        """«Zhongshan … Fair» after a capitalized «Выставка»: the full name of what was called by its kind alone."""
+        """«Zhongshan … Fair» after a capitalized «Выставка»: the name of what was called by its kind."""
         if mention.types[0] not in EVENT:
             return None
         heads = head_concepts(self.pack.name_words(mention.name), self.pack.code)
@@ -189,7 +198,11 @@ class Gatherer:
             thing.kind, thing.name, thing.types = mention.kind, mention.name, mention.types
         if len(mention.name) > len(thing.name) and mention.kind == thing.kind == "described":
             thing.name = mention.name
-        if thing.kind == mention.kind == "named" and len(thing.words) == 1 and thing.words < self._words(mention):
+        if (
+            thing.kind == mention.kind == "named"
+            and len(thing.words) == 1
+            and thing.words < self._words(mention)
+        ):
             thing.name = mention.name
         if mention.kind == "loose" and len(thing.words) == 1:
             thing.name = mention.name

@@ -8,7 +8,9 @@ from baygraph.annotation import Token
 from baygraph.gazetteer import Known
 from baygraph.languages.segment import TOKEN, is_acronym
 
-SAME_MARK = str.maketrans({"«": '"', "»": '"', "„": '"', "“": '"', "”": '"', "—": "-", "–": "-", "‑": "-", "’": "'"})
+SAME_MARK = str.maketrans(
+    {"«": '"', "»": '"', "„": '"', "“": '"', "”": '"', "—": "-", "–": "-", "‑": "-", "’": "'"}
+)
 
 
 class Form(NamedTuple):

@@ -13,10 +13,11 @@ from baygraph.model import Document, Rejection
 class Phrase(NamedTuple):
     """A mention with its whole phrase (modifiers, title, brackets): tokens ``first`` to ``stop``.
 
-    ``roles`` are the ways it may hang on a verb or noun nearby: nom gen dat acc ins loc or a
-    preposition's meaning (in, with, at, from, to, on, for, by, of), ``cases`` its cases behind the preposition too. ``host`` is the index of the
-    phrase whose words hold it, or -1. ``plural`` says that it counts several things; ``member_of`` is the
-    index of the plural phrase whose part it shares, or -1. ``title`` is a person's office in dictionary form.
+    ``roles`` are the ways it may hang on a verb or noun nearby: nom gen dat acc ins loc or a preposition's
+    meaning (in, with, at, from, to, on, for, by, of); ``cases`` its cases, behind a preposition too. ``host``
+    is the index of the phrase whose words hold it, or -1. ``plural`` says that it counts several things;
+    ``member_of`` is the index of the plural phrase whose part it shares, or -1. ``title`` is a person's
+    office in dictionary form.
     """
 
     mention: Mention

@@ -7,7 +7,7 @@ from functools import lru_cache
 from baygraph.annotation import Annotated, Reading, Sentence, Token
 from baygraph.model import Document
 
-# Numbers keep their thousands («136 000», "136,000"); a word keeps hyphens, apostrophes and digits («3D-биопечать»).
+# Numbers keep their thousands («136 000», "136,000"); a word keeps hyphens and digits («3D-биопечать»).
 TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d+)?(?![\w])"
     r"|\d++(?:[.,]\d++)*+(?![\w.,]*[^\W\d_]|[-\u2010\u2011][^\W\d_])"
