@@ -155,7 +155,7 @@ def _comes_about(cue: Cue) -> bool:
 
 
 def _objects(cue: Cue, scene: Scene) -> list[int]:
-    """The bare phrase right behind a verb, or the noun that a quantity counts («a batch of centers»), and its list."""
+    """The bare phrase right behind a verb, or what a quantity counts («a batch of centers»), and its list."""
     stop = right_edge(scene.tokens, cue.token)
     near = [(i, p) for i, p in scene.outer if cue.token < p.first < stop]
     for place, (index, phrase) in enumerate(near):

@@ -26,7 +26,7 @@ def is_acronym(token: Token) -> bool:
 
 
 def run_end(tokens: Sequence[Token], at: int) -> int:
-    """The end of the capitalized words from a token on, with the dashes, numbers and stops between them; or ``at``."""
+    """The end of the capitalized words from a token on, with the marks and numbers between; or ``at``."""
     if at >= len(tokens) or not is_capital(tokens[at]) or tokens[at].lower in _times():
         return at
     stop = at + 1
@@ -39,7 +39,7 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
 
 
 def _step(tokens: Sequence[Token], at: int) -> int:
-    """How many tokens go on with a name here: a word, «- Word», «& Word», «(GBA) Word», «Co., Ltd.», «2025»."""
+    """How many tokens go on with a name here: a word, «- Word», «(GBA) Word», «Co., Ltd.», «2025»."""
     token, before = tokens[at], tokens[at - 1]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if is_capital(token):

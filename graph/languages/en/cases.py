@@ -67,7 +67,7 @@ def verb_of(case: Case) -> int | None:
 
 
 def measured_noun(case: Case, stop: int) -> Measure | None:
-    """The head of the subject before a verb: «the number of X in the city» is X, «the value of exports» the value."""
+    """The head of the subject before a verb: «the number of X» is X, «the value of exports» the value."""
     tokens = case.tokens
     start = stop - 1
     while start >= 0 and not (

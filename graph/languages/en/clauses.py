@@ -53,7 +53,7 @@ def is_to_infinitive(tokens: Sequence[Token], at: int) -> bool:
 
 
 def right_edge(tokens: Sequence[Token], at: int) -> int:
-    """Where what belongs to a verb ends: before the next clause, relative clause, infinitive or participle."""
+    """Where what belongs to a verb ends: before the next clause, infinitive or participle."""
     for place in range(at + 1, len(tokens)):
         token = tokens[place]
         if token.text in STOPS or is_relative(token) or token.pos == "SCONJ":
@@ -92,7 +92,7 @@ def _clause_start(tokens: Sequence[Token], floor: int, finite: int) -> int:
 
 
 def left_edge_of_clause(tokens: Sequence[Token], at: int) -> int:
-    """Where the clause of a verb begins: behind a mark, a conjunction between clauses, or a relative pronoun."""
+    """Where the clause of a verb begins: behind a mark, a conjunction or a relative pronoun."""
     for place in range(group_start(tokens, at) - 1, -1, -1):
         token = tokens[place]
         if token.text in STOPS or token.pos == "SCONJ" or is_relative(token):

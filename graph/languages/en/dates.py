@@ -69,7 +69,7 @@ def _day(tokens: Sequence[Token], at: int) -> int:
 
 
 def _year_at(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    """The end of a year behind a month or day («, 2018», «2018», «of 2018») and the year; end 0 if none follows."""
+    """The end of a year behind a month or day («, 2018», «of 2018») and the year; end 0 if none follows."""
     at += at < len(tokens) and tokens[at].lower in {",", "of"}
     if at < len(tokens) and YEAR.fullmatch(tokens[at].text):
         return at + 1, int(tokens[at].text)

@@ -1,4 +1,4 @@
-"""A sentence's phrases while a document is read: what later sentences say of a plural is added to earlier ones."""
+"""A sentence's phrases while a document is read: later sentences add what they say of a plural."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -9,10 +9,11 @@ from baygraph.languages.en.arguments import arguments
 from baygraph.languages.en.cues import cues
 from baygraph.languages.en.finding import Finding
 from baygraph.languages.en.goals import goals
+from baygraph.languages.en.groups import groups
 from baygraph.languages.en.lists import SEATED, each, with_members
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import PLACES
-from baygraph.languages.en.reference import Context, aliases, groups, references
+from baygraph.languages.en.reference import Context, aliases, references
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.model import Name
 
@@ -84,7 +85,7 @@ def _is_inside(inner: Mention, outer: Mention) -> bool:
 
 
 def spread(drafts: Sequence[Draft], draft: Draft) -> None:
-    """«The centers are seated in A, B and C»: one of them in each place, here and where they were named before."""
+    """«The centers are seated in A, B and C»: one in each place, here and where they were named before."""
     for cue in cues(draft.sentence):
         if cue.frame != "locate" or cue.use not in {"passive", "active", "participle-passive"}:
             continue

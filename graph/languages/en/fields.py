@@ -12,7 +12,7 @@ LONGEST = 4
 
 
 def listed_fields(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
-    """«biomedicine and security», «in the fields of A, B and C»: what stands in one list with fields is a field."""
+    """«biomedicine and security», «in the fields of A and B»: what is in a list of fields is a field."""
     known = [m for m in found if "Field" in m.types]
     taken = {i for m in found for i in range(m.first, m.stop) if m.kind != "plural"}
     out: list[Mention] = []

@@ -56,7 +56,7 @@ def _backwards(*path: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 def ending(tokens: Sequence[Token], stop: int, *path: str) -> tuple[int, str]:
-    """The beginning and key of the longest phrase of a section that ends before a token; beginning -1 if none does."""
+    """The beginning and key of the longest phrase of a section that ends before a token; else -1."""
     if stop > 0:
         for parts, key in _backwards(*path).get(tokens[stop - 1].lower, ()):
             first = stop - len(parts)

@@ -52,7 +52,7 @@ def _may_become(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _aim_before(tokens: Sequence[Token], at: int) -> int | None:
-    """The verb or noun that makes what follows a goal: «aims to», «goal of», «vision is to», «take as its theme»."""
+    """The verb or noun that makes what follows a goal: «aims to», «goal of», «vision is to»."""
     for place in range(at - 1, max(-1, at - REACH - 1), -1):
         token = tokens[place]
         if token.text in {";", ".", ":"} or (token.pos == "SCONJ" and token.lower not in {"that", "as"}):
@@ -83,7 +83,7 @@ def _links_noun(between: Sequence[str], verb: Token) -> bool:
 
 
 def _is_into_plan(tokens: Sequence[Token], at: int) -> bool:
-    """«to be built into a hub», «will be turned into …», «build Nansha into …»: a planned change by itself."""
+    """«to be built into a hub», «will be turned into …»: a planned change by itself."""
     return modality(tokens, at) == "planned" and tokens[at].lemma not in BECOMING and _into(tokens, at) > 0
 
 

@@ -64,7 +64,7 @@ def mention_of(sentence: Sentence, hit: Hit, rule: str) -> Mention:
 
 @cache
 def _by_words() -> dict[frozenset[str], Known]:
-    """The words of the names of governments and their bodies → the body: «X Government», «Government of X»."""
+    """The words of the names of public bodies → the body: «X Government», «Government of X»."""
     out: dict[frozenset[str], Known] = {}
     for entry in gazetteer.load().entries:
         if {"GovernmentBody", "Association"} & set(entry.types):
@@ -90,7 +90,7 @@ def _by_name() -> dict[str, Known]:
 
 
 def campus(entry: Known, place: str) -> Known | None:
-    """«HKUST (Guangzhou)»: the known body that has a place in brackets behind a known body's name, or None."""
+    """«HKUST (Guangzhou)»: the known body with a place in brackets behind another's name, or None."""
     names = (
         f"{n.text.lower().removeprefix('the ')} ({place.lower()})" for n in entry.names if n.lang == "en"
     )

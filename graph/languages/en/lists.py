@@ -79,8 +79,8 @@ def each(sentence: Sentence, mention: Mention, place: Phrase, plural: int) -> Ph
     where = " ".join(t.text for t in sentence.tokens[place.mention.first : place.mention.stop])
     name = f"{mention.name} {lexicon().map('lists')['where']} {where}"
     made = replace(
-        mention, first=first, stop=place.mention.stop, span=sentence.span(first, place.mention.stop), kind="each",
-        name=name, rule="one-for-each-place", confidence=0.85,
+        mention, first=first, stop=place.mention.stop, span=sentence.span(first, place.mention.stop),
+        kind="each", name=name, rule="one-for-each-place", confidence=0.85,
     )  # fmt: skip
     return Phrase(made, made.first, made.stop, frozenset({"member"}), member_of=plural)
 

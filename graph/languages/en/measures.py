@@ -158,7 +158,7 @@ def _object_of(case: Case, preposition: str) -> Counted | None:
 
 
 def _subject(case: Case) -> Measure | None:
-    """«the floor area is …», «exports reached …», «the number of firms has risen to …»: the noun before the verb."""
+    """«the floor area is …», «the number of firms has risen to …»: the noun before the verb."""
     verb = verb_of(case)
     if verb is None or case.tokens[verb].lemma not in words("verbs", "measuring"):
         return None
@@ -212,7 +212,7 @@ def _worth(case: Case) -> Measure | None:
 
 
 def _same_again(case: Case) -> Measure | None:
-    """«260 companies, 40 of them …», «… of whom 320», «up 23.5 percent», «to reach 8,037»: the measure said before."""
+    """«40 of them», «of whom 320», «up 23.5 percent», «to reach 8,037»: the measure said before."""
     if not case.before:
         return None
     last, at = case.before[-1], case.number.start
@@ -251,5 +251,6 @@ def _extents() -> dict[str, frozenset[str]]:
 
 COUNT: tuple[Rule, ...] = (_same_again, _counted, _before_of, _of_change, _subject)
 AMOUNT: tuple[Rule, ...] = (
-    _restated, _before_of, _worth, _extent, _deed, _share_of, _same_again, _of_change, _subject, _compound, _dimension,
+    _restated, _before_of, _worth, _extent, _deed, _share_of, _same_again, _of_change, _subject,
+    _compound, _dimension,
 )  # fmt: skip

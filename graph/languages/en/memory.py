@@ -12,7 +12,7 @@ from baygraph.languages.en.words import lexicon
 
 @dataclass
 class Memory:
-    """People by surname, names by their first words; ``capitals`` are words that keep a capital inside sentences."""
+    """People by surname, names by their first words; ``capitals`` are the words with one inside sentences."""
 
     capitals: frozenset[str] = frozenset()
     surnames: dict[str, str] = field(default_factory=dict)
@@ -39,7 +39,7 @@ class Memory:
 
 
 def _shorts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    """«Carpoly Chemical Group Co., Ltd.» comes back as «Carpoly Chemical Group», «Carpoly Chemical», «Carpoly»."""
+    """«Carpoly Chemical Group Co., Ltd.» comes back as «Carpoly Chemical Group», «Carpoly»."""
     legal = lexicon().words("company", "legal") | {".", ","}
     bare = list(name)
     while bare and bare[-1].lower() in legal:

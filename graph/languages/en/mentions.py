@@ -63,9 +63,9 @@ def _offices(found: Finding, people: set[int]) -> None:
         cls = next((c for c, words in classes if token.lower in lexicon().words("titles", words)), "")
         if cls and at + 1 in people and not owned:
             found.mentions.append(found.mention(at, at + 1, at, (cls,), "anaphor", "office-of-place"))
-        if singular(token.lower) in lexicon().words("event_roles", "words") and token.pos == "NOUN":
-            if not (at + 1 < len(found.tokens) and found.tokens[at + 1].lower == "of"):
-                found.mentions.append(found.mention(at, at + 1, at, ("Event",), "anaphor", "role-in-event"))
+        alone = not (at + 1 < len(found.tokens) and found.tokens[at + 1].lower == "of")
+        if alone and token.pos == "NOUN" and singular(token.lower) in lexicon().words("event_roles", "words"):
+            found.mentions.append(found.mention(at, at + 1, at, ("Event",), "anaphor", "role-in-event"))
 
 
 def _noun_phrases(found: Finding, people: set[int]) -> None:

@@ -183,7 +183,7 @@ def _tail(tokens: Sequence[Token], begin: int, around: Around) -> ProperName | N
 
 
 def _portfolio_end(tokens: Sequence[Token], begin: int, around: Around) -> int:
-    """«Secretary for Innovation, Technology and Industry» is an office, «Director of the Personnel Department» two things."""
+    """«Secretary for Innovation and Industry» is an office, «Director of the Department» two things."""
     stop = _run(tokens, begin, around) if begin < len(tokens) else begin
     if stop == begin:
         return 0

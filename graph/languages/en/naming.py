@@ -70,7 +70,7 @@ def _house_of_office(found: Finding, name: ProperName, hit: Hit | None, around: 
 
 
 def _same_place(found: Finding, name: ProperName, hit: Hit | None) -> int:
-    """«Macao SAR», «Zhongshan City»: a known place with the noun that says what it is; 0 for anything else."""
+    """«Macao SAR», «Zhongshan City»: a known place with the noun that says what it is; else 0."""
     if hit is None or not PLACES & set(hit.entry.types) or not PLACES & set(name.types):
         return 0
     rest = [t.lower for t in found.tokens[hit.stop : name.stop]]

@@ -13,7 +13,7 @@ MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
 class NounPhrase(NamedTuple):
-    """Tokens ``first`` to ``stop``; ``core`` is where the words begin that say what it is; ``head`` its noun."""
+    """Tokens ``first`` to ``stop``; at ``core`` the words begin that say what it is; ``head`` is its noun."""
 
     first: int
     core: int

@@ -1,4 +1,4 @@
-"""Numerals in digits, in words and in both («5.5 million», «twenty-six», «80bn»), with money and units beside them."""
+"""Numerals in digits and in words («5.5 million», «twenty-six», «80bn»), with money and units beside them."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -11,7 +11,7 @@ from baygraph.languages.numbers import Part, compose, read_digits, word_part
 
 
 class Numeral(NamedTuple):
-    """Tokens ``first`` to ``stop`` say a number; with unit and hedge the whole goes from ``start`` to ``end``."""
+    """Tokens ``first`` to ``stop`` say a number; with unit and hedge it goes from ``start`` to ``end``."""
 
     start: int
     first: int
@@ -101,7 +101,7 @@ def _small(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _unit(tokens: Sequence[Token], stop: int, code: str) -> tuple[int, str]:
-    """The end and code of the unit behind a number: «percent», «-hectare», «yuan»; a sign before it goes first."""
+    """The end and code of the unit behind a number («percent», «-hectare»); a sign before it goes first."""
     at = stop + (stop + 1 < len(tokens) and tokens[stop].text == "-")
     money, money_code = starting(tokens, at, "money")
     if code:

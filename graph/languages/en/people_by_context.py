@@ -11,7 +11,7 @@ from baygraph.languages.en.words import lexicon
 
 
 def person_by_context(tokens: Sequence[Token], at: int, taken: Collection[int]) -> PersonName | None:
-    """Two or three capitalized words that a title follows or precedes, or that say something («Lionel Ni said»)."""
+    """Two or three capitalized words that a title stands beside, or that say something («Lionel Ni said»)."""
     if (
         at in taken
         or not may_be_name(tokens[at])

@@ -40,7 +40,7 @@ def is_surname(lower: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_given(word: str) -> bool:
-    """Say whether a capitalized word may be a Chinese given name: one or two syllables («Yuelong», «Wing-hing»)."""
+    """Say whether a word may be a Chinese given name: one or two syllables («Yuelong», «Wing-hing»)."""
     plain = fold(word).replace("-", "").replace("'", "").replace("lyu", "lu")
     syllables = pinyin_syllables(plain)
     return _is_hyphenated(word) or (bool(syllables) and len(syllables or ()) <= 2)
@@ -130,7 +130,7 @@ def _is_titled(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> PersonName | None:
-    """«Lei Yuelong», «Cheuk Wing-hing», «O Lam», and «Yuelong Lei» with a title or a given name of two syllables."""
+    """«Lei Yuelong», «Cheuk Wing-hing», and «Yuelong Lei» with a title or a given name of two syllables."""
     if run - at < 2 or heads_more(tokens, at + 2, run):
         return None
     first, second = tokens[at], tokens[at + 1]

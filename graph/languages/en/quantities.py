@@ -71,7 +71,8 @@ def _judge(sentence: Sentence, at: int, good: list[Quantity], bad: list[Rejected
 def _quantity(sentence: Sentence, number: Numeral, said: Measure) -> Quantity:
     first, stop = number.start, max(number.end, said.stop if said.stop > number.end else number.end)
     return Quantity(
-        sentence.index, first, stop, sentence.span(first, stop), number.value, number.unit, said.text, said.head,
+        sentence.index, first, stop, sentence.span(first, stop), number.value, number.unit,
+        said.text, said.head,
         number.approximate, said.rule, said.confidence,
     )  # fmt: skip
 
@@ -224,5 +225,6 @@ def _name(found: Found) -> str:
 
 
 SCREENS: tuple[Screen, ...] = (
-    _zero, _one, _points, _name, _label, _ranking, _clock_or_ratio, _former, _range, _duration, _ratio, _indefinite, _known,
+    _zero, _one, _points, _name, _label, _ranking, _clock_or_ratio, _former, _range, _duration,
+    _ratio, _indefinite, _known,
 )  # fmt: skip

@@ -1,11 +1,11 @@
-"""What English says of a thing without its name: pronouns, «X, a …», «X is a …», «known as», «the two sides»."""
+"""What English says of a thing without its name: pronouns, «X, a …», «X is a …», «known as»."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en.capitals import classes_at
-from baygraph.languages.en.morphology import is_plural, singular
+from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nouns import left_edge
 from baygraph.languages.en.words import lexicon
@@ -36,11 +36,10 @@ SOLID = frozenset(
 
 @dataclass
 class Context:
-    """What was spoken of last: the thing, the person, the place, who acts together, and the last of each head noun."""
+    """What was spoken of last: the thing, the person, who acts together, and the last of each head noun."""
 
     thing: Mention | None = None
     person: Mention | None = None
-    place: Mention | None = None
     group: list[Mention] = field(default_factory=list)
     heads: dict[str, Mention] = field(default_factory=dict)
 
@@ -51,8 +50,6 @@ class Context:
             mention = phrase.mention
             if mention.kind in STANDING and not {"Field", "Goal", "Person"} & set(mention.types):
                 self.heads[singular(sentence.tokens[mention.head].lower)] = mention
-            if PLACES & set(mention.types) and mention.kind in NAMED and "Country" not in mention.types:
-                self.place = mention
         self.thing = next(self._subjects(sentence, outer), None) or self.thing
         self.person = next((p.mention for p in outer if "Person" in p.mention.types), self.person)
         acting = agents(phrases)
@@ -96,7 +93,7 @@ def references(sentence: Sentence, found: Sequence[Mention], context: Context) -
             out.append(_there(sentence, at))
         meant = _pronoun(tokens, at, found, context)
         if meant is not None:
-            out.append(_again(sentence, meant, at, at + 1, at, "pronoun"))
+            out.append(said_again(sentence, meant, at, at + 1, at, "pronoun"))
     for mention in found:
         out += _equated(sentence, mention, found)
     out += _as_what(sentence, found)
@@ -115,7 +112,7 @@ def _as_what(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         ]
         cut = near and any(t.text in {";", ","} for t in tokens[near[-1].stop : at])
         if head is not None and near and not cut and _fits(tokens, at + 1, head, near[-1]):
-            yield _again(sentence, near[-1], at + 1, head + 1, head, "equated")
+            yield said_again(sentence, near[-1], at + 1, head + 1, head, "equated")
 
 
 def _there(sentence: Sentence, at: int) -> Mention:
@@ -134,10 +131,11 @@ def _there(sentence: Sentence, at: int) -> Mention:
     )
 
 
-def _again(sentence: Sentence, meant: Mention, first: int, stop: int, head: int, rule: str) -> Mention:
+def said_again(sentence: Sentence, meant: Mention, first: int, stop: int, head: int, rule: str) -> Mention:
+    """The mention of a thing that other words stand for."""
     return replace(
-        meant, sentence=sentence.index, first=first, stop=stop, head=head, span=sentence.span(first, stop), rule=rule,
-        confidence=0.7, aliases=(),
+        meant, sentence=sentence.index, first=first, stop=stop, head=head,
+        span=sentence.span(first, stop), rule=rule, confidence=0.7, aliases=(),
     )  # fmt: skip
 
 
@@ -201,7 +199,7 @@ def _equated(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -> 
         not copula and after is not None and after.pos in {"VERB", "AUX"} and after.readings[0].form != "part"
     )
     if _fits(tokens, at + 1, head, mention) and not opens_clause:
-        yield _again(sentence, mention, at + 1, head + 1, head, "equated")
+        yield said_again(sentence, mention, at + 1, head + 1, head, "equated")
 
 
 def _past_bracket(tokens: Sequence[Token], at: int) -> int:
@@ -257,53 +255,3 @@ def aliases(sentence: Sentence, found: Sequence[Mention]) -> Iterator[tuple[Ment
             and not any(t.text in {";", "."} for t in tokens[first[-1].stop : at])
         ):
             yield first[-1], second
-
-
-def groups(sentence: Sentence, phrases: Sequence[Phrase], context: Context) -> Iterator[Phrase]:
-    """«the two sides», «the partners», «both universities»: one phrase for each of those who were named together."""
-    tokens = sentence.tokens
-    for at, token in enumerate(tokens):
-        if (
-            token.pos != "NOUN"
-            or not is_plural(token.lower)
-            or singular(token.lower) not in lexicon().words("groups", "nouns")
-        ):
-            continue
-        first = left_edge(tokens, at)
-        if tokens[first].lower not in {"the", "both", "these"} or _is_further(tokens, first, at):
-            continue
-        members = _members(sentence, phrases, context, first, at)
-        members = _counted(sentence.tokens[first:at], members, context.group)
-        plural = next((i for i, p in enumerate(phrases) if p.plural and p.mention.head == at), -1)
-        for mention in members:
-            role = phrases[plural].roles if plural >= 0 else frozenset({"nom"})
-            copy = _again(sentence, mention, first, at + 1, at, "group")
-            yield Phrase(copy, first, at + 1, role, member_of=plural)
-
-
-def _counted(words: Sequence[Token], members: list[Mention], earlier: list[Mention]) -> list[Mention]:
-    """«the two founders» are two."""
-    numbers = lexicon().map("small_numbers")
-    wanted = next((numbers[t.lower] for t in words if t.lower in numbers), len(members))
-    return next((group for group in (members, earlier) if len(group) == wanted), [])
-
-
-def _is_further(tokens: Sequence[Token], first: int, head: int) -> bool:
-    """Modifiers that say which are meant («the overseas partners») make no group."""
-    return any(t.pos in {"ADJ", "NOUN", "PROPN"} for t in tokens[first + 1 : head])
-
-
-def _members(
-    sentence: Sentence, phrases: Sequence[Phrase], context: Context, first: int, head: int
-) -> list[Mention]:
-    noun = singular(sentence.tokens[head].lower)
-    pool = agents([p for p in phrases if p.stop <= first])
-    pool = pool if len(pool) > 1 else context.group
-    if noun not in lexicon().words("groups", "sides"):
-        pool = [m for m in pool if noun in {"institution", "organization"} or _is_of_class(m, noun)]
-    return pool if len(pool) > 1 else []
-
-
-def _is_of_class(mention: Mention, noun: str) -> bool:
-    classes = set(lexicon().table("heads").get(noun, ()))
-    return bool(classes & set(mention.types))

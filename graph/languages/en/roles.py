@@ -133,7 +133,7 @@ def _prepositions() -> dict[tuple[str, ...], str]:
 
 
 def _roles(tokens: Sequence[Token], first: int, stop: int = 0) -> frozenset[str]:
-    """The meaning of the preposition before a phrase; ``gen`` for an owner («Shenzhen's»); else ``nom`` or ``acc``."""
+    """The meaning of the preposition before a phrase; ``gen`` for an owner; else ``nom`` or ``acc``."""
     if 0 < stop < len(tokens) and tokens[stop].text in POSSESSIVE:
         return frozenset({"gen"})
     before = first
@@ -174,7 +174,7 @@ def _after_verb(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
-    """Members of an enumeration share the first one's part; a coarser place behind a comma is where the finer lies."""
+    """Members of an enumeration share the first one's part; a coarser place behind a comma is an address."""
     lasts: dict[int, Phrase] = {}
     closed: dict[int, bool] = {}
     out = list(found)

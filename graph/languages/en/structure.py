@@ -241,6 +241,7 @@ def _whose(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 
 PARTS = {
-    "whose": _whose, "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field, "owner": _maker, "possessive": _owner,
+    "whose": _whose, "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field,
+    "owner": _maker, "possessive": _owner,
     "session": _session, "tail": _tail, "under": _under,
 }  # fmt: skip

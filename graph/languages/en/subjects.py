@@ -50,7 +50,7 @@ def _of_finite(scene: Scene, verb: int, depth: int) -> list[int]:
         )
         at = at - 1 if titled else _before_insertion(scene, at)
     if at < 0:
-        return _inverted(scene, verb)
+        return []
     if is_relative(tokens[at]):
         return _of_pronoun(scene, at, depth)
     if tokens[at].pos == "CCONJ" or (tokens[at].text == "," and _earlier(scene, at) is not None):
@@ -59,13 +59,8 @@ def _of_finite(scene: Scene, verb: int, depth: int) -> list[int]:
     return _nearest(scene, at + 1)
 
 
-def _inverted(scene: Scene, verb: int) -> list[int]:
-    """«Present were A and B»."""
-    return []
-
-
 def _before_insertion(scene: Scene, comma: int) -> int:
-    """Skip «, which …,», «, a city in …,», «, founded in 1998,» before a verb, back to the subject's last token."""
+    """Skip «, which …,», «, founded in 1998,» before a verb, back to the subject's last token."""
     tokens = scene.tokens
     for at in range(comma - 1, 0, -1):
         if tokens[at].text in STOPS:
@@ -150,12 +145,7 @@ def _described(scene: Scene, verb: int, depth: int) -> list[int]:
     index = scene.adjacent(at)
     if index is not None:
         return [index]
-    return _through_copula(scene, at, depth) or _of_main(scene, at, depth)
-
-
-def _of_main(scene: Scene, at: int, depth: int) -> list[int]:
-    """«X opened a branch, backed by Y»: behind a comma without a noun the clause's subject is meant."""
-    return []
+    return _through_copula(scene, at, depth)
 
 
 def _after_comma(scene: Scene, verb: int) -> list[int]:
@@ -217,7 +207,7 @@ def _governing(scene: Scene, at: int, depth: int) -> list[int]:
 
 
 def governing(scene: Scene, at: int) -> list[int]:
-    """The subject of the clause around a noun that is not the subject itself («realise its goal», «With the aim of …, X»)."""
+    """The subject of the clause around a noun («realise its goal», «With the aim of …, X»)."""
     earlier = _governing(scene, at, 0)
     return earlier or _after_comma(scene, at)
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from baygraph.languages.en.words import lexicon
 
-# Money may be written in one piece («RMB80», «$5.5bn»); «3D» and «11th» are words, «5.5m» a number and a unit.
+# Money may be in one piece («RMB80», «$5.5bn»); «3D» and «11th» are words, «5.5m» a number and a unit.
 TOKEN = re.compile(
     r"(?:RMB|CNY|USD|HKD|HK|US|NT|MOP|EUR|GBP|SGD|A|C|S|R)(?=\$?\d|\$)"
     r"|(?:[A-Z]\.){2,}"
