@@ -146,7 +146,8 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     behind = lexicon().map("objects_behind")
     for argument in _prepositional(cue, scene, passive, {*doers, *things}):
         is_object = cue.frame == "found" and cue.word.split()[0] in behind.get(argument.role, "").split()
-        yield argument._replace(role="obj") if is_object and " " in cue.word else argument
+        is_object = is_object and (" " in cue.word or argument.role == "in")
+        yield argument._replace(role="obj") if is_object else argument
 
 
 def _comes_about(cue: Cue) -> bool:

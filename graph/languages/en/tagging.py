@@ -13,6 +13,7 @@ from baygraph.languages.en.verb_forms import (
     SOLE,
     SUBJECTS,
     kind_of,
+    may_be_finite,
     plural_before,
     replace_form,
 )
@@ -188,17 +189,11 @@ class Tagger:
         return at + 1 < len(self.tokens) and self.tokens[at + 1].lower == word
 
     def _ed(self, at: int, verbs: dict[str, Reading], noun: Reading) -> Reading:
-        before, after = self._before(at), self._after(at)
+        before = self._before(at)
         part, past = verbs.get("part"), verbs.get("past")
-        if before is not None and before.pos == "AUX":
-            if before.lemma == "be" and part:
-                return part
-            if before.lemma == "have" and part:
-                return replace_form(part, "", "past", "act")
-            if "base" in verbs:
-                return replace_form(verbs["base"], "", "fut" if before.lower in FUTURE else "pres")
-        if "base" in verbs and before is not None and before.lower == "to":
-            return replace_form(verbs["base"], "inf")
+        governed = self._after_auxiliary(before, verbs) if before is not None else None
+        if governed is not None:
+            return governed
         if part is None:
             return replace_form(past, "") if past else noun
         if before is not None and before.text in {"-", "–"} and before.end == self.tokens[at].start:
@@ -219,21 +214,33 @@ class Tagger:
             return part
         if before.pos in OPENS_NOUN or before.lower in {"'s", "’s"}:
             return self._attribute(at, part, past, noun)
-        if before.text == "," and after not in OBJECT | {"NOUN", "ADJ"} and not self._next_is(at, "to"):
+        if past is None or self._is_inserted(at, part, before):
             return part
-        if (
-            before.text == ","
-            and self._next_is(at, "to")
-            and part.lemma in lexicon().words("attached", "verbs")
-        ):
+        return self._main_or_reduced(at, part, past, self._after(at))
+
+    def _after_auxiliary(self, before: Token, verbs: dict[str, Reading]) -> Reading | None:
+        """«was built», «has built», «did not set», «to set»: the form that the word before asks for."""
+        part, base = verbs.get("part"), verbs.get("base")
+        if before.pos == "AUX" and part and before.lemma == "be":
             return part
-        if self._next_is(at, "by") or (
-            before.text in {",", "(", "—", "--"} and self.finite and after not in OBJECT
-        ):
-            return part
-        if past is None:
-            return part
-        return self._main_or_reduced(at, part, past, after)
+        if before.pos == "AUX" and part and before.lemma == "have":
+            return replace_form(part, "", "past", "act")
+        if base and before.pos == "AUX":
+            return replace_form(base, "", "fut" if before.lower in FUTURE else "pres")
+        if base and (before.lower == "to" or before.pos == "PART"):
+            return replace_form(base, "inf" if before.lower == "to" else "")
+        return None
+
+    def _is_inserted(self, at: int, part: Reading, before: Token) -> bool:
+        """«…, established by X, …», «…, affiliated to Y, …», «the laboratory built by Z»."""
+        after, to = self._after(at), self._next_is(at, "to")
+        bare = after not in OBJECT | {"NOUN", "ADJ"} and not to
+        if before.text == "," and bare and (self.finite or self._verb_to_come(at)):
+            return True
+        if before.text == "," and to and part.lemma in lexicon().words("attached", "verbs"):
+            return True
+        marked = before.text in {",", "(", "—", "--"} and self.finite and after not in OBJECT
+        return self._next_is(at, "by") or marked
 
     def _attribute(self, at: int, part: Reading, past: Reading | None, noun: Reading) -> Reading:
         """«the proposed zone», «a total of 20 signed agreements»; «the two signed an agreement»."""
@@ -258,6 +265,10 @@ class Tagger:
                 else part
             )
         return part
+
+    def _verb_to_come(self, at: int) -> bool:
+        """Whether what follows can still give the sentence its verb («X, built by Y, opened in Z»)."""
+        return any(may_be_finite(t) for t in self.tokens[at + 1 :])
 
     def _later_verb(self, at: int) -> bool:
         """Whether the clause has its verb further right («the centre opened in May is …»)."""

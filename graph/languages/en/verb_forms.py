@@ -35,3 +35,8 @@ def kind_of(reading: Reading) -> str:
 def plural_before(token: Token) -> bool:
     """Say whether a noun is a plural by its reading."""
     return token.readings[0].number == "pl" or is_plural(token.lower)
+
+
+def may_be_finite(token: Token) -> bool:
+    """Say whether some reading of a word can be the verb of a clause."""
+    return token.pos == "AUX" or any(r.pos == "VERB" and r.form == "fin" for r in token.readings)
