@@ -40,10 +40,24 @@ def mentioned(sentence: Sentence, reference: str | None = None) -> tuple[DateMen
 def _found(tokens: Sequence[Token], reference: str | None) -> Iterator[DateMention]:
     at = 0
     while at < len(tokens):
-        core = next(filter(None, (rule(tokens, at, reference) for rule in RULES)), None)
+        core = _core(tokens, at, reference) if _may_start(tokens[at].lower) else None
         if core:
             yield DateMention(at, core.stop, core.value, _role(tokens, at, core), core.end)
         at = core.stop if core else at + 1
+
+
+def _core(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
+    return next(filter(None, (rule(tokens, at, reference) for rule in RULES)), None)
+
+
+@cache
+def _starters() -> frozenset[str]:
+    phrases = (p for listed in lexicon().map("dates", "relative").values() for p in listed)
+    return frozenset([*_months(), *(p.split()[0] for p in phrases)])
+
+
+def _may_start(lower: str) -> bool:
+    return lower[0].isdigit() or lower in _starters()
 
 
 @cache

@@ -31,10 +31,10 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
         spread(drafts, draft)
         drafts.append(draft)
         rejections += each.rejections
-    readings = []
+    readings, day = [], dates.reference(annotated)
     for draft in drafts:
         figures = quantities.figures(draft.sentence, draft.named)
-        readings.append(_reading(annotated, draft, figures.quantities))
+        readings.append(_reading(draft, figures.quantities, day))
         rejections += [_rejection(annotated, draft.sentence, r) for r in figures.rejected]
     return tuple(readings), tuple(rejections)
 
@@ -44,10 +44,10 @@ def _rejection(annotated: Annotated, sentence: Sentence, number: Rejected) -> Re
     return Rejection(span, annotated.quote(span), "Statistic", number.reason, "figure")
 
 
-def _reading(annotated: Annotated, draft: Draft, counted: tuple[Quantity, ...]) -> Reading:
+def _reading(draft: Draft, counted: tuple[Quantity, ...], day: str | None) -> Reading:
     sentence, phrases = draft.sentence, tuple(draft.phrases)
     announced = cues(sentence) + structural(sentence, phrases) + draft.pursuits
-    said = dates.dates(sentence, dates.reference(annotated))
+    said = dates.dates(sentence, day)
     as_of = tuple(dates.as_of(sentence, quantity, said) for quantity in counted)
     return Reading(sentence, phrases, announced, counted, as_of, said)
 
