@@ -89,17 +89,18 @@ def _is_weighty(thing: Thing) -> bool:
 
 
 def _attribute(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:
-    """«площадь парка», «штат института»: the attribute of what is measured."""
+    """«площадь парка», «его площадь»: the attribute of what is measured."""
     if quantity.measure_head > quantity.first:
         return None
-    return next(
-        (
-            c
-            for c in found
-            if 0 < c.phrase.first - quantity.measure_head <= 1 and c.phrase.roles & ATTRIBUTE_ROLES
-        ),
-        None,
-    )
+    close = (c for c in found if c.phrase.roles & ATTRIBUTE_ROLES and _is_beside(c.phrase, quantity.measure_head))
+    return next(close, None)
+
+
+def _is_beside(phrase: Phrase, head: int) -> bool:
+    """A name right after a measure, a possessive up to two adjectives before it."""
+    if phrase.mention.kind == "pronoun":
+        return 0 <= head - phrase.stop <= 2
+    return 0 < phrase.first - head <= 1
 
 
 def _bearer(found: Sequence[Candidate], quantity: Quantity, reading: Reading) -> Candidate | None:

@@ -29,7 +29,7 @@ class Thing:
     name: str
     key: str
     words: frozenset[str]
-    head: str
+    heads: set[str]
     names: list[Name] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
 
@@ -76,6 +76,8 @@ class Gatherer:
             thing = self._make(mention, head)
         if thing is not None:
             self._attach(thing, mention, place)
+            if mention.kind != "anaphor":
+                thing.heads.add(head)
             self.focus.see(mention, phrase, thing.id, thing.type, token)
 
     def _stand_for(self, place: Place, mention: Mention) -> None:
@@ -134,7 +136,7 @@ class Gatherer:
         fitting = [
             t
             for t in self.things
-            if t.head == head
+            if head in t.heads
             and _alike(t.types, mention.types)
             and t.kind != "known"
             and _contains(t, words, mention)
@@ -155,7 +157,7 @@ class Gatherer:
         return bare[0] if len(bare) == 1 and heads else None
 
     def _definite(self, head: str) -> Thing | None:
-        same = [t for t in self.things if t.head == head and t.kind != "anaphor"]
+        same = [t for t in self.things if head in t.heads and t.kind != "anaphor"]
         if same:
             return max(same, key=self._in_view)
         classes = members_of(self._anaphora.get(head, ""))
@@ -176,7 +178,7 @@ class Gatherer:
     def _make(self, mention: Mention, head: str) -> Thing:
         words = self._words(mention)
         key = mention.key or next(filter(None, (_known_key(a.text, mention) for a in mention.aliases)), "")
-        thing = Thing(len(self.things), mention.types, mention.kind, mention.name, key, words, head)
+        thing = Thing(len(self.things), mention.types, mention.kind, mention.name, key, words, {head})
         self.things.append(thing)
         return thing
 
