@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from baygraph.extract.naming import vocabulary
 from baygraph.extract.signatures import PLACE
 from baygraph.extract.things import Gathered, Thing
+from baygraph.identity import judgements
 from baygraph.identity.keys import described_key, is_specific, name_key, person_key, place_key
 from baygraph.languages.pack import Pack
 from baygraph.model import Document
@@ -17,7 +18,9 @@ def keys_of(
     document: Document, pack: Pack, gathered: Gathered, kept: frozenset[int], years: Mapping[int, str]
 ) -> Mapping[int, str]:
     """Thing → key, for the things that are published; ``years`` are those of dated events."""
-    return {t.id: _key(document, pack, t, years.get(t.id, "")) for t in gathered.things if t.id in kept}
+    rules = {t.id: _key(document, pack, t, years.get(t.id, "")) for t in gathered.things if t.id in kept}
+    judge = judgements.load().judge
+    return {t.id: judge(rules[t.id], t.names).key for t in gathered.things if t.id in kept}
 
 
 def _key(document: Document, pack: Pack, thing: Thing, year: str) -> str:
