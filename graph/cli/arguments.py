@@ -69,11 +69,13 @@ def _explain(add: Add) -> None:
         add,
         "explain",
         commands.explain,
-        "print what is known of a thing, with the quotes that say so",
+        "print what is known of a thing with the quotes that say so, or why two names are one thing or two",
         "baygraph explain Чжуншань",
         "baygraph explain https://w3id.org/baygraph/id/zhongshan -o out",
+        "baygraph explain Чжуншань 中山",
     )
     added.add_argument("name", metavar="IRI|NAME", help="an IRI, its last part, or a name in any language")
+    added.add_argument("other", nargs="?", metavar="NAME", help="another name: why it means the same, or not")
     _folder(added, "the published folder")
     added.add_argument("--lang", metavar="CODE", help="show names in this language where there are any")
 

@@ -44,7 +44,12 @@ def _verdict(problems: int, with_texts: bool) -> str:
 
 
 def explain(given: Namespace) -> int:
-    """Print what a published folder knows of a thing."""
+    """Print what a published folder knows of a thing, or what the rules of identity say of two names."""
+    if given.other is not None:
+        from baygraph.compare import compare
+
+        print(compare(given.name, given.other))
+        return DONE
     from baygraph.explain import explain as explanation
 
     print(explanation(given.out, given.name, given.lang))

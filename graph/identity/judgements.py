@@ -1,8 +1,9 @@
 """What people have decided of two things, against any rule: they are the same, or they are different.
 
 Each row of ``ontology/judgements.csv`` has ``a``, the key of a thing, and ``b``, another key or a name with
-its language (``Институт Восток@ru``). ``same``: what has the key or the name of ``b`` is ``a``. ``different``:
-what has the name of ``b`` is not ``a``, whatever its key; of two keys, no other row may make them one.
+its language (``Институт Восток@ru``). ``same``: what has the key or the name of ``b`` is ``a``.
+``different``: what has the name of ``b`` is not ``a``, whatever its key; of two keys, no other row may make
+them one.
 """
 
 import csv

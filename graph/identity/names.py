@@ -9,9 +9,11 @@ from baygraph.identity.data import table
 from baygraph.identity.fold import cap, fold, slug
 from baygraph.identity.palladius import base_forms, is_palladius, looks_palladius, pinyin_syllables, to_pinyin
 from baygraph.identity.pinyin import from_hanzi, has_hanzi
-from baygraph.identity.vocabulary import Order, Piece, Vocabulary, items
+from baygraph.identity.vocabulary import Order, Piece, Vocabulary, items, phrase
 
 _NUMBER = re.compile(r"\d+")
+
+Reading = tuple[str, tuple[str, ...]]
 
 
 def name_key(words: Sequence[str], lang: str, vocabulary: Vocabulary, within: Sequence[str] = ()) -> str:
@@ -37,6 +39,12 @@ def is_specific(words: Sequence[str], lang: str, vocabulary: Vocabulary) -> bool
     """
     name = _known_forms(items(" ".join(words)), vocabulary)
     return any(_is_proper(piece, vocabulary) for piece in _reconsidered(vocabulary.read(name, lang)))
+
+
+def read_name(words: Sequence[str], lang: str, vocabulary: Vocabulary) -> tuple[Reading, ...]:
+    """Tell how a name is read: each stretch of it with the parts that it gives to the key, none or more."""
+    pieces = _reconsidered(vocabulary.read(_known_forms(items(" ".join(words)), vocabulary), lang))
+    return tuple((phrase(p.items), tuple(text for _, text in _parts(p, vocabulary))) for p in pieces)
 
 
 def _is_proper(piece: Piece, vocabulary: Vocabulary) -> bool:
