@@ -144,7 +144,7 @@ FRAMES: tuple[Frame, ...] = (
         "discuss",
         "field",
         ("subj", "obj", "in", "at"),
-        ("obj", "about", "on", "dat", "of"),
+        ("obj", "about", "on", "dat", "of", "gen"),
         0.7,
         subject_in=EVENT,
     ),
