@@ -42,7 +42,7 @@ def build(inputs: Sequence[Input], out: Path, *, strict: bool = False, progress:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Pause the cyclic collector: a build keeps what it makes to its end, and searching it costs a third more."""
+    """Pause the cyclic collector: a build keeps what it makes to its end, in vain searched."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,4 @@
-"""What a document says: things gathered from mentions, facts with quotes, figures with owners, reasons for the rest."""
+"""What a document says: things, facts with quotes, figures with owners, reasons for the rest."""
 
 from collections.abc import Iterator
 
@@ -36,8 +36,16 @@ def facts(found: DocumentClaims) -> Iterator[tuple[str, str, str]]:
 
 
 def figure_owners(found: DocumentClaims) -> dict[str, str]:
-    values = {c.subject.key: c.object.text for c in found.claims if c.predicate == "value" and isinstance(c.object, Value)}
-    owners = {c.subject.key: c.object.key for c in found.claims if c.predicate == "about" and isinstance(c.object, Ref)}
+    values = {
+        c.subject.key: c.object.text
+        for c in found.claims
+        if c.predicate == "value" and isinstance(c.object, Value)
+    }
+    owners = {
+        c.subject.key: c.object.key
+        for c in found.claims
+        if c.predicate == "about" and isinstance(c.object, Ref)
+    }
     return {value: owners[key] for key, value in values.items() if key in owners}
 
 
@@ -64,9 +72,13 @@ def test_figures_belong_to_what_the_sentence_is_about() -> None:
 
 def test_every_fact_is_quoted_with_both_its_ends() -> None:
     found = read(PARK)
-    names = {e.key: [m for c in found.claims if c.subject.key == e.key and c.predicate == "type" for m in c.evidence]
-             for e in found.entities}  # fmt: skip
-    told = [c for c in found.claims if isinstance(c.object, Ref) and c.predicate in SIGNATURES and c.predicate != "about"]
+    types = [c for c in found.claims if c.predicate == "type"]
+    names = {e.key: [m for c in types if c.subject.key == e.key for m in c.evidence] for e in found.entities}
+    told = [
+        c
+        for c in found.claims
+        if isinstance(c.object, Ref) and c.predicate in SIGNATURES and c.predicate != "about"
+    ]
     assert told
     for claim in told:
         assert isinstance(claim.object, Ref)
@@ -85,7 +97,9 @@ def test_every_fact_stands_between_the_classes_that_the_contract_allows() -> Non
 
 def test_what_will_be_is_marked_as_planned() -> None:
     found = read("Университет Макао построит лабораторию «Волна» в Хэнцине.")
-    modalities = {c.predicate: c.modality for c in found.claims if c.predicate in {"establishedBy", "locatedIn"}}
+    modalities = {
+        c.predicate: c.modality for c in found.claims if c.predicate in {"establishedBy", "locatedIn"}
+    }
     assert modalities.get("establishedBy") == "planned"
 
 
@@ -102,7 +116,10 @@ def test_claims_are_a_pure_function_of_the_document() -> None:
 
 def test_an_event_of_another_year_is_another_event() -> None:
     text = "Открылась Чжуншаньская конференция молодых учёных."
-    keys = {year: {e.key for e in read(text, f"{year}-03-01").entities if "Event" in e.types} for year in (2018, 2019)}
+    keys = {
+        year: {e.key for e in read(text, f"{year}-03-01").entities if "Event" in e.types}
+        for year in (2018, 2019)
+    }
     assert keys[2018] and keys[2019] and not keys[2018] & keys[2019]
 
 
@@ -114,7 +131,9 @@ def test_an_unnamed_event_stays_in_its_document() -> None:
 
 def test_what_is_left_out_is_reported_with_its_reason() -> None:
     found = read("В беседе упомянули новый подземный цех. Выпуск вырос вдвое.")
-    assert all(r.reason and r.quote == found.document.text[r.span.start : r.span.end] for r in found.rejections)
+    assert all(
+        r.reason and r.quote == found.document.text[r.span.start : r.span.end] for r in found.rejections
+    )
     assert any("цех" in r.quote for r in found.rejections)
 
 

@@ -92,7 +92,9 @@ def _attribute(found: Sequence[Candidate], quantity: Quantity, reading: Reading)
     """«площадь парка», «его площадь»: the attribute of what is measured."""
     if quantity.measure_head > quantity.first:
         return None
-    close = (c for c in found if c.phrase.roles & ATTRIBUTE_ROLES and _is_beside(c.phrase, quantity.measure_head))
+    close = (
+        c for c in found if c.phrase.roles & ATTRIBUTE_ROLES and _is_beside(c.phrase, quantity.measure_head)
+    )
     return next(close, None)
 
 

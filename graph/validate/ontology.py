@@ -21,5 +21,7 @@ def validate_ontology(home: Path | None = None) -> tuple[Violation, ...]:
 
 
 def _violation(problem: Problem) -> Violation:
-    node, path, value = (text_of(term) if term else "" for term in (problem.node, problem.path, problem.value))
+    node, path, value = (
+        text_of(term) if term else "" for term in (problem.node, problem.path, problem.value)
+    )
     return Violation(problem.message, node, path, value, problem.component, "")

@@ -20,4 +20,6 @@ def annotate(document: Document) -> Annotated:
 @cache
 def pack() -> Pack:
     """The parts of Russian."""
-    return Pack("ru", lexicon(), annotate, read, arguments, name_words, head_word, lemma, morphology.is_foreign)
+    return Pack(
+        "ru", lexicon(), annotate, read, arguments, name_words, head_word, lemma, morphology.is_foreign
+    )
