@@ -11,7 +11,7 @@ from baygraph.cli import main
 
 pytestmark = pytest.mark.package
 
-COMMANDS = ("build", "verify", "explain", "query")
+COMMANDS = ("build", "verify", "explain", "query", "review")
 PUBLISHED = {
     "baygraph.html",
     "baygraph.nq",

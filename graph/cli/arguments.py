@@ -31,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Each command has its own help with examples: baygraph build --help",
     )
     subcommands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for define in (_build, _verify, _explain, _query):
+    for define in (_build, _verify, _explain, _query, _review):
         define(subcommands.add_parser)
     return top
 
@@ -101,6 +101,20 @@ def _query(add: Add) -> None:
     added.add_argument("--endpoint", metavar="URL", help="ask this SPARQL endpoint instead of a folder")
     _folder(added, "the published folder")
     added.usage = f"{added.prog} [NAME [--PARAMETER VALUE ...]] [options]"
+
+
+def _review(add: Add) -> None:
+    added = _command(
+        add,
+        "review",
+        commands.review,
+        "write a page that shows each text with what was read in it, and what was left out",
+        "baygraph review out",
+        "baygraph review my-graph news/ report.html --page review.html",
+    )
+    added.add_argument("folder", nargs="?", type=Path, default=OUT, metavar="OUT", help="default: out")
+    _inputs(added, "the texts that the folder was built from; default: the project's own texts")
+    added.add_argument("--page", type=Path, metavar="FILE", help="the page; default: review.html in OUT")
 
 
 def _command(

@@ -66,3 +66,21 @@ def query(given: Namespace) -> int:
     values = read_values(given.parameters)
     sys.stdout.write(run_query(given.name, given.out, given.format, given.endpoint, values, given.lang))
     return DONE
+
+
+def review(given: Namespace) -> int:
+    """Write the page that shows the texts of a published folder with what was read in them."""
+    from baygraph.model import Document
+    from baygraph.read import read_inputs
+    from baygraph.resources import folder
+    from baygraph.review import PAGE, write
+    from baygraph.review import review as reviewed
+
+    found = read_inputs(given.inputs or [folder("corpus")])
+    shown = reviewed(given.folder, (each for each in found if isinstance(each, Document)))
+    path = given.page or given.folder / PAGE
+    write(shown.page, path)
+    for name in shown.missing:
+        print(f"{name}: its text was not given", file=sys.stderr)
+    print(f"texts shown: {shown.texts}; open {path}")
+    return DONE

@@ -21,7 +21,7 @@ def assemble(data: Mapping[str, Any]) -> str:
     script = "'use strict';\n{\n" + "".join(map(_own, _SCRIPTS)) + "}\n"
     library = (files("pyvis") / _LIBRARY).read_text("utf-8").replace("\r\n", "\n")
     return Template(_own("page.html")).substitute(
-        policy=_policy(style, library, script),
+        policy=policy(style, library, script),
         style=style,
         library=library,
         script=script,
@@ -39,7 +39,7 @@ def _own(name: str) -> str:
     return (files(__package__) / name).read_text("utf-8")
 
 
-def _policy(style: str, *scripts: str) -> str:
+def policy(style: str, *scripts: str) -> str:
     """Allow these very scripts and this style, pictures held in the page, and nothing from anywhere."""
     allowed = " ".join(map(_digest, scripts))
     return (
