@@ -11,8 +11,8 @@ class Reading(NamedTuple):
     """One morphological reading of a word; an empty string stands for a category it does not have.
 
     ``pos`` is a Universal Dependencies tag; ``case`` nom gen dat acc ins loc; ``number`` sg pl;
-    ``gender`` m f n; ``form`` inf part part-short ger short comp, or none of a finite verb; ``voice`` act pass
-    refl; ``tense`` past pres fut.
+    ``gender`` m f n; ``form`` inf part part-short ger short comp, or none of a
+    finite verb; ``voice`` act pass refl; ``tense`` past pres fut.
     """
 
     lemma: str
