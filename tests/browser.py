@@ -82,7 +82,7 @@ class Browser:
         corner = self.run(
             "const {x, y} = document.getElementById('graph').getBoundingClientRect(); return [x, y]"
         )
-        chain = ActionChains(self.driver, duration=20)
+        chain: Any = ActionChains(self.driver, duration=20)
         chain.w3c_actions.pointer_action.move_to_location(int(corner[0] + x), int(corner[1] + y))
         return chain
 

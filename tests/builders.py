@@ -122,12 +122,13 @@ def river() -> DocumentClaims:
     said.fact("chen-anran", "jobTitle", Value("mayor", lang="en"), quotes=["Mayor Chen Anran"])
     area = ["The park covers 12.5 hectares"]
     said.thing("river-covers-12-5-ha", "Statistic", mentions=["12.5 hectares"], rule="figure")
-    for predicate, value in {
+    figure: dict[str, str | Value] = {
         "value": Value("12.5", "decimal"),
         "unit": Value("ha"),
         "measure": Value("area", lang="en"),
         "about": "lantern-bay-robotics-park",
-    }.items():
+    }
+    for predicate, value in figure.items():
         said.fact("river-covers-12-5-ha", predicate, value, quotes=area, rule="figure")
     return said.rejected("May 2021", "startDate of a park", "only an event has a date", "date").done()
 

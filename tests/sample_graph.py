@@ -135,7 +135,8 @@ def chinese() -> DocumentClaims:
 
 def figure(said: Said, key: str, about: str, quotes: tuple[str], value: str, **more: Value) -> None:
     said.thing(key, "Statistic", mentions=quotes)
-    for predicate, term in {"value": Value(value, "integer"), "about": about, **more}.items():
+    stated: dict[str, str | Value] = {"value": Value(value, "integer"), "about": about, **more}
+    for predicate, term in stated.items():
         said.fact(key, predicate, term, quotes=quotes, rule="figure")
 
 

@@ -22,13 +22,14 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "delta-talent-fair", "Company", "Delta Talent Fair", "5 \x1b[31mred\x1b[0m\nlamps"
     )
     twin.thing("lamps", "Statistic", mentions=["5 "])
-    for predicate, value in {
+    figure: dict[str, str | Value] = {
         "value": Value("5", "integer"),
         "measure": Value("lamp", lang="en"),
         "asOf": Value("2020", "gYear"),
         "approximate": Value("true", "boolean"),
         "about": "delta-talent-fair",
-    }.items():
+    }
+    for predicate, value in figure.items():
         twin.fact("lamps", predicate, value, quotes=["has 5"], rule="figure")
     publish(populate([*corpus(), twin.done()]), folder)
     return folder

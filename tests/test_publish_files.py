@@ -63,6 +63,7 @@ def test_void_describes_each_file_by_size_and_checksum(out: Path) -> None:
         "?d dcat:distribution ?f . ?f dcterms:title ?name ; dcat:byteSize ?size ; "
         "spdx:checksum/spdx:checksumValue ?sum }"
     )
+    assert isinstance(rows, ox.QuerySolutions)
     described = {name.value: (int(size.value), digest.value) for name, size, digest in rows}
     found = {
         name: (len(data), hashlib.sha256(data).hexdigest())
@@ -89,7 +90,8 @@ def test_void_counts_triples_classes_and_properties(out: Path) -> None:
         "FILTER NOT EXISTS { ?g void:propertyPartition/void:property ?p } }",
     )
     for query in wrong:
-        assert not list(store.query(void + query))
+        offenders = store.query(void + query)
+        assert isinstance(offenders, ox.QuerySolutions) and not list(offenders)
     assert store.query(void + "ASK { ?g void:classPartition [ void:entities ?n ] FILTER (?n > 1) }")
 
 

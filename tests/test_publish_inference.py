@@ -72,7 +72,7 @@ def test_a_complete_reasoner_finds_the_same_for_classes_and_properties_of_the_on
     graph = rdflib.Graph().parse(folder("ontology") / "baygraph.ttl")
     for s, p, o in dataset.stated:
         if o.startswith("<"):
-            graph.add(tuple(rdflib.URIRef(text_of(t)) for t in (s, p, o)))
+            graph.add((rdflib.URIRef(text_of(s)), rdflib.URIRef(text_of(p)), rdflib.URIRef(text_of(o))))
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics).expand(graph)
     things = {text_of(s) for s, _, _ in dataset.stated if "/id/doc/" not in s}
     closure = {

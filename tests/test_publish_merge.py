@@ -30,7 +30,7 @@ def named_apart() -> tuple[DocumentClaims, ...]:
 @pytest.fixture
 def apart(tmp_path: Path) -> list[Path]:
     """The corpus and more, published one document at a time."""
-    folders = []
+    folders: list[Path] = []
     for claims in (*corpus(), *named_apart()):
         folders.append(tmp_path / f"part{len(folders)}")
         failures = [Failure(f"{claims.document.id}.pdf", "is no text")]

@@ -89,7 +89,8 @@ def test_traditional_text_keeps_its_own_characters_and_offsets() -> None:
 )
 def test_numerals_have_their_value(text: str, value: int, approximate: bool) -> None:
     (numeral,) = numerals(text)
-    assert (numeral.value, numeral.approximate) == (value, approximate)
+    assert numeral.value == value
+    assert numeral.approximate == approximate
 
 
 @pytest.mark.parametrize("text", ["2018年", "第20届", "5个百分点", "3倍", "6月29日", "20周年", "第一批"])
