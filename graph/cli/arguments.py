@@ -31,7 +31,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Each command has its own help with examples: baygraph build --help",
     )
     subcommands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for define in (_build, _verify, _explain, _query, _review):
+    for define in (_build, _verify, _explain, _query, _review, _diff):
         define(subcommands.add_parser)
     return top
 
@@ -115,6 +115,21 @@ def _review(add: Add) -> None:
     added.add_argument("folder", nargs="?", type=Path, default=OUT, metavar="OUT", help="default: out")
     _inputs(added, "the texts that the folder was built from; default: the project's own texts")
     added.add_argument("--page", type=Path, metavar="FILE", help="the page; default: review.html in OUT")
+
+
+def _diff(add: Add) -> None:
+    added = _command(
+        add,
+        "diff",
+        commands.diff,
+        "tell what changed between two published folders, in facts rather than lines",
+        "baygraph diff last-week out",
+        "baygraph diff last-week out --format json",
+    )
+    added.epilog = f"{added.epilog}\n\nexit codes: 0 nothing changed, 1 something did, 2 trouble"
+    added.add_argument("old", type=Path, metavar="OLD", help="the folder that was published before")
+    added.add_argument("new", type=Path, metavar="NEW", help="the folder to compare with it")
+    added.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 
 def _command(

@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 
 DONE, WRONG = 0, 1
+SAME, CHANGED, TROUBLE = 0, 1, 2  # as diff(1) has them
 
 
 def build(given: Namespace) -> int:
@@ -84,3 +85,22 @@ def review(given: Namespace) -> int:
         print(f"{name}: its text was not given", file=sys.stderr)
     print(f"texts shown: {shown.texts}; open {path}")
     return DONE
+
+
+def diff(given: Namespace) -> int:
+    """Print what changed between two published folders; 0 if nothing did, 1 if something, 2 on trouble."""
+    import json
+
+    from baygraph.difference import as_rows, difference, told
+    from baygraph.errors import BaygraphError
+
+    try:
+        found = difference(given.old, given.new)
+    except BaygraphError as error:
+        print(f"baygraph: {error}", file=sys.stderr)
+        return TROUBLE
+    if given.format == "json":
+        print(json.dumps(as_rows(found), ensure_ascii=False, indent=1))
+    elif found:
+        print(told(found))
+    return CHANGED if found else SAME
