@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from baygraph.annotation import Sentence
 from baygraph.extract.frames import Frame, frames_of
-from baygraph.extract.signatures import INSTITUTION, PLACE, allows, grain
+from baygraph.extract.signatures import FIELD, GOAL, INSTITUTION, PLACE, allows, grain
 from baygraph.extract.things import Gathered, Place, Thing
 from baygraph.languages.pack import Argument, Cue, Pack, Phrase, Reading
 from baygraph.model import Modality, Span
+
+NOTION = FIELD | GOAL  # what is nowhere
 
 
 class Fact(NamedTuple):
@@ -95,9 +97,11 @@ def _fits(frame: Frame, subject: Thing, obj: Thing) -> bool:
         return False
     if frame.object_in and not frame.object_in & set(obj.types[:2]):
         return False
-    if frame.prop == "locatedIn" and subject.type in PLACE and not _lies_in(subject.type, obj.type):
+    if not allows(frame.prop, subject.types[:1], obj.types[:1]):
         return False
-    return allows(frame.prop, subject.types[:1], obj.types[:1])
+    if frame.prop != "locatedIn":
+        return True
+    return subject.type not in NOTION and (subject.type not in PLACE or _lies_in(subject.type, obj.type))
 
 
 def _lies_in(inner: str, outer: str) -> bool:

@@ -35,6 +35,7 @@ WHERE = ("in", "at")
 UNIT = FACILITY | {"Institution", "ResearchInstitute"}
 WHOLE = frozenset({"University", "ResearchInstitute", "Institution", "Company", "Park"})
 WORKING = FACILITY | INSTITUTION | EVENT | PROGRAM | PROJECT | AGREEMENT
+SIGNER = INSTITUTION | PLACE | FACILITY
 BUILT = FACILITY | INSTITUTION | PROJECT
 
 FRAMES: tuple[Frame, ...] = (
@@ -102,7 +103,10 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame("sign", "partner", THEME, (*DOER, "with", "together"), 0.8, subject_in=AGREEMENT | PROJECT),
     Frame("sign", "signedAt", THEME, ("in", "at"), 0.8, object_in=EVENT),
-    Frame("sign", "cooperatesWith", ("subj",), ("with", "together"), 0.7),
+    Frame("sign", "partner", THEME, ("between",), 0.8, subject_in=AGREEMENT | PROJECT),
+    Frame("sign", "cooperatesWith", (*DOER,), ("with", "together"), 0.7, object_in=SIGNER),
+    Frame("sign", "cooperatesWith", ("between",), ("between",), 0.7, SIGNER, SIGNER),
+    Frame("sign", "cooperatesWith", DOER, DOER, 0.65, SIGNER, SIGNER),
     Frame("cooperate", "cooperatesWith", ("subj", "of", "between"), ("with", "together", "between"), 0.75),
     Frame("cooperate", "cooperatesWith", ("of",), ("subj", "of"), 0.7),
     Frame("cooperate", "cooperatesWith", ("subj",), ("subj",), 0.65),

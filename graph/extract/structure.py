@@ -199,7 +199,7 @@ def parts_by_name(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
     """«Институт трансляционных исследований HKSTP» is a part of it; a joint one has it as a partner."""
     for index, thing in _things(reading, gathered):
         host = _host(reading, gathered, index)
-        if host is None or thing is host[1]:
+        if host is None or thing is host[1] or reading.phrases[index].mention.rule == "pronoun":
             continue
         if thing.type in EVENT and host[1].type in EVENT:
             yield Fact(

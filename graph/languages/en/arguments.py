@@ -7,7 +7,7 @@ from baygraph.languages.en.clauses import left_edge_of_clause, right_edge
 from baygraph.languages.en.lists import of_members
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.structure import by_structure
-from baygraph.languages.en.subjects import governing, subjects
+from baygraph.languages.en.subjects import companions, governing, subjects
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
@@ -81,6 +81,8 @@ def _turned(cue: Cue, found: list[Argument]) -> list[Argument]:
             a._replace(role={"obj": "subj", "to": "in", "with": "in", "under": "in"}.get(a.role, a.role))
             for a in found
         ]
+    if cue.frame == "settle" and any(a.role == "obj" for a in found):
+        return [a._replace(role="subj") if a.role == "obj" else a for a in found if a.role != "subj"]
     if cue.frame == "attend":
         return [a._replace(role="subj") if a.role == "with" else a for a in found]
     if cue.frame == "include" and any(a.role == "of" for a in found):
@@ -144,6 +146,8 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     yield from (Argument("obj" if patient else "subj", i) for i in doers)
     yield from (Argument("obj", i) for i in things if i not in doers)
     behind = lexicon().map("objects_behind")
+    if not patient:
+        yield from (Argument("with", i) for i in companions(scene, cue.token) if i not in {*doers, *things})
     for argument in _prepositional(cue, scene, passive, {*doers, *things}):
         is_object = cue.frame == "found" and cue.word.split()[0] in behind.get(argument.role, "").split()
         is_object = is_object and (" " in cue.word or argument.role == "in")

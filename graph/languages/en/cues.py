@@ -77,11 +77,11 @@ def use_of(tokens: Sequence[Token], at: int) -> str:
     """How a verb is used: active, passive, participle or participle-passive."""
     reading = tokens[at].readings[0]
     if reading.form == "part" and reading.voice == "pass":
-        return "passive" if _has_be(tokens, at) else "participle-passive"
+        return "passive" if has_be(tokens, at) else "participle-passive"
     return "participle" if reading.form == "ger" else "active"
 
 
-def _has_be(tokens: Sequence[Token], at: int) -> bool:
+def has_be(tokens: Sequence[Token], at: int) -> bool:
     """A form of «be» before a participle; in a list of participles before the first («built and opened»)."""
     before = at - 1
     while before >= 0 and tokens[before].pos in SKIPPED:
@@ -90,7 +90,7 @@ def _has_be(tokens: Sequence[Token], at: int) -> bool:
         return tokens[before].lemma == "be"
     joined = before > 0 and tokens[before].pos == "CCONJ"
     return joined and any(
-        t.readings[0].form == "part" and t.readings[0].voice == "pass" and _has_be(tokens, i)
+        t.readings[0].form == "part" and t.readings[0].voice == "pass" and has_be(tokens, i)
         for i, t in enumerate(tokens[max(0, before - 9) : before], max(0, before - 9))
         if i < before
     )

@@ -1,6 +1,6 @@
 """What has been found in one sentence, and the words in brackets that belong to a name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from baygraph.annotation import Mention, Sentence, Token
@@ -69,7 +69,18 @@ def second_names(found: Finding, stop: int) -> Sequence[Name]:
     inner = bracketed(found.tokens, stop)
     if len(inner) == 1 and inner[0].lower in lexicon().words("same_place", "words"):
         return ()
-    return (Name(clean(inner).strip(QUOTES), "en"),) if inner else ()
+    return tuple(Name(clean(part).strip(QUOTES), "en") for part in _alternatives(inner))
+
+
+def _alternatives(inner: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """«(“Yunlu” or the “Company”)»: two names; one that only names a kind is none."""
+    start = 0
+    for at in range(len(inner) + 1):
+        if at == len(inner) or inner[at].lower == "or":
+            part = [t for t in inner[start:at] if t.lower != "the"]
+            if part and not (len(part) == 1 and part[0].lower in lexicon().table("anaphora")):
+                yield part
+            start = at + 1
 
 
 def bracketed(tokens: Sequence[Token], stop: int) -> Sequence[Token]:
@@ -86,7 +97,10 @@ def bracketed(tokens: Sequence[Token], stop: int) -> Sequence[Token]:
     return (
         inside
         if inside
-        and all(is_capital(t) or not t.text[0].isalnum() or t.lower in {"of", "and", "for"} for t in inside)
+        and all(
+            is_capital(t) or not t.text[0].isalnum() or t.lower in {"of", "and", "for", "or", "the"}
+            for t in inside
+        )
         else ()
     )
 

@@ -52,7 +52,7 @@ def _may_become(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _aim_before(tokens: Sequence[Token], at: int) -> int | None:
-    """The verb or noun that makes what follows a goal: «aims to», «goal of», «vision is to»."""
+    """The verb or noun that makes what follows a goal: «aims to», «goal of», «vision is to», «is to»."""
     for place in range(at - 1, max(-1, at - REACH - 1), -1):
         token = tokens[place]
         if token.text in {";", ".", ":"} or (token.pos == "SCONJ" and token.lower not in {"that", "as"}):
@@ -66,7 +66,13 @@ def _aim_before(tokens: Sequence[Token], at: int) -> int | None:
             and _links_noun(between, tokens[at])
         ):
             return place
-    return None
+    return _plain_plan(tokens, at)
+
+
+def _plain_plan(tokens: Sequence[Token], at: int) -> int | None:
+    """«Nansha is to become …»: the verb «be» before an infinitive."""
+    plans = at > 2 and tokens[at - 1].lower == "to" and tokens[at - 2].lower in {"is", "are"}
+    return at - 2 if plans else None
 
 
 def _links(between: Sequence[str], tokens: Sequence[Token]) -> bool:

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence, Token
-from baygraph.languages.en.names import PLACES
+from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Phrase
 
+FARTHEST = 8  # tokens between a plural and what opens its list
+SENT = frozenset({"from", "of", "representing"})
+ATTRIBUTE = frozenset({"ADP", "NOUN", "PROPN", "ADJ", "DET", "NUM"})
 SEATED = frozenset(
     [
         "OverseasStation",
@@ -28,6 +31,7 @@ def with_members(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Phras
     for index, phrase in enumerate(phrases):
         if phrase.plural:
             _join_included(sentence.tokens, out, index)
+            _join_houses(sentence.tokens, out, index)
             out += _one_for_each_place(sentence, phrases, index)
     return tuple(out)
 
@@ -54,8 +58,34 @@ def _join_included(tokens: Sequence[Token], out: list[Phrase], plural: int) -> N
         last = p.stop
 
 
+def _join_houses(tokens: Sequence[Token], out: list[Phrase], plural: int) -> None:
+    """«delegates from A, B and C»: the bodies act in the part of those whom they have sent."""
+    at = out[plural].stop
+    if "Agent" not in out[plural].mention.types or at >= len(tokens) or tokens[at].lower not in SENT:
+        return
+    joins = lexicon().words("lists", "joining") | {"the", tokens[at].lower}
+    for i, p in enumerate(out):
+        if p.host >= 0 or p.mention.first < at or i == plural:
+            continue
+        between = tokens[at : p.first]
+        if not between or len(between) > 4 or any(t.lower not in joins for t in between):
+            break
+        if not INSTITUTIONS & set(p.mention.types):
+            break
+        out[i] = p._replace(member_of=plural, roles=frozenset({"member"}))
+        at = p.stop
+
+
 def _list_start(tokens: Sequence[Token], at: int) -> int:
-    """Where the members begin behind «, including», «such as», «:» — or 0."""
+    """Where the members begin behind «, including», «such as», «:», an attribute passed over — or 0."""
+    for begin in range(at, min(at + FARTHEST, len(tokens))):
+        start = _opened(tokens, begin)
+        if start or tokens[begin].pos not in ATTRIBUTE:
+            return start
+    return 0
+
+
+def _opened(tokens: Sequence[Token], at: int) -> int:
     for length in (4, 3, 2, 1):
         said = " ".join(t.lower for t in tokens[at : at + length])
         if said in lexicon().words("lists", "openers"):

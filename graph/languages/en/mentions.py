@@ -5,18 +5,21 @@ from dataclasses import replace
 from baygraph.annotation import Mention, Sentence
 from baygraph.languages.en import known_names
 from baygraph.languages.en.capitals import is_capital
+from baygraph.languages.en.counted import phrase_after
 from baygraph.languages.en.fields import listed_fields
-from baygraph.languages.en.finding import Finding
+from baygraph.languages.en.finding import Finding, clean
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import PLACES, Around
 from baygraph.languages.en.naming import name_mentions
 from baygraph.languages.en.nouns import NounPhrase, noun_phrase_at, stands_only, vague
 from baygraph.languages.en.people_by_context import person_by_context
-from baygraph.languages.en.persons import PersonName, person_at
+from baygraph.languages.en.persons import PersonName, person_at, titles
 from baygraph.languages.en.words import lexicon
 from baygraph.model import Name
 
+EVENT_LINKS = frozenset({"of", "at", "in", "to", "for"})
+PURPOSE = frozenset({"for", "on"})
 HOLDS_FIELD = frozenset(
     ["ResearchInstitute", "OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform"]
 ) | {"Facility", "Event", "Project", "Program"}
@@ -41,6 +44,8 @@ def _people(found: Finding, whole: set[int]) -> set[int]:
     while at < len(found.tokens):
         person = person_at(found.tokens, at, whole, found.memory.surnames)
         person = person or person_by_context(found.tokens, at, whole)
+        if person and any(t.lower in titles() for t in found.tokens[person.first : person.stop]):
+            person = None
         if person:
             found.add(_person(found, person))
             people.update(range(person.first, person.stop))
@@ -63,9 +68,35 @@ def _offices(found: Finding, people: set[int]) -> None:
         cls = next((c for c, words in classes if token.lower in lexicon().words("titles", words)), "")
         if cls and at + 1 in people and not owned:
             found.mentions.append(found.mention(at, at + 1, at, (cls,), "anaphor", "office-of-place"))
-        alone = not (at + 1 < len(found.tokens) and found.tokens[at + 1].lower == "of")
-        if alone and token.pos == "NOUN" and singular(token.lower) in lexicon().words("event_roles", "words"):
+        if _is_role_in_event(found, at):
             found.mentions.append(found.mention(at, at + 1, at, ("Event",), "anaphor", "role-in-event"))
+        if _is_office_of_body(found, at, people):
+            body = lexicon().table("anaphora")[token.lower]
+            found.mentions.append(found.mention(at, at + 1, at, body, "anaphor", "office-of-body"))
+
+
+def _is_role_in_event(found: Finding, at: int) -> bool:
+    """«the organisers», «gave a speech», «also present»: of the event that the sentence does not name."""
+    token, after = found.tokens[at], found.tokens[at + 1].lower if at + 1 < len(found.tokens) else ""
+    roles = lexicon().words("event_roles", "words")
+    if token.pos == "NOUN" and singular(token.lower) in roles:
+        return after not in EVENT_LINKS
+    if token.lower not in lexicon().words("event_roles", "speech"):
+        return False
+    return not any("Event" in m.types for m in found.mentions) and after not in EVENT_LINKS - {"of"}
+
+
+def _is_office_of_body(found: Finding, at: int, people: set[int]) -> bool:
+    """«university president Wang Shuguo», «company chairman Liu»: the body spoken of."""
+    token = found.tokens[at]
+    if token.pos != "NOUN" or token.lower not in lexicon().words("event_roles", "houses"):
+        return False
+    stop = at + 1
+    while stop < len(found.tokens) and found.tokens[stop].lower in titles() | lexicon().words(
+        "titles", "modifiers"
+    ):
+        stop += 1
+    return stop > at + 1 and stop in people
 
 
 def _noun_phrases(found: Finding, people: set[int]) -> None:
@@ -82,17 +113,19 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
     tokens = found.tokens
     bare = phrase.core == phrase.head
     head = singular(tokens[phrase.head].lower)
-    if stands_only(head):
+    if phrase.plural and phrase.types:
+        found.mentions.append(_common(found, phrase, "plural", "plural-phrase"))
+    elif stands_only(head):
         if phrase.definite and not phrase.plural and not _has_own_words(found, phrase):
             found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
-    elif phrase.plural:
-        found.mentions.append(_common(found, phrase, "plural", "plural-phrase"))
     elif bare and _is_numbered(found, phrase):
         numbered = phrase._replace(core=phrase.first + (tokens[phrase.first].pos == "DET"))
         found.mentions.append(_common(found, numbered, "described", "numbered-event"))
     elif bare:
         if phrase.definite:
             found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
+        elif tokens[phrase.first].lower in {"a", "an"} and head not in vague():
+            found.mentions.append(_purpose(found, phrase))
     elif any(
         is_capital(t) and i not in _places(found)
         for i, t in enumerate(tokens[phrase.core : phrase.head], phrase.core)
@@ -119,6 +152,17 @@ def _is_numbered(found: Finding, phrase: NounPhrase) -> bool:
 
 def _places(found: Finding) -> set[int]:
     return {i for m in found.mentions if PLACES & set(m.types) for i in range(m.first, m.stop)}
+
+
+def _purpose(found: Finding, phrase: NounPhrase) -> Mention:
+    """«a centre for Chinese medicine research», «a laboratory»: what a noun without modifiers is for."""
+    mention, tokens, stop = _common(found, phrase, "described", "indefinite-noun"), found.tokens, phrase.stop
+    if stop + 1 < len(tokens) and tokens[stop].lower in PURPOSE:
+        aim = phrase_after(tokens, stop + 1)
+        if aim and aim.first == stop + 1 and tokens[stop + 1].pos in {"ADJ", "NOUN"} and not aim.plural:
+            name = f"{mention.name} {tokens[stop].lower} {clean(tokens[aim.first : aim.stop])}"
+            return replace(mention, name=name)
+    return mention
 
 
 def _common(found: Finding, phrase: NounPhrase, kind: str, rule: str) -> Mention:

@@ -134,6 +134,8 @@ def _as_known(found: Finding, mention: Mention, stop: int, around: Around) -> Me
 
 def _is_general(found: Finding, name: ProperName) -> bool:
     """«Memorandum of Understanding», «Task Force», «Science Park»: a head and no name of its own."""
+    if name.first and found.tokens[name.first - 1].text in {'"', "“"}:
+        return False
     return " ".join(t.lower for t in found.tokens[name.first : name.stop]) in head_types()
 
 

@@ -41,18 +41,29 @@ def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) ->
     token = tokens[at]
     if token.pos not in {"NOUN", "ADJ"} or is_capital(token) or at in closed or _goes_on(tokens, at):
         return None
-    if singular(token.lower) not in _heads():
+    several = token.lower in lexicon().words("people", "collective")
+    plural = several or (is_plural(token.lower) and token.lower != "headquarters")
+    agents = plural and singular(token.lower) in people()
+    if singular(token.lower) not in _heads() and not agents:
         return None
     first = left_edge(tokens, at, closed)
     core = _core(tokens, first, at)
     types = classes_at(tokens, core, at) or lexicon().table("anaphora").get(singular(token.lower), ())
-    plural = is_plural(token.lower) and token.lower != "headquarters"
+    types = ("Agent",) if agents else types
+    if not types:
+        return None
     return NounPhrase(first, core, at, at + 1, types, plural, is_definite(tokens, first, at))
 
 
 @cache
 def _heads() -> frozenset[str]:
     return lexicon().words("described", "heads") | _standing()
+
+
+@cache
+def people() -> frozenset[str]:
+    """Nouns for those who act for a body («delegates from A and B») or are named one by one behind."""
+    return lexicon().words("people", "nouns")
 
 
 @cache

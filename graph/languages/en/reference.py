@@ -77,7 +77,7 @@ def _is_dateline(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def agents(phrases: Sequence[Phrase]) -> list[Mention]:
     """The bodies that a sentence names, each once, without those inside names."""
-    bodies = INSTITUTIONS | {"Incubator"}
+    bodies = INSTITUTIONS | {"Incubator", "Laboratory", "Park", "Platform"}
     found = (
         p.mention for p in phrases if p.host < 0 and p.mention.kind in NAMED and bodies & set(p.mention.types)
     )
@@ -144,12 +144,23 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
     if lower in PERSONAL:
         near = [m for m in found if m.stop <= at and "Person" in m.types]
         return near[-1] if near else context.person
+    if lower == "its" and _owns(tokens, at):
+        near = [m for m in found if m.stop <= at and m.kind in STANDING and INSTITUTIONS & set(m.types)]
+        return near[-1] if near else context.thing
     if lower not in NEUTER or _is_expletive(tokens, at):
         return None
     clause = at > 0 and any(t.text in {";"} or t.pos == "SCONJ" for t in tokens[:at])
     near = [m for m in found if m.stop <= at and m.kind in STANDING and (SOLID | INSTITUTIONS) & set(m.types)]
     bare = [m for m in near if not _is_governed(tokens, m)]
     return bare[0] if bare and clause else context.thing or (bare[0] if bare else None)
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """«its president», «its research center»: an office or something built follows."""
+    head = _head(tokens, at)
+    if head is not None and (SOLID | {"ResearchInstitute"}) & set(classes_at(tokens, at + 1, head)[:1]):
+        return True
+    return any(t.lower in lexicon().words("titles", "words") for t in tokens[at + 1 : at + 5])
 
 
 def _is_governed(tokens: Sequence[Token], mention: Mention) -> bool:

@@ -1,7 +1,6 @@
 """The whole phrase around a mention, and how it hangs in its sentence: by place or by preposition."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
@@ -56,7 +55,7 @@ def _widened(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Menti
             else stop
         )
     found = _roles(tokens, first, stop)
-    if found == {"at"} and PLACES & set(mention.types):
+    if found <= {"at", "on"} and PLACES & set(mention.types):
         found = frozenset({"in"})
     if mention.kind == "pronoun" and mention.name == "place":
         found = frozenset({"in"})
@@ -227,15 +226,14 @@ def _is_list(
     tokens: Sequence[Token], found: Sequence[Phrase], index: int, last: Phrase, closed: bool
 ) -> bool:
     """Whether «A, B» goes on to «and C»; two names side by side are no list, nor what follows «A and B,»."""
-    if closed and not _is_conjoined(tokens, last, found[index]):
+    comma = any(t.text == "," for t in tokens[last.stop : found[index].first])
+    if closed and (comma or not _is_conjoined(tokens, last, found[index])):
         return False
     following = sorted((p for p in found if p.first >= found[index].first), key=lambda p: (p.first, -p.stop))
     for phrase in following:
         if phrase.host != last.host or phrase.first < last.stop:
             continue
-        if not _continues(tokens, last, phrase._replace(roles=frozenset())) or group_of(last) != group_of(
-            phrase
-        ):
+        if not _continues(tokens, last, phrase._replace(roles=frozenset())) or not are_alike(last, phrase):
             return False
         if _is_conjoined(tokens, last, phrase):
             return True
@@ -259,11 +257,14 @@ def group_of(phrase: Phrase) -> str:
     return "person" if "Person" in types else "place" if PLACES & types else "thing"
 
 
+def are_alike(one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases may be members of one list; a place that acts is like a body («X and Hengqin»)."""
+    groups = {group_of(one), group_of(other)}
+    return len(groups) == 1 or (
+        groups == {"place", "thing"} and not (one.roles | other.roles) & {"in", "at", "from", "of", "to"}
+    )
+
+
 def is_prepositional(phrase: Phrase) -> bool:
     """Say whether a phrase hangs on a preposition."""
     return bool(phrase.roles & PREPOSITIONAL)
-
-
-def renamed(phrase: Phrase, name: str) -> Phrase:
-    """A phrase whose mention has another name."""
-    return phrase._replace(mention=replace(phrase.mention, name=name))

@@ -8,7 +8,7 @@ from baygraph.annotation import Token
 from baygraph.languages.en.clauses import group_start, is_relative
 from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.nouns import left_edge
-from baygraph.languages.en.roles import group_of, is_prepositional
+from baygraph.languages.en.roles import are_alike, is_prepositional
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Phrase
 
@@ -74,10 +74,10 @@ class Scene:
         out, last, closed = [index], self.phrases[index], False
         for i, p in others:
             left, right = (last, p) if forward else (p, last)
-            if group_of(p) != group_of(last) or not self._is_joined(left, right):
+            if not are_alike(left, right) or not self._is_joined(left, right):
                 break
             conjoined = self._is_conjoined(left, right)
-            if not conjoined and closed is forward:
+            if closed is forward and (not conjoined or (forward and self._has_comma(left, right))):
                 break
             closed = closed or conjoined
             out.append(i)
@@ -88,6 +88,9 @@ class Scene:
         """«A, B and others», «A, B and other firms»."""
         after = [t.lower for t in self.tokens[last.stop : last.stop + 3] if t.text != ","]
         return after[:1] == ["and"] and after[1:2] in (["others"], ["other"], ["more"])
+
+    def _has_comma(self, left: Phrase, right: Phrase) -> bool:
+        return any(t.text == "," for t in self.tokens[left.stop : right.first])
 
     def _is_conjoined(self, left: Phrase, right: Phrase) -> bool:
         between = self.tokens[left.stop : right.first]

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
+from baygraph.languages.en.nearest import QUOTES
+from baygraph.languages.en.occasions import OCCASIONS
 from baygraph.languages.en.scene import Scene
+from baygraph.languages.en.subjects import equals
 from baygraph.languages.pack import Argument, Cue, Phrase
 
 MAKERS = frozenset({"Company", "University", "ResearchInstitute", "Association"})
@@ -21,6 +24,7 @@ BUILT = frozenset(
     ]
 )
 WORKING = BUILT | INSTITUTIONS | {"Event", "Project", "Program", "TalentProgram", "Agreement"}
+SCHEMES = frozenset({"Program", "TalentProgram", "Policy"})
 BODIES = INSTITUTIONS | {"Laboratory", "Platform", "Workstation"}
 
 
@@ -32,9 +36,10 @@ def structural(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ..
 
 def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterator[Cue]:
     lower = tokens[at].lower
-    if lower in {"'s", "’s"}:
+    if lower in {"'s", "’s", "its"}:
         yield Cue("locate", at, "possessive", lower)
         yield Cue("found", at, "owner", lower)
+        yield Cue("run", at, "runner", lower)
     elif lower in {"based", "headquartered"} and tokens[at - 1].text in {"-", "‑", "–"}:
         yield Cue("locate", at, "based", lower)
     elif lower == "home":
@@ -55,7 +60,7 @@ def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterat
 
 def by_structure(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """The parts that phrases play beside a structural cue."""
-    yield from PARTS[cue.use](cue, scene)
+    yield from (PARTS.get(cue.use) or OCCASIONS[cue.use])(cue, scene)
 
 
 def _owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -71,7 +76,7 @@ def _owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
     owned = next((i for i, p in scene.outer if p.mention.first == cue.token + 1), None)
     if place is None or owned is None or not _can_be_owned(scene.phrases[owned]):
         return
-    if not {"Person", "Policy", "Program", "Field"} & set(scene.phrases[owned].mention.types):
+    if not (SCHEMES | {"Person", "Field"}) & set(scene.phrases[owned].mention.types):
         yield Argument("in", place)
         yield Argument("subj", owned)
 
@@ -83,14 +88,36 @@ def _can_be_owned(phrase: Phrase) -> bool:
     )
 
 
-def _maker(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«Huawei's new research center», «HKUST's incubator»: a body and what it has set up."""
+def _stands_before(phrase: Phrase, cue: Cue) -> bool:
+    """An owner ends before «'s»; the pronoun «its» is itself one."""
+    return phrase.mention.first == cue.token if cue.word == "its" else phrase.mention.stop == cue.token
+
+
+def _runner(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Shenzhen's Peacock Plan», «its talent programme»: whose a scheme is."""
     owner = next(
         (
             i
             for i, p in enumerate(scene.phrases)
-            if p.mention.stop == cue.token and MAKERS & set(p.mention.types)
+            if _stands_before(p, cue) and (PLACES | INSTITUTIONS) & set(p.mention.types)
         ),
+        None,
+    )
+    begin = (
+        cue.token
+        + 1
+        + (scene.tokens[cue.token + 1].text in QUOTES if cue.token + 1 < len(scene.tokens) else 0)
+    )
+    owned = next((i for i, p in scene.outer if p.first <= begin <= p.mention.first), None)
+    if owner is not None and owned is not None and SCHEMES & set(scene.phrases[owned].mention.types[:1]):
+        yield Argument("obj", owned)
+        yield Argument("subj", owner)
+
+
+def _maker(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Huawei's new research center», «HKUST's incubator»: a body and what it has set up."""
+    owner = next(
+        (i for i, p in enumerate(scene.phrases) if _stands_before(p, cue) and MAKERS & set(p.mention.types)),
         None,
     )
     owned = next(
@@ -108,17 +135,23 @@ def _maker(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 
 def _based(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«Shenzhen-based BGI», «Hong Kong-based firms such as A and B»."""
+    """«Shenzhen-based BGI», «Hong Kong-based firms such as A and B», «A, a Guangzhou-based developer»."""
     place = next((i for i, p in enumerate(scene.phrases) if p.mention.stop == cue.token - 1), None)
-    based = next(((i, p) for i, p in scene.outer if p.mention.first > cue.token), None)
-    if place is None or based is None:
+    if place is None:
         return
-    between = scene.tokens[cue.token + 1 : based[1].mention.first]
-    if len(between) <= 7 and all(
-        t.pos in {"NOUN", "ADJ", "DET", "ADP", "NUM"} or t.text in {",", "-"} for t in between
-    ):
+    based = next(((i, p) for i, p in scene.outer if p.mention.first > cue.token), None)
+    between = scene.tokens[cue.token + 1 : based[1].mention.first] if based else ()
+    near = (
+        based is not None
+        and len(between) <= 7
+        and all(t.pos in {"NOUN", "ADJ", "DET", "ADP", "NUM"} or t.text in {",", "-"} for t in between)
+    )
+    members = scene.list_from(based[0]) if based is not None and near else []
+    named = [i for i in members if scene.phrases[i].mention.rule != "known-field"]
+    found = equals(scene, scene.phrases[place].mention.first) or named
+    if found:
         yield Argument("in", place)
-        yield from (Argument("subj", i) for i in scene.list_from(based[0]))
+        yield from (Argument("subj", i) for i in found)
 
 
 def _home(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -203,10 +236,9 @@ def _in_field(cue: Cue, scene: Scene) -> Iterator[Argument]:
         body = next(
             (i for i, p in scene.outer if p.mention.stop == at and WORKING & set(p.mention.types[:1])), None
         )
-        if body is not None:
-            if not scene.phrases[body].plural:
-                yield Argument("subj", body)
-                yield from (Argument("on", i) for i in scene.list_from(field_))
+        if body is not None and not scene.phrases[body].plural:
+            yield Argument("subj", body)
+            yield from (Argument("on", i) for i in scene.list_from(field_))
             return
         at -= 1
 
@@ -242,6 +274,6 @@ def _whose(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 PARTS = {
     "whose": _whose, "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field,
-    "owner": _maker, "possessive": _owner,
+    "owner": _maker, "runner": _runner, "possessive": _owner,
     "session": _session, "tail": _tail, "under": _under,
 }  # fmt: skip

@@ -8,7 +8,10 @@ from baygraph.languages.en.clauses import (
     is_relative,
     is_to_infinitive,
 )
+from baygraph.languages.en.cues import has_be
+from baygraph.languages.en.nearest import before_marks, nearest
 from baygraph.languages.en.scene import Scene
+from baygraph.languages.en.words import lexicon
 
 DEEPEST = 4  # verbs whose subject is that of another verb, one after another
 
@@ -29,13 +32,7 @@ def subjects(scene: Scene, verb: int, depth: int = 0) -> list[int]:
 
 def _is_passive_clause(scene: Scene, verb: int) -> bool:
     start = group_start(scene.tokens, verb)
-    if any(t.pos == "AUX" for t in scene.tokens[start:verb]):
-        return True
-    return (
-        scene.tokens[verb - 1].pos == "CCONJ"
-        and verb > 1
-        and scene.tokens[verb - 2].pos not in {"PROPN", "NOUN"}
-    )
+    return any(t.pos == "AUX" for t in scene.tokens[start:verb]) or has_be(scene.tokens, verb)
 
 
 def _of_finite(scene: Scene, verb: int, depth: int) -> list[int]:
@@ -56,7 +53,7 @@ def _of_finite(scene: Scene, verb: int, depth: int) -> list[int]:
     if tokens[at].pos == "CCONJ" or (tokens[at].text == "," and _earlier(scene, at) is not None):
         earlier = _earlier(scene, at)
         return subjects(scene, earlier, depth + 1) if earlier is not None else []
-    return _nearest(scene, at + 1)
+    return nearest(scene, at + 1)
 
 
 def _before_insertion(scene: Scene, comma: int) -> int:
@@ -109,27 +106,6 @@ def _earlier(scene: Scene, at: int) -> int | None:
         if is_finite(tokens[place]):
             return place
     return None
-
-
-def _nearest(scene: Scene, at: int) -> list[int]:
-    """The bare phrase before a verb, if nothing but its own attributes stand between; with its list."""
-    tokens = scene.tokens
-    for index, phrase in reversed(scene.outer):
-        if phrase.stop > at:
-            continue
-        between = tokens[phrase.stop : at]
-        if any(is_finite(t) or t.text in STOPS or t.pos == "SCONJ" for t in between):
-            return []
-        if scene.is_prepositional(phrase):
-            continue
-        if between and not _is_attached(between[0].pos, between[0].text):
-            return []
-        return scene.list_to(index)
-    return []
-
-
-def _is_attached(pos: str, text: str) -> bool:
-    return pos in {"ADP", "ADV", "VERB", "PRON"} or text in {"(", ","}
 
 
 def _described(scene: Scene, verb: int, depth: int) -> list[int]:
@@ -218,3 +194,34 @@ def _of_infinitive(scene: Scene, verb: int, depth: int) -> list[int]:
         scene.tokens[start - 1].text == "," and start > 1 and scene.tokens[start - 2].pos == "SCONJ"
     )
     return _after_comma(scene, verb) if opens else _governing(scene, start, depth)
+
+
+def companions(scene: Scene, verb: int) -> list[int]:
+    """«A teamed up with B to build C»: who acts together with an infinitive's or gerund's subject."""
+    is_open = scene.tokens[verb].readings[0].form == "ger" or is_to_infinitive(scene.tokens, verb)
+    earlier = _earlier(scene, group_start(scene.tokens, verb)) if is_open else None
+    if earlier is None or scene.tokens[earlier].lemma not in lexicon().words("together", "verbs"):
+        return []
+    first = next((i for i, p in scene.outer if "with" in p.roles and earlier < p.first < verb), None)
+    return scene.list_from(first) if first is not None else []
+
+
+def equals(scene: Scene, at: int) -> list[int]:
+    """«A, a Guangzhou-based developer», «A is a Guangzhou-based developer»: whom the article's noun means."""
+    start = at
+    while start > 0 and scene.tokens[start - 1].pos in {"DET", "ADJ", "NOUN", "ADV"}:
+        start -= 1
+    if start == at or scene.tokens[start].lower not in {"a", "an", "the"}:
+        return []
+    before = scene.tokens[start - 1] if start else None
+    if before is not None and before.text == ",":
+        index = next(
+            (
+                i
+                for i, p in scene.outer
+                if p.stop == start - 1 or before_marks(scene.tokens, start - 1) in {p.stop, p.mention.stop}
+            ),
+            None,
+        )
+        return [index] if index is not None else []
+    return subjects(scene, start - 1) if before is not None and before.lemma == "be" else []

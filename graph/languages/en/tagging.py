@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Reading, Token
+from baygraph.languages.en.that import that_reading
 from baygraph.languages.en.verb_forms import (
     BREAK,
     FUTURE,
@@ -29,6 +30,7 @@ class Tagger:
         self.outer: bool | None = None  # the same for the clause that a relative one interrupts
         self.last: Reading | None = None  # the verb before
         self.waiting = ""  # the auxiliary whose participle is still to come («had in 2014 set up»)
+        self.owed = False  # whether a relative clause stands before the verb («the firms that … make …»)
 
     def run(self) -> tuple[Token, ...]:
         """The tokens with the decided reading first."""
@@ -52,12 +54,14 @@ class Tagger:
         elif token.lower in RELATIVE and reading.pos == "PRON" and self._after_comma(at):
             self.outer, self.finite, self.waiting = self.finite, False, ""
         elif token.text in BREAK or opens:
+            self.owed = token.lower in RELATIVE and reading.pos == "PRON" and at > 1 and not self.finite
             self.finite, self.waiting = False, ""
         elif reading.pos == "AUX":
             self.finite, self.waiting = True, reading.lemma
         elif reading.pos == "VERB":
             speaks = reading.form == "" and reading.lemma in lexicon().words("speech", "verbs")
             self.finite, self.waiting = not speaks and (self.finite or reading.form == ""), ""
+            self.finite, self.owed = self.finite and not self.owed, self.owed and not self.finite
             self.last = reading
 
     def _after_comma(self, at: int) -> bool:
@@ -66,7 +70,7 @@ class Tagger:
     def _choose(self, at: int, token: Token) -> Reading:
         first = token.readings[0]
         if token.lower == "that":
-            return self._that(at)
+            return that_reading(self.tokens, at)
         if token.text == "May" and (at or self._after(at) == "NUM"):
             return Reading("may", "PROPN")
         if first.pos not in {"VERB", "PROPN"}:
@@ -84,18 +88,6 @@ class Tagger:
         if "part" in verbs or "past" in verbs:
             return self._ed(at, verbs, noun)
         return self._base(at, verbs, noun)
-
-    def _that(self, at: int) -> Reading:
-        """«the firms that have …», «said that …», «that year»."""
-        before = self._before(at)
-        if before is not None and before.pos in {"NOUN", "PROPN", "PUNCT"} and self._verb_follows(at):
-            return Reading("that", "PRON")
-        said = before is not None and (before.pos == "VERB" or before.lower in {"it", ","})
-        return Reading("that", "SCONJ" if said or self._after(at) in {"DET", "PRON"} else "DET")
-
-    def _verb_follows(self, at: int) -> bool:
-        following = next((t for t in self.tokens[at + 1 :] if t.pos != "ADV"), None)
-        return following is not None and following.pos in {"VERB", "AUX"}
 
     def _may_be_common(self, at: int) -> bool:
         """Only the first word of a sentence has a capital that may mean nothing."""

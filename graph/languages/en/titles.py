@@ -9,6 +9,7 @@ from baygraph.languages.en.words import lexicon
 
 FARTHEST = 45  # tokens between a title and the name that it belongs to
 ENDS = frozenset({";", ":", ".", "(", ")", "--", "—"})
+OWNERS = frozenset({"'s", "’s", "-"})
 INSIDE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ"})
 
 
@@ -78,6 +79,9 @@ def _walk(tokens: Sequence[Token], place: int, units: Sequence[Mention]) -> int:
     floor = max(0, place - FARTHEST)
     while place >= floor:
         token = tokens[place]
+        if token.text == ")":
+            place = _opening(tokens, place) - 1
+            continue
         if place in people or token.text in ENDS or token.pos in {"VERB", "AUX", "SCONJ", "PRON"}:
             return -1
         if is_title(token) and _heads_phrase(tokens, place):
@@ -93,6 +97,11 @@ def _walk(tokens: Sequence[Token], place: int, units: Sequence[Mention]) -> int:
     return -1
 
 
+def _opening(tokens: Sequence[Token], at: int) -> int:
+    """The bracket that a closing one answers; «Director of Hong Kong Talent Engage (HKTE), Mr Yuen»."""
+    return next((i for i in range(at - 1, -1, -1) if tokens[i].text == "("), 0)
+
+
 def _in_list(tokens: Sequence[Token], at: int) -> bool:
     """A comma inside «Innovation, Technology and Industry»."""
     return (
@@ -106,7 +115,7 @@ def _heads_phrase(tokens: Sequence[Token], at: int) -> bool:
     """A title word followed by «of», «for», «at» or the name itself."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is not None and (
-        after.pos == "ADP" or after.text in DASHES | {","} or after.text[0].isupper()
+        after.pos == "ADP" or after.text in DASHES | {",", "("} or after.text[0].isupper()
     )
 
 
@@ -133,8 +142,12 @@ def title_after(tokens: Sequence[Token], stop: int, units: Sequence[Mention]) ->
     while (
         at < len(tokens)
         and not is_title(tokens[at])
-        and tokens[at].pos in {"NOUN", "PROPN"}
-        and at - begin < 6
+        and (
+            tokens[at].pos in {"NOUN", "PROPN", "ADJ"}
+            or tokens[at].text in OWNERS
+            or tokens[at].lower == "of"
+        )
+        and at - begin < 9
     ):
         at += 1
     if (

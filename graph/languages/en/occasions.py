@@ -1,0 +1,110 @@
+"""Relations of events and agreements that stand in how phrases are put together, as cues of their own."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Sentence, Token
+from baygraph.languages.en.clauses import is_finite
+from baygraph.languages.en.names import INSTITUTIONS
+from baygraph.languages.en.scene import Scene
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Argument, Cue, Phrase
+
+NEAR = 6
+DEALS = frozenset({"Agreement"})
+
+
+def occasional(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ...]:
+    """The cues beside events and agreements: parts of events, who is present, between whom."""
+    tokens = sentence.tokens
+    return tuple(cue for at in range(len(tokens)) for cue in _at(tokens, at, phrases))
+
+
+def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterator[Cue]:
+    lower = tokens[at].lower
+    if lower in {"of", "at", "during"}:
+        yield Cue("enter", at, "event-of", lower)
+    if lower in lexicon().words("attendance", "inverted") and not any(map(is_finite, tokens[:at])):
+        yield Cue("attend", at, "inverted", lower)
+    if lower == "as" and at + 2 < len(tokens):
+        yield Cue("hold", at, "as-organizer", lower)
+    if lower in {"between", "among", "with"} and _is_deal(at, phrases):
+        yield Cue("sign", at, "deal", lower)
+
+
+def _is_deal(at: int, phrases: Sequence[Phrase]) -> bool:
+    return any(DEALS & set(p.mention.types[:1]) and p.mention.stop == at for p in phrases)
+
+
+def event_of(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«the opening ceremony of the summit», «a session at the forum»: an event inside another."""
+    part = next(
+        (i for i, p in enumerate(scene.phrases) if p.mention.stop == cue.token and _is_event(p)), None
+    )
+    whole = next((i for i, p in enumerate(scene.phrases) if p.first == cue.token + 1 and _is_event(p)), None)
+    if part is not None and whole is not None and not scene.phrases[part].plural:
+        yield Argument("subj", part)
+        yield Argument("in", whole)
+
+
+def _is_event(phrase: Phrase) -> bool:
+    return "Event" in phrase.mention.types[:1]
+
+
+def inverted(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Also present was A», «Attending the forum were A and B»: the subject stands behind the verb."""
+    tokens = scene.tokens
+    be = next((i for i in range(cue.token + 1, len(tokens)) if tokens[i].pos in {"AUX", "VERB"}), None)
+    if be is None or tokens[be].lemma != "be":
+        return
+    first = next((i for i, p in scene.outer if 0 <= p.first - be - 1 <= 1), None)
+    if first is None:
+        return
+    yield from (Argument("subj", i) for i in scene.list_from(first))
+    yield from (Argument("at", i) for i, p in scene.outer if _is_event(p) and cue.token <= p.first < be)
+
+
+def as_organizer(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«with A as the executive organizer, the congress …», «with A and B as co-organisers»."""
+    tokens = scene.tokens
+    roles = lexicon().words("cues", "hold", "nouns")
+    role = next(
+        (i for i in range(cue.token + 1, min(cue.token + 5, len(tokens))) if _is_role(tokens[i], roles)), 0
+    )
+    last = scene.adjacent(cue.token) if role else None
+    if last is None:
+        return
+    members = scene.list_to(last)
+    event = next(
+        (i for i, p in scene.outer if _is_event(p) and p.mention.rule != "role-in-event" and p.first > role),
+        None,
+    )
+    event = (
+        event
+        if event is not None
+        else next((i for i, p in reversed(scene.outer) if _is_event(p) and p.stop <= cue.token), None)
+    )
+    if event is not None and scene.tokens[scene.phrases[members[0]].first - 1].lower == "with":
+        yield Argument("obj", event)
+        yield from (Argument("subj", i) for i in members)
+
+
+def _is_role(token: Token, roles: frozenset[str]) -> bool:
+    return token.lower in roles or token.lemma in roles
+
+
+def deal(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«an agreement between A and B», «its agreement with B»: who is a party to it."""
+    agreement = next((i for i, p in enumerate(scene.phrases) if p.mention.stop == cue.token), None)
+    first = next((i for i, p in scene.outer if p.first == cue.token + 1), None)
+    if agreement is None or first is None:
+        return
+    yield Argument("obj", agreement)
+    members = [i for i in scene.list_from(first) if _may_sign(scene.phrases[i])]
+    yield from (Argument("with" if cue.word == "with" else "between", i) for i in members)
+
+
+def _may_sign(phrase: Phrase) -> bool:
+    return bool((INSTITUTIONS | {"Person", "City", "Region", "District", "Park"}) & set(phrase.mention.types))
+
+
+OCCASIONS = {"event-of": event_of, "inverted": inverted, "as-organizer": as_organizer, "deal": deal}
