@@ -10,6 +10,7 @@ import pytest
 from sample_graph import publish_sample
 from sparql_server import serving
 
+from baygraph.cli.arguments import read
 from baygraph.errors import NotPublished, UnknownName, UnreadableInput
 from baygraph.query import (
     EndpointFailed,
@@ -18,13 +19,15 @@ from baygraph.query import (
     WrongQuery,
     catalogue,
     find,
+    help_of,
     load,
     read_values,
     run,
     run_query,
     run_remote,
 )
-from baygraph.query.documents import WrongHeader, parse
+from baygraph.query.documents import TOPICS, WrongHeader, parse
+from baygraph.terms import BAY
 
 pytestmark = pytest.mark.package
 
@@ -217,6 +220,62 @@ def test_an_endpoint_that_is_none_is_named(address: str) -> None:
 
 def test_the_catalogue_lists_every_question_with_its_parameters() -> None:
     listed = catalogue()
-    assert "stations-of: Overseas stations of a city" in listed
-    assert "--city: the city whose stations are wanted" in listed
+    assert "  stations-of [--city] [--within]\n      Which stations abroad has a city set up" in listed
+    assert all(f"{topic}:\n" in listed for topic in TOPICS)
     assert "Какие зарубежные станции" in catalogue("ru")
+
+
+def test_each_question_tells_what_it_takes_and_how_it_is_called(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        read(["query", "stations-of", "--help"])
+    told = capsys.readouterr().out
+    assert told.startswith("stations-of: Overseas stations of a city\n")
+    assert "  --city NAME\n      the city whose stations are wanted\n" in told
+    assert "\n  baygraph query stations-of --city Zhongshan\n" in told
+    assert "Какие зарубежные станции" in help_of(find("stations-of"), "ru")
+    with pytest.raises(SystemExit, match="2"):
+        read(["query", "station-of", "--help"])
+    assert "stations-of" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("format", ["csv", "json", "table"])
+def test_an_answer_is_cut_at_its_limit(folder: Path, format: str) -> None:
+    everything = run_query("figures-of", folder, format)
+    assert run_query("figures-of", folder, format, limit=9) == everything
+    cut = run_query("figures-of", folder, format, limit=1)
+    assert "320" in cut and "320" in everything
+    assert "1250" not in cut and "1250" in everything
+    assert ("1 of 3 rows" in cut) == (format == "table")
+
+
+def test_names_stand_for_things_in_any_format(folder: Path) -> None:
+    table = csv.DictReader(io.StringIO(run_query("goals-of", folder, "csv", names=True, language="ru")))
+    assert [(row["who"], row["document"]) for row in table] == [("Чжуншань", "Harbour talks")]
+    cells = json.loads(run_query("planned", folder, "json", names=True))["results"]["bindings"][0]
+    assert cells["subject"] == {"type": "literal", "value": "marine drones laboratory"}
+    assert cells["property"]["value"] == "bay:establishedBy"
+
+
+def test_a_class_is_named_by_its_word(store: ox.Store) -> None:
+    query = parse(
+        "kinds",
+        """#+ parameters: {kind: {means: a class, kind: class}}
+        SELECT ?kind { VALUES ?kind { UNDEF } }""",
+    )
+    for word in ("University", "university", "bay:University", BAY + "University"):
+        answer = run(store, query, {"kind": word})
+        assert isinstance(answer, ox.QuerySolutions)
+        assert [row["kind"].value for row in answer] == [BAY + "University"]
+    with pytest.raises(WrongParameter, match="University"):
+        run(store, query, {"kind": "Universty"})
+
+
+@pytest.mark.parametrize(
+    ("values", "says"),
+    [({"citty": "Zhongshan"}, "--city"), ({"city": "Zhongshann"}, "Zhongshan")],
+)
+def test_a_slip_is_answered_with_what_may_be_meant(
+    store: ox.Store, values: dict[str, str], says: str
+) -> None:
+    with pytest.raises((WrongParameter, UnknownName), match=f"did you mean .*{says}"):
+        stations(store, **values)

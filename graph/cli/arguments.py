@@ -3,8 +3,10 @@
 import argparse
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from baygraph.cli import commands
+from baygraph.errors import BaygraphError
 
 KINDS = ".txt, .md (with or without YAML front matter), .html, .jsonl, .jsonl.gz"
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
@@ -90,6 +92,7 @@ def _query(add: Add) -> None:
         "baygraph query events --within Чжуншань --since 2018",
         "baygraph query people --format csv -o my-graph",
         "baygraph query my.rq --endpoint http://localhost:7878/query",
+        add_help=False,
     )
     name = "which question, or a .rq file, or - for standard input; without it, all questions are listed"
     added.add_argument("name", nargs="?", metavar="NAME", help=name)
@@ -98,9 +101,28 @@ def _query(add: Add) -> None:
         "--lang", metavar="CODE", default="en", help="language of a table's names; default: en"
     )
     added.add_argument("--format", choices=FORMATS, default="table", help="default: table")
+    added.add_argument("--limit", type=_count, metavar="N", help="write this many rows at most")
+    added.add_argument("--names", action="store_true", help="names instead of IRIs, in any format of rows")
     added.add_argument("--endpoint", metavar="URL", help="ask this SPARQL endpoint instead of a folder")
     _folder(added, "the published folder")
+    added.add_argument(
+        "-h", "--help", action=_Help, nargs=0, help="show this, or what the question NAME takes"
+    )
     added.usage = f"{added.prog} [NAME [--PARAMETER VALUE ...]] [options]"
+
+
+class _Help(argparse.Action):
+    """Help on the command, or on the question that is named before it."""
+
+    def __call__(self, parser: argparse.ArgumentParser, given: argparse.Namespace, *_: object) -> NoReturn:
+        if given.name is None:
+            parser.print_help()
+            parser.exit()
+        try:
+            print(commands.question_help(given.name))
+        except BaygraphError as error:
+            parser.error(str(error))
+        parser.exit()
 
 
 def _review(add: Add) -> None:
@@ -133,7 +155,12 @@ def _diff(add: Add) -> None:
 
 
 def _command(
-    add: Add, name: str, command: Callable[[argparse.Namespace], int], does: str, *examples: str
+    add: Add,
+    name: str,
+    command: Callable[[argparse.Namespace], int],
+    does: str,
+    *examples: str,
+    add_help: bool = True,
 ) -> argparse.ArgumentParser:
     added = add(
         name,
@@ -141,6 +168,7 @@ def _command(
         description=f"{does[0].upper()}{does[1:]}.",
         epilog=_lines("examples:", examples),
         allow_abbrev=False,
+        add_help=add_help,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     added.set_defaults(command=command)
@@ -157,6 +185,12 @@ def _inputs(added: argparse.ArgumentParser, what: str) -> None:
 
 def _lines(title: str, examples: Iterable[str]) -> str:
     return "\n  ".join((title, *examples))
+
+
+def _count(argument: str) -> int:
+    if not argument.isascii() or not argument.isdigit():
+        raise argparse.ArgumentTypeError(f"{argument} is no number of rows")
+    return int(argument)
 
 
 def _input(argument: str) -> Path | str:

@@ -64,9 +64,25 @@ def query(given: Namespace) -> int:
     if given.name is None:
         print(catalogue(given.lang))
         return DONE
-    values = read_values(given.parameters)
-    sys.stdout.write(run_query(given.name, given.out, given.format, given.endpoint, values, given.lang))
+    answer = run_query(
+        given.name,
+        given.out,
+        given.format,
+        given.endpoint,
+        read_values(given.parameters),
+        given.lang,
+        limit=given.limit,
+        names=given.names,
+    )
+    sys.stdout.write(answer)
     return DONE
+
+
+def question_help(name: str) -> str:
+    """Tell what a question asks and takes."""
+    from baygraph.query import find, help_of
+
+    return help_of(find(name))
 
 
 def review(given: Namespace) -> int:

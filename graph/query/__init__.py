@@ -10,8 +10,9 @@ import pyoxigraph as ox
 from baygraph.publish.loading import open_store
 from baygraph.query.asking import Answer, Ask, EndpointFailed, WrongQuery, local, remote
 from baygraph.query.binding import WrongParameter, bind, read_values
-from baygraph.query.documents import Parameter, QueryDocument, available, catalogue, find, parse
-from baygraph.query.writing import FORMATS, WrongFormat, format_rows
+from baygraph.query.catalogue import catalogue, help_of
+from baygraph.query.documents import Parameter, QueryDocument, available, find, parse
+from baygraph.query.writing import FORMATS, WrongFormat, format_rows, with_names
 
 __all__ = [
     "FORMATS",
@@ -27,6 +28,7 @@ __all__ = [
     "catalogue",
     "find",
     "format_rows",
+    "help_of",
     "load",
     "parse",
     "read_values",
@@ -57,14 +59,21 @@ def run_query(
     endpoint: str | None = None,
     values: Mapping[str, str] = _NO_VALUES,
     language: str = "en",
+    *,
+    limit: int | None = None,
+    names: bool = False,
 ) -> str:
     """Answer a question, a ``.rq`` file or standard input (``-``) from a published folder or an endpoint.
 
-    ``values`` are the parameters by name; ``language`` is that of the names in a table.
+    ``values`` are the parameters by name; ``language`` is that of the names in a table, and with ``names``
+    in every other format of rows. ``limit`` is the number of rows at most.
     """
     document = find(name)
     ask = remote(endpoint) if endpoint else local(load(folder))
-    return format_rows(_run(ask, document, values), format, ask, language)
+    answer = _run(ask, document, values)
+    if names and format != "table":
+        answer = with_names(answer, ask, language)
+    return format_rows(answer, format, ask, language, limit)
 
 
 def _run(ask: Ask, query: QueryDocument | str, values: Mapping[str, str]) -> Answer:

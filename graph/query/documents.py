@@ -10,13 +10,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from baygraph.errors import BaygraphError, UnknownName, UnreadableInput
 from baygraph.resources import folder
 
-KINDS = ("thing", "date", "number", "text")
-_HEADER = re.compile(r"^#\+ ?(.*)$", re.MULTILINE)
+KINDS: Final = ("thing", "class", "date", "number", "text")
+TOPICS: Final = (
+    "places",
+    "network",
+    "events",
+    "people",
+    "plans",
+    "figures",
+    "fields",
+    "evidence",
+    "names",
+    "checks",
+)
+LEVELS: Final = ("error", "warning")
+_NEAR: Final = 0.5
+_HEADER: Final = re.compile(r"^#\+ ?(.*)$", re.MULTILINE)
 
 
 class WrongHeader(BaygraphError):
@@ -27,23 +41,33 @@ class WrongHeader(BaygraphError):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A variable that a user may fix; ``kind`` is thing, date (ISO 8601, any precision), number or text."""
+    """A variable that a user may fix; ``kind`` is thing, date (ISO 8601, any precision), … as in KINDS."""
 
     name: str
     means: str = ""
     kind: str = "thing"
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class QueryDocument:
-    """A question: its words by language, how to read the answer, and its SPARQL."""
+    """A question: its words by language, how to read the answer, and its SPARQL.
+
+    ``topic`` is one of TOPICS. ``level`` is one of LEVELS for a check of a graph's quality, else empty.
+    """
 
     name: str
     text: str
     title: str = ""
+    topic: str = ""
+    level: str = ""
     question: Mapping[str, str] = field(default_factory=dict)
     reading: str = ""
     parameters: tuple[Parameter, ...] = ()
+
+    def asked(self, language: str) -> str:
+        """The question in a language, or in English where it is in no other."""
+        return self.question.get(language) or self.question.get("en", "")
 
 
 def available() -> tuple[QueryDocument, ...]:
@@ -54,11 +78,6 @@ def available() -> tuple[QueryDocument, ...]:
     return tuple(parse(name, path.read_text("utf-8")) for name, path in zip(names, paths, strict=True))
 
 
-def catalogue(language: str = "en") -> str:
-    """List all questions with their parameters, a paragraph each."""
-    return "\n\n".join(_entry(document, language) for document in available())
-
-
 def find(name: str) -> QueryDocument:
     """Give a question by its name or ``.rq`` file, or from standard input for ``-``; raise UnknownName."""
     if name == "-":
@@ -67,8 +86,9 @@ def find(name: str) -> QueryDocument:
         return parse(name, _read(Path(name)))
     known = {document.name: document for document in available()}
     if name not in known:
-        near = ", ".join(get_close_matches(name, known) or known)
-        raise UnknownName(name, f"is no question that is known here; there are: {near}")
+        near = get_close_matches(name, known, cutoff=_NEAR)
+        hint = f"did you mean {', '.join(near)}?" if near else "baygraph query lists all there are"
+        raise UnknownName(name, f"is no question that is known here; {hint}")
     return known[name]
 
 
@@ -97,8 +117,3 @@ def _read(path: Path) -> str:
         return path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableInput(path, f"cannot be read: {error}") from error
-
-
-def _entry(document: QueryDocument, language: str) -> str:
-    lines = [f"{document.name}: {document.title}", f"  {document.question.get(language, '')}"]
-    return "\n".join([*lines, *(f"  --{each.name}: {each.means}" for each in document.parameters)])

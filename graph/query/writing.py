@@ -1,6 +1,7 @@
 """An answer as text: a table for people, SPARQL's own formats for everything else."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from io import StringIO
 from shutil import get_terminal_size
 from typing import Final
@@ -20,6 +21,8 @@ _PREFIXES: Final = {
 _WIDTH: Final = 120  # where there is no terminal
 
 Names = Mapping[str, str]
+_Cell = dict[str, str]
+_Row = dict[str, _Cell]
 
 
 class WrongFormat(BaygraphError):
@@ -28,18 +31,69 @@ class WrongFormat(BaygraphError):
     reason = "is no format for this answer"
 
 
-def format_rows(answer: Answer, format: str, ask: Ask | None = None, language: str = "en") -> str:
-    """Write an answer in one of FORMATS; a table shows names, which ``ask`` finds. Raise WrongFormat."""
-    if isinstance(answer, ox.QuerySolutions) and format == "table":
-        return _table(answer, ask, language)
-    if isinstance(answer, ox.QueryBoolean) and format == "table":
-        return f"{str(bool(answer)).lower()}\n"
-    if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
-        return _rows(answer, format)
+def format_rows(
+    answer: Answer, format: str, ask: Ask | None = None, language: str = "en", limit: int | None = None
+) -> str:
+    """Write an answer in one of FORMATS; a table shows names, which ``ask`` finds. Raise WrongFormat.
+
+    ``limit`` is the number of rows at most; a table tells how many it leaves out.
+    """
+    if isinstance(answer, ox.QuerySolutions):
+        return (
+            _table(answer, ask, language, limit) if format == "table" else _rows(first(answer, limit), format)
+        )
+    if isinstance(answer, ox.QueryBoolean):
+        return f"{str(bool(answer)).lower()}\n" if format == "table" else _rows(answer, format)
     if format not in ("table", "ttl"):
         raise WrongFormat(format, "is a format for rows, and this query gives a graph: ask for ttl")
-    ordered = sorted(answer, key=str)
+    ordered = sorted(answer, key=str)[:limit]
     return (ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=_PREFIXES) or b"").decode()
+
+
+def first(answer: ox.QuerySolutions, limit: int | None) -> ox.QuerySolutions:
+    """The first rows of an answer, or all of it without a limit."""
+    return answer if limit is None else _changed(answer, lambda rows: rows[:limit])
+
+
+def with_names(answer: Answer, ask: Ask, language: str = "en") -> Answer:
+    """Put the name of each thing in rows where its IRI stands, as a table does; other answers stay."""
+    if not isinstance(answer, ox.QuerySolutions):
+        return answer
+
+    def named(rows: list[_Row]) -> list[_Row]:
+        iris = {cell["value"] for row in rows for cell in row.values() if cell["type"] == "uri"}
+        names = names_of(iris, ask, language)
+        return [{column: _named(cell, names) for column, cell in row.items()} for row in rows]
+
+    return _changed(answer, named)
+
+
+def names_of(iris: Iterable[str], ask: Ask | None, language: str) -> Names:
+    """The best name or title of each thing: in the language asked for, else English, else any."""
+    wanted = sorted(str(ox.NamedNode(each)) for each in iris)
+    if ask is None or not wanted:
+        return {}
+    things_named = f"VALUES ?thing {{ {' '.join(wanted)} }} ?thing <{LABEL}>|<{DCTERMS}title> ?name"
+    answer = ask(f"SELECT ?thing ?name WHERE {{ {things_named} }}")
+    assert isinstance(answer, ox.QuerySolutions)
+    found = [(row["thing"].value, row["name"]) for row in answer]
+    found.sort(key=lambda pair: _order(pair[1], language), reverse=True)
+    return {thing: name.value for thing, name in found}
+
+
+def _named(cell: _Cell, names: Names) -> _Cell:
+    if cell["type"] != "uri":
+        return cell
+    return {"type": "literal", "value": names.get(cell["value"]) or short(cell["value"])}
+
+
+def _changed(answer: ox.QuerySolutions, change: Callable[[list[_Row]], list[_Row]]) -> ox.QuerySolutions:
+    """An answer with other rows; SPARQL's JSON is the one form of rows that can be both read and written."""
+    written = json.loads(answer.serialize(format=ox.QueryResultsFormat.JSON) or b"")
+    written["results"]["bindings"] = change(written["results"]["bindings"])
+    changed = ox.parse_query_results(json.dumps(written).encode(), format=ox.QueryResultsFormat.JSON)
+    assert isinstance(changed, ox.QuerySolutions)
+    return changed
 
 
 def _rows(answer: ox.QuerySolutions | ox.QueryBoolean, format: str) -> str:
@@ -49,51 +103,43 @@ def _rows(answer: ox.QuerySolutions | ox.QueryBoolean, format: str) -> str:
     return (answer.serialize(format=kind) or b"").decode()
 
 
-def _table(answer: ox.QuerySolutions, ask: Ask | None, language: str) -> str:
+def _table(answer: ox.QuerySolutions, ask: Ask | None, language: str, limit: int | None) -> str:
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    rows = [tuple(solution) for solution in answer]
-    if not rows:
+    found = [tuple(solution) for solution in answer]
+    if not found:
         return "Nothing in this graph answers that.\n"
-    names = _names({cell for row in rows for cell in row if isinstance(cell, ox.NamedNode)}, ask, language)
+    rows = found[:limit]
+    names = names_of(
+        {cell.value for row in rows for cell in row if isinstance(cell, ox.NamedNode)}, ask, language
+    )
     table = Table(*(variable.value for variable in answer.variables), box=box.SIMPLE_HEAD, show_edge=False)
     for row in rows:
         # A Text is shown as it stands: square brackets in a quote are no markup.
         table.add_row(*(Text(_cell(cell, names)) for cell in row))
     text = StringIO()
     Console(file=text, width=get_terminal_size((_WIDTH, 1)).columns, color_system=None).print(table)
-    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().split("\n")[:-1])
+    left_out = f"\n{len(rows)} of {len(found)} rows\n" if len(rows) < len(found) else ""
+    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().split("\n")[:-1]) + left_out
 
 
 def _cell(term: ox.NamedNode | ox.Literal | None, names: Names) -> str:
     if term is None:
         return ""
-    text = names.get(term.value) or _short(term.value) if isinstance(term, ox.NamedNode) else term.value
+    text = names.get(term.value) or short(term.value) if isinstance(term, ox.NamedNode) else term.value
     # What a terminal could take for a command, or for a change of direction, is not printable.
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def _short(iri: str) -> str:
+def short(iri: str) -> str:
+    """An IRI with the prefix that people know it by."""
     for prefix, namespace in _PREFIXES.items():
         if iri.startswith(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return iri
-
-
-def _names(things: Iterable[ox.NamedNode], ask: Ask | None, language: str) -> Names:
-    """The best name or title of each thing: in the language asked for, else English, else any."""
-    wanted = sorted(map(str, things))
-    if ask is None or not wanted:
-        return {}
-    things_named = f"VALUES ?thing {{ {' '.join(wanted)} }} ?thing <{LABEL}>|<{DCTERMS}title> ?name"
-    answer = ask(f"SELECT ?thing ?name WHERE {{ {things_named} }}")
-    assert isinstance(answer, ox.QuerySolutions)
-    found = [(row["thing"].value, row["name"]) for row in answer]
-    found.sort(key=lambda pair: _order(pair[1], language), reverse=True)
-    return {thing: name.value for thing, name in found}
 
 
 def _order(name: ox.Literal, language: str) -> tuple[bool, bool, str, str]:
