@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.names import tag
+from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.words import words
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.languages.zh.clauses import clauses
-from baygraph.languages.zh.names import tag
+from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.words import by_word, words
 
 REACH = 7  # how far before a verb a word may stand that plans or denies it, in tokens

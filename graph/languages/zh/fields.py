@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.names import NOMINAL, tag
+from baygraph.languages.zh.heads import NOMINAL, tag
 from baygraph.languages.zh.words import by_word, words
 
 LONGEST = 10  # characters

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Cue
 from baygraph.languages.zh.clauses import Clause, clauses
-from baygraph.languages.zh.names import tag
+from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.words import words
 
 LONGEST = 22  # tokens

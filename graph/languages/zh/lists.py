@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
+from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.known_names import is_abroad
-from baygraph.languages.zh.names import tag
 from baygraph.languages.zh.phrases import kind_of
 from baygraph.languages.zh.words import words
 

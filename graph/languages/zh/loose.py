@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.names import NOMINAL, by_word_verbs, head_types, tag
+from baygraph.languages.zh.heads import NOMINAL, by_word_verbs, head_types, tag
 from baygraph.languages.zh.words import by_word, words
 
 LONGEST = 4  # tokens
@@ -92,6 +92,7 @@ def _may_name(token: Token) -> bool:
         token.lemma in words("stops", "words")
         or token.lemma in by_word_verbs()
         or token.lemma in words("light", "words")
+        or token.lemma in words("brands", "of", "kinds")
     ):
         return False
     kind = tag(token)

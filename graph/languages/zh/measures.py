@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Quantity, Token
 from baygraph.languages.zh.figure_words import words
-from baygraph.languages.zh.names import NOMINAL, head_types, tag
+from baygraph.languages.zh.heads import NOMINAL, head_types, tag
 from baygraph.languages.zh.words import words as grammar
 
 LONGEST = 8  # tokens of a measure

@@ -2,41 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from baygraph.annotation import Mention, Sentence, Token
-from baygraph.languages.zh.counting import is_counted
+from baygraph.annotation import Mention, Sentence
+from baygraph.languages.zh.brands import branded, listed
+from baygraph.languages.zh.datelines import dateline_end
 from baygraph.languages.zh.fields import field_names
+from baygraph.languages.zh.heads import OPENING, tag
+from baygraph.languages.zh.kinds import kind_of_name
 from baygraph.languages.zh.known_names import context_things, known_things
 from baygraph.languages.zh.loose import loose_names
-from baygraph.languages.zh.names import OPENING, Name, name_at, tag
+from baygraph.languages.zh.names import Name, name_at
 from baygraph.languages.zh.quoted import quoted_names
 from baygraph.languages.zh.standing import is_part, opens_quote, places_spoken_of, stands
 from baygraph.languages.zh.words import words
 from baygraph.model import Rejection, Span
 
-DESCRIBABLE = frozenset(
-    [
-        "ResearchInstitute",
-        "OverseasStation",
-        "Incubator",
-        "Park",
-        "Laboratory",
-        "Workstation",
-        "Platform",
-        "Facility",
-        "Event",
-        "Program",
-        "TalentProgram",
-        "Policy",
-        "Project",
-        "Agreement",
-        "Association",
-        "Institution",
-        "University",
-        "District",
-    ]
-)
 NAMED_AFTER = frozenset(
     [
         "Park",
@@ -93,6 +73,10 @@ class Finding:
         """Say whether a token lies in a mention that stands by itself."""
         return any(m.first <= at < m.stop for m in self.mentions)
 
+    def stands_at(self, at: int) -> bool:
+        """Say whether a token lies in a mention that is no field."""
+        return any(m.first <= at < m.stop and "Field" not in m.types for m in self.mentions)
+
 
 def unquoted(name: str) -> str:
     """A name without the marks around the whole of it."""
@@ -113,6 +97,7 @@ def find(
     quoted = dict(quoted_names(sentence.tokens))
     for (first, stop), types in quoted.items():
         found.add(first, stop, stop - 2, types, "named", "quoted-name")
+    _branches(found)
     _suffix_names(found, {i for first, stop in quoted for i in range(first, stop)})
     _known(found, spoken_of)
     _fields(found)
@@ -121,6 +106,14 @@ def find(
             m for m in found.mentions if not (first <= m.first and m.stop <= stop and "Field" in m.types)
         ]
         found.add(first, stop, stop - 1, types, "loose", "loose-name")
+    for first, stop in (
+        *branded(sentence.tokens, found.stands_at),
+        *listed(sentence.tokens, found.mentions),
+    ):
+        found.mentions = [m for m in found.mentions if not (first <= m.first and m.stop <= stop)]
+        found.add(first, stop, stop - 1, ("Company",), "named", "brand-name")
+    begin = dateline_end(text, sentence.start, sentence.end)
+    found.mentions = [m for m in found.mentions if m.span.start >= begin]
     found.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return found
 
@@ -129,6 +122,17 @@ def _people(found: Finding) -> None:
     for at, token in enumerate(found.sentence.tokens):
         if tag(token) == "person":
             found.add(at, at + 1, at, ("Person",), "named", "person-name")
+
+
+def _branches(found: Finding) -> None:
+    """«库卡中国»: a company's name and the part of the world that it works for."""
+    tokens = found.sentence.tokens
+    for at in range(1, len(tokens)):
+        entry = known_things().get(tokens[at - 1].lemma)
+        if entry and "Company" in entry.types and tokens[at].lemma in words("branches", "words"):
+            follows = tokens[at + 1].lemma if at + 1 < len(tokens) else "，"
+            if follows in words("titles", "words") or follows in words("branches", "followers"):
+                found.add(at - 1, at + 1, at, ("Company",), "named", "branch-name")
 
 
 def _suffix_names(found: Finding, taken: set[int]) -> None:
@@ -144,79 +148,13 @@ def _suffix_names(found: Finding, taken: set[int]) -> None:
 
 def _add_name(found: Finding, name: Name) -> None:
     tokens = found.sentence.tokens
-    kind = _kind(tokens, name)
+    kind = kind_of_name(tokens, name)
     if kind == "vague":
         found.reject(
             name.first, name.stop, name.types[0], "a general word and a place are no name", "suffix-name"
         )
     elif kind:
         found.add(name.first, name.stop, name.head, name.types, kind, f"suffix-{name.proper or kind}")
-
-
-def _kind(tokens: Sequence[Token], name: Name) -> str:
-    """named, described, plural or anaphor; ``vague`` for what names nothing, empty for what is nothing."""
-    batch = any(t.lemma[0] == "第" and t.lemma[-1] == "批" for t in tokens[name.first : name.head])
-    if batch or is_counted(tokens, name.first, name.head):
-        return "plural"
-    if name.proper and not (name.proper == "known" and _is_vague(tokens, name)):
-        return "named"
-    if name.proper:
-        return "vague"
-    if name.stop - name.first == 1 and tokens[name.head].lemma in words("never_alone", "words"):
-        return ""
-    if (
-        name.stop - name.first == 1
-        and tokens[name.head].lemma in words("vague", "words")
-        and not _is_definite(tokens, name)
-    ):
-        initial = tokens[name.head].lemma in words("anaphora_initial", "words") and _begins_clause(
-            tokens, name
-        )
-        return "anaphor" if initial or tokens[name.head].lemma in _anaphoric() else ""
-    if name.stop - name.first == 1 and (
-        _is_definite(tokens, name) or tokens[name.head].lemma in _anaphoric()
-    ):
-        return "anaphor"
-    if name.stop - name.first == 1 and name.types[0] == "GovernmentBody":
-        return "anaphor"
-    return "described" if name.types[0] in DESCRIBABLE and not _is_plain_project(tokens, name) else ""
-
-
-def _is_plain_project(tokens: Sequence[Token], name: Name) -> bool:
-    """«合作项目», «科技项目» without a field or more words describe no one project."""
-    return name.types[0] == "Project" and (
-        name.stop - name.first < 3 or not any(tag(t) == "nf" for t in tokens[name.first : name.head])
-    )
-
-
-@cache
-def _anaphoric() -> frozenset[str]:
-    return frozenset().union(*(words("anaphora", cls) for cls in ANAPHORIC))
-
-
-ANAPHORIC = ("Company", "University", "Institution", "ResearchInstitute", "Event", "Program", "Agreement",
-             "Park",
-             "Facility", "Platform", "Laboratory", "Association")  # fmt: skip
-
-
-def _is_definite(tokens: Sequence[Token], name: Name) -> bool:
-    return name.first > 0 and tokens[name.first - 1].lemma in words("demonstratives", "words")
-
-
-def _begins_clause(tokens: Sequence[Token], name: Name) -> bool:
-    """«活动由…主办»: the subject that a clause begins with, and no modifier of a noun."""
-    after = tokens[name.stop] if name.stop < len(tokens) else None
-    return (
-        (name.first == 0 or tokens[name.first - 1].text in "，。；")
-        and after is not None
-        and tag(after)[0] in "vpd"
-    )
-
-
-def _is_vague(tokens: Sequence[Token], name: Name) -> bool:
-    """«深圳企业», «香港项目»: a place and a general word."""
-    inner = [t for t in tokens[name.first : name.head] if tag(t) not in {"nk", "ns", "small"}]
-    return not inner and tokens[name.head].lemma in words("vague", "words")
 
 
 def _fields(found: Finding) -> None:

@@ -6,40 +6,25 @@ from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Token
+from baygraph.languages.zh.heads import (
+    CLOSING,
+    KNOWN,
+    NOMINAL,
+    OPENING,
+    by_word_verbs,
+    head_types,
+    is_edition,
+    may_stand_inside,
+    tag,
+)
 from baygraph.languages.zh.words import by_word, words
 
-LONGEST_HEAD = 8
 LONGEST_NAME = 16  # tokens
 BRAND = frozenset({"Company"})
 TECHNICAL = frozenset({"ResearchInstitute", "Facility", "Laboratory", "Company", "Platform", "University"})
-NOMINAL = frozenset(
-    {
-        "n",
-        "vn",
-        "an",
-        "b",
-        "j",
-        "nz",
-        "nt",
-        "ns",
-        "nf",
-        "s",
-        "l",
-        "x",
-        "nr",
-        "ng",
-        "nrt",
-        "nrfg",
-        "i",
-        "a",
-        "ad",
-        "alias",
-        "small",
-        "vd",
-    }
-)
-KNOWN = frozenset({"nk", "alias", "small"})
-OPENING, CLOSING = '“「『‘《"', '”」』’》"'
+OFFICES = frozenset({"University", "GovernmentBody"})
+BODIES = frozenset({"GovernmentBody", "University", "Association", "Company"})
+AREAS = frozenset({"District", "Park"})
 DASHES = "—–-－-·"
 
 
@@ -51,30 +36,6 @@ class Name(NamedTuple):
     stop: int
     types: tuple[str, ...]
     proper: str
-
-
-def tag(token: Token) -> str:
-    """A token's tag in jieba's set, or what a document's own word is."""
-    return token.readings[0].form
-
-
-@cache
-def head_types(word: str) -> tuple[str, ...]:
-    """The classes that a word can name as the head of a name, by its longest ending; none for other words."""
-    table, barred = by_word("heads"), words("not_heads", "words")
-    if word in barred:
-        return ()
-    if word in table:
-        return table[word]
-    endings = (word[at:] for at in range(1, len(word) - 1))
-    return next((table[e] for e in endings if e in table), ())
-
-
-@cache
-def head_of_word(word: str) -> str:
-    """The head in a word, as its list has it: 省实验室 is an 实验室."""
-    table = by_word("heads")
-    return next((word[at:] for at in range(len(word) - 1) if word[at:] in table), word)
 
 
 def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
@@ -96,6 +57,8 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
     first = first + 1 if not quoted and tokens[first].text in DASHES else first
     stop = head + 2 if quoted and any(t.text in OPENING for t in tokens[first:head]) else head + 1
     types = _by_modifier(tokens[first : head + 1], types)
+    if types[0] == "Agreement" and head - first > 1 and tokens[head - 1].lemma == "项目":
+        head, stop, types = head - 1, head, ("Project",)
     return Name(first, head, stop, types, _proper(tokens, first, head, types))
 
 
@@ -104,25 +67,11 @@ def _goes_on(tokens: Sequence[Token], head: int) -> bool:
     at = head + 1
     if at < len(tokens) and tokens[at].lemma == "暨":
         return True
-    while at < len(tokens) and at <= head + 4 and (_may_stand_inside(tokens[at]) or _is_edition(tokens, at)):
+    while at < len(tokens) and at <= head + 4 and (may_stand_inside(tokens[at]) or is_edition(tokens, at)):
         if head_types(tokens[at].lemma) and tag(tokens[at]) not in {"nk", "nf"}:
             return True
         at += 1
     return False
-
-
-def _may_stand_inside(token: Token) -> bool:
-    kind = tag(token)
-    return (kind in NOMINAL and token.lemma not in by_word_verbs()) or token.lemma in words(
-        "name_verbs", "words"
-    )
-
-
-@cache
-def by_word_verbs() -> frozenset[str]:
-    """Verbs that announce relations; none is inside a name unless its list says so."""
-    table = by_word("cues")
-    return frozenset(table) - words("name_verbs", "words") - frozenset(by_word("heads"))
 
 
 def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...], quoted: bool) -> int:
@@ -136,6 +85,12 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             at = opened
         elif _is_place_in_brackets(tokens, at - 1):
             at -= 3
+        elif token.lemma == "号" and at - 2 >= floor and tokens[at - 2].text.isdigit():
+            at -= 2
+        elif place and _is_part_of_area(tokens, at, types):
+            at, place = at - 1, False
+        elif tokens[head].lemma in words("units", "heads") and _is_body(token):
+            break
         elif quoted and token.text in OPENING:
             at, quoted = at - 1, False
         elif tag(token) == "nk" or _is_place_like(token):
@@ -149,7 +104,7 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             at -= 2
         elif token.lemma == "暨" and at - 2 >= floor and head_types(tokens[at - 2].lemma):
             at, place = at - 2, False
-        elif not place and _joins(tokens, at - 1, floor):
+        elif not place and _joins(tokens, at - 1, floor, types):
             at -= 2
         elif _belongs(tokens, at - 1, floor, place, types):
             at -= 1
@@ -161,12 +116,23 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
     return at
 
 
+def _is_body(token: Token) -> bool:
+    """«委员会» before «高新技术产业化处»: a body that the unit belongs to has a name of its own."""
+    return tag(token) != "nk" and bool(BODIES & set(head_types(token.lemma)[:1]))
+
+
+def _is_part_of_area(tokens: Sequence[Token], at: int, types: tuple[str, ...]) -> bool:
+    """«试验区琶洲片区», «合作区深圳园区»: the name of an area goes on with a place in it."""
+    whole = head_types(tokens[at - 1].lemma) if tag(tokens[at - 1]) not in KNOWN else ()
+    return bool(AREAS & set(whole[:1])) and bool(AREAS & set(types[:1]))
+
+
 def _beyond_place(tokens: Sequence[Token], at: int, floor: int) -> int:
     """«第20届中国留学人员广州科技交流会»: an event's name may go on before a place."""
     for first in range(at - 1, max(floor, at - 4) - 1, -1):
-        if tag(tokens[first]) == "nk" or _is_edition(tokens, first):
+        if tag(tokens[first]) == "nk" or is_edition(tokens, first):
             return first
-        if not _may_stand_inside(tokens[first]) or tokens[first].lemma in words("stops", "words"):
+        if not may_stand_inside(tokens[first]) or tokens[first].lemma in words("stops", "words"):
             return at
     return at
 
@@ -191,21 +157,21 @@ def _is_place_like(token: Token) -> bool:
     return tag(token) in {"ns", "small"} and token.lemma[-1] in "省市区县镇乡州村" and len(token.lemma) > 1
 
 
-def _joins(tokens: Sequence[Token], at: int, floor: int) -> bool:
+def _joins(tokens: Sequence[Token], at: int, floor: int, types: tuple[str, ...]) -> bool:
     """«人力资源和社会保障局»: a conjunction between two common nouns of one name."""
     if tokens[at].lemma not in words("stops", "light_conjunctions") or at - 1 < floor:
         return False
     before = tokens[at - 1]
     return (
         tag(before) in {"n", "vn", "nf", "v", "j", "b"}
-        and _may_stand_inside(before)
-        and not head_types(before.lemma)
+        and may_stand_inside(before)
+        and (not head_types(before.lemma) or (types[0] in OFFICES and "Project" in head_types(before.lemma)))
     )
 
 
 def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: tuple[str, ...]) -> bool:
     token, kind = tokens[at], tag(tokens[at])
-    if _is_edition(tokens, at):
+    if is_edition(tokens, at):
         return True
     if place or token.lemma in words("stops", "words"):
         return False
@@ -221,18 +187,6 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
         )
         return inner and token.lemma not in by_word_verbs()
     return bool(BRAND & set(types)) and len(token.lemma) == 1 and kind[0] in "vnagtzmd"
-
-
-def _is_edition(tokens: Sequence[Token], at: int) -> bool:
-    """第20届, 2018 before a name, 首届."""
-    text = tokens[at].lemma
-    if text.isdigit() and len(text) == 4:
-        return text[:2] in {"19", "20"} and not (at + 1 < len(tokens) and tokens[at + 1].lemma == "年")
-    return (
-        text in {"首届", "届"}
-        or (text[0] == "第" and len(text) < 8)
-        or (text.isdigit() and at > 0 and tokens[at - 1].lemma == "第")
-    )
 
 
 def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
@@ -274,6 +228,8 @@ def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ..
     inside = tokens[first : head + 1]
     if any(t.text in OPENING for t in inside):
         return "quoted"
+    if tag(inside[-1]) == "nt" and len(inside[-1].lemma) > 4 and types[0] != "Event":
+        return "strange"
     if any(
         tag(t) in {"x", "nz", "person"} or (tag(t).startswith("nr") and len(t.lemma) > 1) for t in inside[:-1]
     ):
@@ -281,7 +237,7 @@ def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ..
     limited = inside[-1].lemma in words("brands", "heads") and len(inside) > 1
     if limited or _has_odd_characters(inside[:-1]) or any(tag(t) == "ns" for t in inside[:-1]):
         return "strange"
-    if any(t.lemma in words("place_abbreviations", "words") for t in inside[:-1]) or _is_edition(
+    if any(t.lemma in words("place_abbreviations", "words") for t in inside[:-1]) or is_edition(
         tokens, first
     ):
         return "known" if len(inside) > 2 else ""

@@ -6,12 +6,13 @@ from functools import cache
 from math import log
 
 from baygraph.languages.zh.dictionary import TOTAL, Entry, dictionary
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.words import by_word, words
 
 HAN = "\u3400-\u9fff"
+FOREIGN_DOTS = "·•・‧"
 FOREIGN = re.compile(f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}A-Za-z]{{1,8}})+")
 DECLARED = re.compile(f'[“"「『]?([{HAN}A-Za-z0-9·]{{2,14}})[”"」』]?')
-SMALL_PLACE = re.compile(f"(?<=[市县区州省])([{HAN}]{{1,4}}?(?:街道|[镇乡村县区]))")
+GLOSS = re.compile(f"([{HAN}]{{4,24}})[（(]([{HAN}]{{2,6}})[）)]")
 NAMING = ("nr", "ns", "nz", "nt", "a")
 AND_NAME = re.compile(r"(?:[（(][A-Za-z .'-]+[）)])?[、和与及]")
 PERSON, ALIAS, SMALL = (
@@ -27,7 +28,29 @@ def new_words(text: str) -> dict[str, Entry]:
     """The words that a simplified text declares, or that only their surroundings show to be words."""
     found = {name: SMALL for name in _small_places(text)}
     found |= {name: ALIAS for name in _declared(text)}
-    return found | {name: PERSON for name in _people(text)}
+    found |= {name: ALIAS for name in _glossed(text)}
+    people = tuple(_people(text))
+    found |= {name: ALIAS for whole in people for name in parts_of_foreign(whole)}
+    return found | {name: PERSON for name in people}
+
+
+def parts_of_foreign(name: str) -> tuple[str, ...]:
+    """The last part of a foreign name, by which a text goes on: 素玛尼 of 朱拉·素玛尼."""
+    last = re.split("[·•・‧]", name)[-1]
+    return (last,) if last != name and len(last) > 2 and last not in dictionary().words else ()
+
+
+def _glossed(text: str) -> Iterator[str]:
+    """«香港科技大学（科大）»: characters of the name in their order are another name of it."""
+    for match in GLOSS.finditer(text):
+        if is_short_for(match.group(2), match.group(1)) and match.group(2) not in words("foreign", "places"):
+            yield match.group(2)
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Say whether a name holds the characters of a shorter one in their order, but not side by side."""
+    rest = iter(name)
+    return all(c in rest for c in short) and short not in name
 
 
 @cache
@@ -57,7 +80,7 @@ def _people(text: str) -> Iterator[str]:
     for surname in _surname().finditer(text):
         if surname.start() == 0 or text[surname.start() - 1] in BEFORE_NAME:
             yield from _list_at(text, surname.start(), sure=False)
-    yield from (_without_words(match.group()) for match in FOREIGN.finditer(text))
+    yield from filter(None, (_foreign_in(match.group()) for match in FOREIGN.finditer(text)))
 
 
 def _list_at(text: str, at: int, sure: bool) -> Iterator[str]:
@@ -75,6 +98,8 @@ def _name_at(text: str, at: int, sure: bool) -> Iterator[str]:
     for length in (2, 1) if surname else ():
         stop = surname.end() + length if surname else at
         name = text[at:stop]
+        if text[stop : stop + 1] in FOREIGN_DOTS and stop < len(text):
+            return
         if re.fullmatch(f"[{HAN}]+", name) and _is_name(name, sure) and _may_follow(text, stop, sure):
             yield name
             return
@@ -87,6 +112,8 @@ def _is_name(name: str, sure: bool) -> bool:
         return False
     pair = dictionary().words.get(name[:2])
     common = pair is not None and not pair.tag.startswith("nr") and len(name) > 2
+    if name[1:] in by_word("heads") or name[1:] in by_word("cues"):
+        return False
     return not (common and name[0] in words("surnames", "rare")) and name[-1] not in words(
         "not_in_names", "ends"
     )
@@ -100,15 +127,37 @@ def _may_follow(text: str, at: int, sure: bool) -> bool:
     if at >= len(text) or not "\u3400" <= text[at] <= "\u9fff":
         return True
     known = dictionary().words
-    return any(w in known and known[w].tag[0] in "vdpcrt" for w in (text[at : at + 2], text[at : at + 3]))
+    following = (text[at : at + 1], text[at : at + 2], text[at : at + 3])
+    return any(w in known and known[w].tag[0] in "vdpcrt" for w in following)
 
 
-def _without_words(name: str) -> str:
-    """Take away the words before a foreign name: 首席执行官埃隆·马斯克."""
-    first = re.split("[·•・‧]", name)[0]
-    ends = [i for i in range(1, len(first)) if first[i - 1] in "的由和与及" or _title().fullmatch(first[:i])]
-    ends += [i for i in range(1, len(first)) for j in range(i) if _title().fullmatch(first[j:i])]
-    return name[max(ends, default=0) :]
+def _foreign_in(run: str) -> str:
+    """The foreign name in a run of characters with a dot: what surrounds it writes no sounds."""
+    parts = re.split("([·•・‧])", run)
+    first, last = _sounds(parts[0][::-1])[::-1], _sounds(parts[-1])
+    last = last[:-1] if _goes_over(parts[-1], len(last)) else last
+    last = next((last[:i] for i in range(1, len(last)) if _title().match(last, i)), last)
+    ends = [i for i in range(1, len(first)) for j in range(i) if _title().fullmatch(first[j:i])]
+    first = first[max(ends, default=0) :]
+    return "".join((first, *parts[1:-1], last)) if first and last else ""
+
+
+def _sounds(text: str) -> str:
+    """The characters at the beginning that write foreign sounds, or Latin letters."""
+    sounds = _sound_characters()
+    stop = next((i for i, c in enumerate(text) if c not in sounds and not c.isascii()), len(text))
+    return text[:stop]
+
+
+@cache
+def _sound_characters() -> frozenset[str]:
+    return frozenset("".join(words("foreign", "sounds")))
+
+
+def _goes_over(text: str, stop: int) -> bool:
+    """«提出» is a word: its first character is no part of the name before it."""
+    entry = dictionary().words.get(text[stop - 1 : stop + 1])
+    return 1 < stop < len(text) and entry is not None and entry.tag[0] in "vdpcn"
 
 
 def _declared(text: str) -> Iterator[str]:
@@ -121,13 +170,22 @@ def _declared(text: str) -> Iterator[str]:
                 yield named.group(1).lstrip("0123456789")
 
 
+@cache
+def _small_place() -> re.Pattern[str]:
+    """A place after a larger one («市南庄镇»), or a town after a word of place («在丹灶镇»)."""
+    grammar = words("stops", "words") - words("foreign", "in_places") | words("conjunctions", "words")
+    barred = "".join(re.escape(c) for c in sorted(grammar) if len(c) == 1)
+    inner = f"(?:(?![{barred}])[{HAN}])"
+    return re.compile(
+        f"(?<=[市县区州省])({inner}{{1,4}}?(?:街道|[镇乡村县区府]))"
+        f"|(?<=[在于位至到赴回与和及、，的驻国])({inner}{{2,3}}?(?:街道|[镇府]))"
+    )
+
+
 def _small_places(text: str) -> Iterator[str]:
     known = dictionary().words
-    for match in SMALL_PLACE.finditer(text):
-        name = match.group(1)
-        if (
-            name not in known
-            and len(name) > 1
-            and not set(name[:2]) & (words("stops", "words") | words("conjunctions", "words"))
-        ):
+    for match in _small_place().finditer(text):
+        name = match.group(1) or match.group(2)
+        town = name not in known or (name[-1] == "镇" and known[name].tag != "nk")
+        if town and len(name) > 1 and name[-2:] not in words("foreign", "no_places"):
             yield name

@@ -1,16 +1,19 @@
 """The whole phrase around a mention: titles of people, brackets, and what the word before makes of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
-from baygraph.languages.zh.names import NOMINAL, tag
+from baygraph.languages.zh.heads import NOMINAL, tag
+from baygraph.languages.zh.new_words import is_short_for
 from baygraph.languages.zh.words import lexicon, words
 from baygraph.model import Name
 
 BRACKET = 14  # the longest explanation in brackets that belongs to a name, in tokens
+LATIN_MARKS = re.compile(r"[，、；]|[,;] ")
 REACH = 6  # how many plain words may stand in a title between a body and the office
 NOMINATIVE = frozenset({"nom"})
 HOSTLESS = frozenset({"plural", "anaphor"})
@@ -27,7 +30,18 @@ def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple
     wide = [_widened(text, sentence.tokens, m, mentions) for m in mentions]
     wide = [p for p in wide if not _is_gloss(p, wide)]
     wide = [p._replace(host=_host(p, wide)) for p in wide]
-    return tuple(_marked(sentence.tokens, wide))
+    return tuple(_marked(sentence.tokens, [_named_by_title(p, wide) for p in wide]))
+
+
+def _named_by_title(phrase: Phrase, others: Sequence[Phrase]) -> Phrase:
+    """«国际合作处处长祝青岚»: the body of an office is a body of its own, however plain its name."""
+    mention = phrase.mention
+    host = others[phrase.host].mention if phrase.host >= 0 else None
+    if host is None or "Person" not in host.types or mention.kind != "described":
+        return phrase
+    if mention.stop - mention.first < 2 or kind_of(mention.types) != "body":
+        return phrase
+    return phrase._replace(mention=replace(mention, kind="named"))
 
 
 def _widened(text: str, tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> Phrase:
@@ -36,7 +50,12 @@ def _widened(text: str, tokens: Sequence[Token], mention: Mention, mentions: Seq
         first = _title_before(text, tokens, first, mentions)
         while stop < len(tokens) and tokens[stop].lemma in words("titles", "words"):
             stop += 1
-    stop, names = bracket(text, tokens, stop)
+    inner = any(
+        m.first <= mention.first and m.span.covers(mention.span) and m.span != mention.span
+        for m in mentions
+        if "Person" not in m.types
+    )
+    stop, names = (stop, ()) if inner else bracket(text, tokens, stop)
     mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
     return Phrase(mention, first, stop, NOMINATIVE, plural=mention.kind == "plural")
 
@@ -44,7 +63,7 @@ def _widened(text: str, tokens: Sequence[Token], mention: Mention, mentions: Seq
 def _title_before(text: str, tokens: Sequence[Token], name: int, mentions: Sequence[Mention]) -> int:
     """The left edge of «深圳市委常委、常务副市长» before a name; without an office there is no title."""
     bodies = [m for m in mentions if "Person" not in m.types and m.stop <= name]
-    ends = {bracket(text, tokens, m.stop)[0]: m.first for m in sorted(bodies, key=lambda m: -m.first)}
+    ends = {_end_of_body(text, tokens, m): m.first for m in sorted(bodies, key=lambda m: -m.first)}
     at = firm = name
     while at > 0 and firm - at <= REACH:
         token, office = tokens[at - 1], tokens[at - 1].lemma in words("titles", "words")
@@ -69,6 +88,15 @@ def _title_before(text: str, tokens: Sequence[Token], name: int, mentions: Seque
     return firm
 
 
+def _end_of_body(text: str, tokens: Sequence[Token], body: Mention) -> int:
+    """Where a body's name ends, with the place in brackets behind it: 中国矿业大学（北京）."""
+    stop = body.stop
+    placed = stop + 2 < len(tokens) and tokens[stop].text in "（(" and tokens[stop + 2].text in "）)"
+    if placed and tag(tokens[stop + 1]) == "nk" and "University" in body.types:
+        return stop + 3
+    return bracket(text, tokens, stop)[0]
+
+
 def bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[Name, ...]]:
     """«（HKUST）», «（下称“省实验室”）»: another name of what stands before the bracket."""
     if stop >= len(tokens) or tokens[stop].text not in "（(":
@@ -79,12 +107,25 @@ def bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[N
         return stop, ()
     opened = next((i for i, t in enumerate(inside[:3]) if t.lemma in words("abbreviation", "openers")), -1)
     inside = inside[opened + 1 :]
-    inner = text[inside[0].start : inside[-1].end].strip('为：:“”"「」『』 ') if inside else ""
-    latin = inner.isascii() and any(c.isupper() for c in inner) and not inner[:1].isdigit()
-    if not inner or not (latin or opened >= 0) or len(inner) > 60:
+    inner = text[inside[0].start : inside[-1].end].strip('为為：:“”"「」『』 ') if inside else ""
+    latin = [n.strip() for n in LATIN_MARKS.split(inner)]
+    if inner and len(inner) <= 60 and all(_is_latin_name(n) for n in latin):
+        return close + 1, tuple(Name(n, "en") for n in latin)
+    before = "".join(t.lemma for t in tokens[max(0, stop - 12) : stop])
+    glossed = tag(inside[0]) == "alias" if len(inside) == 1 else False
+    if (
+        not inner
+        or len(inner) > 60
+        or not (opened >= 0 or (glossed and is_short_for(inside[0].lemma, before)))
+    ):
         return stop, ()
     names = (inner, inner.lstrip("0123456789")) if inner[:4].isdigit() else (inner,)
-    return close + 1, tuple(Name(n, "en" if latin else "zh") for n in names if n)
+    return close + 1, tuple(Name(n, "zh") for n in names if n)
+
+
+def _is_latin_name(name: str) -> bool:
+    """Letters, one of them a capital."""
+    return name.isascii() and any(c.isupper() for c in name) and not name[:1].isdigit()
 
 
 def _is_gloss(phrase: Phrase, others: Sequence[Phrase]) -> bool:

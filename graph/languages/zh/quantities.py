@@ -8,8 +8,8 @@ from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.numbers import Figures, Rejected
 from baygraph.languages.zh.figure_words import words
+from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.measures import Case, Measure, measure_of
-from baygraph.languages.zh.names import tag
 from baygraph.languages.zh.numerals import Numeral, numerals
 
 

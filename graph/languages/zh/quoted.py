@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.names import CLOSING, OPENING, head_types, tag
+from baygraph.languages.zh.heads import CLOSING, OPENING, head_types, tag
 from baygraph.languages.zh.words import words
 
 LONGEST = 40
@@ -46,8 +46,15 @@ def _quote_types(
 ) -> tuple[str, ...]:
     """A quoted name that ends in a head, or that a head follows (“红棉”计划 is left to the suffix names)."""
     types = head_types(inner[-1].lemma)
-    follows = stop < len(tokens) and (head_types(tokens[stop].lemma) or tag(tokens[stop])[0] in "nbvj")
+    follows = stop < len(tokens) and (head_types(tokens[stop].lemma) or _goes_on(tokens, stop))
     before = first > 0 and tag(tokens[first - 1]) in {"n", "nk", "vn"}
     if not types or follows or before or len(text) < 3 or len(text) > 25:
         return ()
     return types if len(inner) > 1 else ()
+
+
+def _goes_on(tokens: Sequence[Token], stop: int) -> bool:
+    """«“红棉”创业计划»: a noun, or a verb that may stand inside a name and has a noun behind it."""
+    kind = tag(tokens[stop])[0]
+    inner = kind == "v" and tokens[stop].lemma in words("name_verbs", "words")
+    return kind in "nbj" or (inner and any(tag(t)[0] in "nb" for t in tokens[stop + 1 : stop + 2]))

@@ -11,10 +11,10 @@ from baygraph.languages.pack import Cue, Phrase, Reading
 from baygraph.languages.zh import dates, mentions, quantities
 from baygraph.languages.zh.cues import cues
 from baygraph.languages.zh.goals import goals
+from baygraph.languages.zh.heads import head_of_word, tag
 from baygraph.languages.zh.known_names import PLACES, known_things
 from baygraph.languages.zh.lists import with_members
 from baygraph.languages.zh.loose import met_in
-from baygraph.languages.zh.names import head_of_word, tag
 from baygraph.languages.zh.phrases import phrases
 from baygraph.languages.zh.standing import spoken_of
 from baygraph.languages.zh.tokens import cut

@@ -7,7 +7,7 @@ from baygraph.annotation import Token
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.clauses import Clause
 from baygraph.languages.zh.cues import SEATED
-from baygraph.languages.zh.names import tag
+from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.phrases import NOMINATIVE, continues, kind_of
 from baygraph.languages.zh.words import words
 

@@ -3,9 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.zh.heads import KNOWN, tag
 from baygraph.languages.zh.known_names import PLACES, known_things
-from baygraph.languages.zh.names import KNOWN, tag
 from baygraph.languages.zh.words import words
+
+# A body's name tells what it is called, not always what it works in (自动化 in 机电工程与自动化学院).
+NO_FIELD = frozenset({"GovernmentBody", "University", "Institution", "Company", "Association"})
+SEATED = frozenset({"Park", "Facility", "Platform", "Laboratory", "Incubator", "District", "Region"})
 
 
 def is_part(word: str, places: bool, inner: bool) -> bool:
@@ -38,10 +42,13 @@ def places_spoken_of() -> dict[str, str]:
 def stands(token: Token, holder: Mention | None, types: Sequence[str], label: str) -> bool:
     """Say whether a known name is a mention of its own where it stands."""
     if "Field" in types:
-        return token.lemma not in words("not_fields", "words")
+        bodies = holder is not None and holder.kind == "named" and bool(NO_FIELD & set(holder.types[:1]))
+        return token.lemma not in words("not_fields", "words") and not bodies
     if holder is None or holder.kind in {"plural", "vague", "described", "anaphor"}:
         return True
     if holder.first == holder.stop - 1:
+        return False
+    if "Region" in types and not SEATED & set(holder.types[:1]):
         return False
     return (bool(PLACES & set(types)) and "Country" not in types) or bool(
         {"ResearchInstitute", "University"} & set(types)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.languages.zh.clauses import Clause
-from baygraph.languages.zh.names import tag
+from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.phrases import NOMINATIVE, continues, kind_of
 from baygraph.languages.zh.scene import BODIES, MADE, PEOPLE, Indexed, Scene, list_of
 from baygraph.languages.zh.structural import OWNERS

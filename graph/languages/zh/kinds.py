@@ -1,0 +1,124 @@
+"""What a name bounded by its suffix is: a proper name, a description, one of several, or a word for it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph.annotation import Token
+from baygraph.languages.zh.counting import is_counted
+from baygraph.languages.zh.heads import tag
+from baygraph.languages.zh.names import Name
+from baygraph.languages.zh.words import by_word, words
+
+NAMED_BODIES = frozenset({"GovernmentBody", "Association"})
+DESCRIBABLE = frozenset(
+    [
+        "ResearchInstitute",
+        "OverseasStation",
+        "Incubator",
+        "Park",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "Facility",
+        "Event",
+        "Program",
+        "TalentProgram",
+        "Policy",
+        "Project",
+        "Agreement",
+        "Association",
+        "Institution",
+        "University",
+        "District",
+    ]
+)
+
+
+def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
+    """named, described, plural or anaphor; ``vague`` for what names nothing, empty for what is nothing."""
+    if not name.proper and _is_of_clause(tokens, name):
+        return ""
+    batch = any(t.lemma[0] == "第" and t.lemma[-1] == "批" for t in tokens[name.first : name.head])
+    if batch or is_counted(tokens, name.first, name.head):
+        return "plural"
+    if tokens[name.head].lemma in words("brands", "of", "never") and name.proper != "quoted":
+        return "vague" if name.proper else ""
+    if name.proper and not (name.proper == "known" and _is_vague(tokens, name)):
+        return "named"
+    if name.proper:
+        return "vague"
+    if name.stop - name.first == 1 and tokens[name.head].lemma in words("never_alone", "words"):
+        return ""
+    if (
+        name.stop - name.first == 1
+        and tokens[name.head].lemma in words("vague", "words")
+        and not _is_definite(tokens, name)
+    ):
+        initial = tokens[name.head].lemma in words("anaphora_initial", "words") and _begins_clause(
+            tokens, name
+        )
+        return "anaphor" if initial or tokens[name.head].lemma in _anaphoric() else ""
+    if name.stop - name.first == 1 and (
+        _is_definite(tokens, name) or tokens[name.head].lemma in _anaphoric()
+    ):
+        return "anaphor"
+    if name.stop - name.first == 1 and name.types[0] == "GovernmentBody":
+        return "anaphor"
+    if name.types[0] in NAMED_BODIES and _is_long(tokens, name):
+        return "named"
+    return "described" if name.types[0] in DESCRIBABLE and not _is_plain_project(tokens, name) else ""
+
+
+def _is_plain_project(tokens: Sequence[Token], name: Name) -> bool:
+    """«合作项目», «科技项目» without a field or more words describe no one project."""
+    return name.types[0] == "Project" and (
+        name.stop - name.first < 3 or not any(tag(t) == "nf" for t in tokens[name.first : name.head])
+    )
+
+
+@cache
+def _anaphoric() -> frozenset[str]:
+    return frozenset().union(*(words("anaphora", cls) for cls in ANAPHORIC))
+
+
+ANAPHORIC = ("Company", "University", "Institution", "ResearchInstitute", "Event", "Program", "Agreement",
+             "Park",
+             "Facility", "Platform", "Laboratory", "Association")  # fmt: skip
+
+
+def _is_definite(tokens: Sequence[Token], name: Name) -> bool:
+    return name.first > 0 and tokens[name.first - 1].lemma in words("demonstratives", "words")
+
+
+def _begins_clause(tokens: Sequence[Token], name: Name) -> bool:
+    """«活动由…主办»: the subject that a clause begins with, and no modifier of a noun."""
+    after = tokens[name.stop] if name.stop < len(tokens) else None
+    return (
+        (name.first == 0 or tokens[name.first - 1].text in "，。；")
+        and after is not None
+        and tag(after)[0] in "vpd"
+    )
+
+
+def _is_vague(tokens: Sequence[Token], name: Name) -> bool:
+    """«深圳企业», «香港项目»: a place and a general word."""
+    inner = [t for t in tokens[name.first : name.head] if tag(t) not in {"nk", "ns", "small"}]
+    return not inner and tokens[name.head].lemma in words("vague", "words")
+
+
+def _is_long(tokens: Sequence[Token], name: Name) -> bool:
+    """«人才发展委员会»: two words before the head of a public body or association are its name."""
+    inside = [t for t in tokens[name.first : name.head] if len(t.lemma) > 1]
+    return len(inside) > 1 and not any(t.lemma in words("light", "words") for t in inside)
+
+
+def _is_of_clause(tokens: Sequence[Token], name: Name) -> bool:
+    """«计划投资», «规划面积»: a word of what is planned, not the plan."""
+    if name.stop >= len(tokens) or tokens[name.head].lemma not in words("modality", "heads"):
+        return False
+    after = tokens[name.stop]
+    return (
+        tag(after) in {"v", "vn", "d", "p", "m"}
+        or after.lemma in by_word("cues")
+        or after.lemma in words("modality", "measured")
+    )
