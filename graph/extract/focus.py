@@ -24,6 +24,7 @@ SUBJECT, OBJECT, WITHIN = (
     0.0,
 )  # how much a part in the sentence counts against a sentence of distance
 BODY = INSTITUTION | FACILITY | EVENT | PROGRAM
+TIED = frozenset({"nom", "subj", "with", "agent"})
 SURE = 1.0  # how much a gender that is known to agree counts
 
 
@@ -83,15 +84,25 @@ class Focus:
         near = [s for s in self._seen if s.sentence == mention.sentence and s.first < mention.first]
         return next((s.thing for s in reversed(near) if s.type not in FIELD | GOAL | PLACE | PERSON), None)
 
-    def pair(self, mention: Mention) -> Sequence[int]:
-        """The two that the last sentence with two doers ties to each other."""
-        for sentence in range(mention.sentence, mention.sentence - REACH - 1, -1):
-            found = [s for s in self._before(mention) if s.sentence == sentence and not s.inner]
+    def group(self, mention: Mention) -> Sequence[int]:
+        """The two (or three) that the last sentence with so many doers ties to each other.
+
+        Those of one class («兩校») may stand farther back.
+        """
+        size, cls = 3 if mention.rule == "trio" else 2, members_of(mention.types[0])
+        reach = mention.sentence if cls else REACH
+        for sentence in range(mention.sentence, mention.sentence - reach - 1, -1):
+            found = [s for s in self._until(mention) if s.sentence == sentence and (cls or not s.inner)]
             doers = [s.thing for s in found if s.type not in {"Event", "Agreement", *FIELD, *GOAL, *PERSON}]
-            tied = [s.thing for s in found if s.roles & {"nom", "subj", "with"} and s.thing in doers]
-            if len(distinct := list(dict.fromkeys(tied))) == 2:
+            tied = [s.thing for s in found if s.roles & TIED and s.thing in doers]
+            of_class = [s.thing for s in found if s.type in cls]
+            if len(distinct := list(dict.fromkeys(of_class if cls else tied))) == size:
                 return distinct
         return ()
+
+    def _until(self, mention: Mention) -> Iterator[Seen]:
+        place = (mention.sentence, mention.first)
+        return (s for s in self._seen if (s.sentence, s.first) < place)
 
     def _before(self, mention: Mention) -> Iterator[Seen]:
         return (

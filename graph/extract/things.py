@@ -14,6 +14,7 @@ from baygraph.model import Name
 Place = tuple[int, int]  # a phrase: index of its sentence, index in it
 # «Соглашение заключили …»: an act without a name is one thing of its document.
 UNNAMED = frozenset({"Agreement", "Event"})
+MEMBERS = ("first", "second", "third")
 OFTEN = 4  # mentions after which more of them count for nothing
 STANDING_FOR = frozenset({"pronoun", "pair", "zero"})
 OWN_NAME = frozenset({"known", "named", "loose"})
@@ -84,8 +85,8 @@ class Gatherer:
         """A pronoun is no evidence of its own for what a thing is."""
         found = self.focus.referent(mention)
         if mention.kind == "pair":
-            pair = self.focus.pair(mention)
-            found = pair[mention.name == "second"] if pair else None
+            group = self.focus.group(mention)
+            found = group[MEMBERS.index(mention.name)] if group else None
         if found is not None:
             self.of[place] = found
 

@@ -6,7 +6,9 @@ from baygraph.annotation import Sentence
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.clauses import clauses
 from baygraph.languages.zh.guests import also_there, belonging, is_of_members, occasion_of, of_agent_noun
-from baygraph.languages.zh.parts import may_act, may_be, other_side, parts_of
+from baygraph.languages.zh.occasions import of_speaker, setting_of
+from baygraph.languages.zh.offices import office_of
+from baygraph.languages.zh.parts import fellows_of, may_act, may_be, other_side, parts_of, passed_on
 from baygraph.languages.zh.phrases import NOMINATIVE, kind_of
 from baygraph.languages.zh.scene import (
     INTRANSITIVE,
@@ -18,6 +20,7 @@ from baygraph.languages.zh.scene import (
     objects_in,
     right_of,
     until_verb,
+    verb_between,
 )
 from baygraph.languages.zh.structural import by_structure
 from baygraph.languages.zh.topics import subjects_of
@@ -34,7 +37,10 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
     outer = [
         (i, p)
         for i, p in enumerate(phrases)
-        if p.host < 0 and p.member_of < 0 and not p.first <= cue.token < p.mention.stop
+        if p.host < 0
+        and p.member_of < 0
+        and p.mention.rule != "whole-event"
+        and not p.first <= cue.token < p.mention.stop
     ]
     scene = Scene(sentence.tokens, outer, cut, own)
     if (
@@ -46,7 +52,8 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
     if cue.frame == "own":
         return tuple(belonging(cue, scene))
     find = {"relative": _relative, "agent-noun": of_agent_noun}.get(cue.use, _of_verb)
-    found = tuple(find(cue, scene))
+    found = tuple(passed_on(scene, tuple(find(cue, scene))))
+    found = of_speaker(cue, scene, (*found, *setting_of(cue, scene, found, phrases)), phrases)
     return _with_places(_with_members(found, phrases), phrases)
 
 
@@ -85,7 +92,9 @@ def _relative(cue: Cue, scene: Scene) -> Iterator[Argument]:
     doers = [
         i
         for i, p in left
-        if p.roles == NOMINATIVE and kind_of(p.mention.types) in {"body", "place", "person"}
+        if p.roles == NOMINATIVE
+        and kind_of(p.mention.types) in {"body", "place", "person"}
+        and not verb_between(scene, p.stop, cue.token)
     ]
     given = bool(doers) or any(a.role == "agent" for a in marked)
     part = "subj" if cue.frame in INTRANSITIVE or (not given and cue.frame not in THEMATIC) else "obj"
@@ -102,25 +111,35 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     marked = [*marked_in(near_left(cue, scene, clause)), *marked_in(right[:4])]
     yield from marked
     agents = [a.phrase for a in marked if a.role == "agent"]
+    objects = objects_in(right, scene)
     if cue.frame == "lead":
         yield from (Argument("subj", i) for i in agents)
-    objects = objects_in(right, scene)
+        objects = objects or office_of(cue, scene, agents)
     if cue.frame == "specialize":
         objects += [i for i, p in right if "other" in p.roles and kind_of(p.mention.types) == "field"]
+    if cue.word in words("unveiling", "words"):
+        objects += [a.phrase for a in marked if a.role == "for"]
     subjects = subjects_of(cue, scene, [(i, p) for i, p in left if p.roles == NOMINATIVE])
+    subjects, fellows = fellows_of(scene, subjects, agents)
+    yield from (Argument("agent", i) for i in fellows)
     doers, themes = parts_of(cue, scene, subjects, objects, bool(agents))
     yield from (Argument("obj", i) for i in dict.fromkeys(themes))
     others = other_side(cue, scene, doers)
     yield from (Argument("with", i) for i in others)
     doers = [i for i in doers if i not in others]
     if others or may_act(cue, doers, marked):
-        yield from (Argument("subj", i) for i in dict.fromkeys(doers) if may_be(cue, scene, i))
+        yield from (Argument("subj", i) for i in dict.fromkeys(doers) if may_be(cue, scene, i, subjects))
     if cue.frame == "attend":
-        yield from occasion_of(cue, scene, [*marked, *(Argument("obj", i) for i in themes)])
-        yield from (Argument("subj", i) for i in also_there(cue, scene))
-        sent = [
-            a.phrase
-            for a in marked
-            if a.role == "from" and kind_of(dict(scene.phrases)[a.phrase].mention.types) == "body"
-        ]
-        yield from (Argument("subj", i) for i in sent if not doers)
+        yield from _attending(cue, scene, marked, themes, doers)
+
+
+def _attending(
+    cue: Cue, scene: Scene, marked: Sequence[Argument], themes: Sequence[int], doers: Sequence[int]
+) -> Iterator[Argument]:
+    yield from occasion_of(cue, scene, [*marked, *(Argument("obj", i) for i in themes)])
+    yield from (Argument("subj", i) for i in also_there(cue, scene))
+    phrases = dict(scene.phrases)
+    sent = [
+        a.phrase for a in marked if a.role == "from" and kind_of(phrases[a.phrase].mention.types) == "body"
+    ]
+    yield from (Argument("subj", i) for i in sent if not doers)

@@ -59,10 +59,11 @@ def _long(found: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _common() -> Iterator[tuple[str, Entry]]:
+    apart = lexicon().words("cutting", "apart")
     with _jieba().open(encoding="utf-8") as lines:
         for line in lines:
             word, count, tag = line.split()
-            if len(count) > 1 or len(word) == 1:
+            if (len(count) > 1 or len(word) == 1) and word not in apart:
                 yield word, Entry(log(int(count) / TOTAL), tag)
 
 
@@ -76,7 +77,7 @@ def _jieba() -> Path:
 
 def _own() -> Iterator[str]:
     for name, section in lexicon().sections.items():
-        if name not in {"stops", "quotes", "surnames", "latin"}:
+        if name not in {"stops", "quotes", "surnames", "latin", "cutting", "foreign"}:
             yield from (w for w in _leaves(section) if len(w) > 1)
 
 

@@ -5,7 +5,8 @@ from functools import cache
 
 from baygraph.annotation import Token
 from baygraph.languages.zh.counting import is_counted
-from baygraph.languages.zh.heads import tag
+from baygraph.languages.zh.heads import head_types, tag
+from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.names import Name
 from baygraph.languages.zh.words import by_word, words
 
@@ -37,6 +38,8 @@ DESCRIBABLE = frozenset(
 def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     """named, described, plural or anaphor; ``vague`` for what names nothing, empty for what is nothing."""
     if not name.proper and _is_of_clause(tokens, name):
+        return ""
+    if tokens[name.head].lemma in words("titles", "offices") and _is_behind_body(tokens, name.first):
         return ""
     batch = any(t.lemma[0] == "第" and t.lemma[-1] == "批" for t in tokens[name.first : name.head])
     if batch or is_counted(tokens, name.first, name.head):
@@ -102,8 +105,17 @@ def _begins_clause(tokens: Sequence[Token], name: Name) -> bool:
 
 def _is_vague(tokens: Sequence[Token], name: Name) -> bool:
     """«深圳企业», «香港项目»: a place and a general word."""
-    inner = [t for t in tokens[name.first : name.head] if tag(t) not in {"nk", "ns", "small"}]
-    return not inner and tokens[name.head].lemma in words("vague", "words")
+    inside = tokens[name.first : name.head]
+    inner = [t for t in inside if tag(t) not in {"nk", "ns", "small"}]
+    return not inner and len(inside) < 2 and tokens[name.head].lemma in words("vague", "words")
+
+
+def _is_behind_body(tokens: Sequence[Token], first: int) -> bool:
+    """«委员会产业化处»: an office inside a body that has been named."""
+    before = tokens[first - 1].lemma if first else ""
+    known = known_things().get(before)
+    types = known.types if known else head_types(before)
+    return bool(NAMED_BODIES & set(types[:1]))
 
 
 def _is_long(tokens: Sequence[Token], name: Name) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from baygraph.annotation import Mention, Sentence
+from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.zh.brands import branded, listed
 from baygraph.languages.zh.datelines import dateline_end
 from baygraph.languages.zh.fields import field_names
@@ -182,13 +182,24 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
             and not opens_quote(found.sentence.tokens, at)
             and stands(token, holder, entry.types, entry.label("zh") or "")
         ):
-            found.add(at, at + 1, at, entry.types, "known", rule, key=entry.key)
+            stop = _campus_end(found.sentence.tokens, at, entry.types)
+            kind, key = ("known", entry.key) if stop == at + 1 else ("named", "")
+            found.add(at, stop, at, entry.types, kind, rule if key else "campus", key=key)
             _parts(found, at, entry.types)
         elif token.lemma in places_spoken_of() and holder is None:
             found.add(at, at + 1, at, (places_spoken_of()[token.lemma],), "anaphor", "definite-place")
+        elif token.lemma in words("anaphora_at", "Event") and holder is None:
+            found.add(at, at + 1, at, ("Event",), "anaphor", "definite-event")
         elif tag(token) == "small":
-            cls = "District" if token.lemma[-1] != "市" else "City"
+            cls = {"市": "City", "府": "Region"}.get(token.lemma[-1], "District")
             found.add(at, at + 1, at, (cls,), "named", "small-place")
+
+
+def _campus_end(tokens: Sequence[Token], at: int, types: Sequence[str]) -> int:
+    """«中国矿业大学（北京）» is a university of its own."""
+    behind = [t.text for t in tokens[at + 1 : at + 4]]
+    placed = len(behind) > 2 and behind[0] in "（(" and behind[2] in "）)" and tag(tokens[at + 2]) == "nk"
+    return at + 4 if placed and "University" in types else at + 1
 
 
 def _parts(found: Finding, at: int, types: Sequence[str]) -> None:

@@ -17,6 +17,7 @@ from baygraph.languages.zh.heads import (
     may_stand_inside,
     tag,
 )
+from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.words import by_word, words
 
 LONGEST_NAME = 16  # tokens
@@ -45,7 +46,7 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
         if tag(tokens[head]) not in {"nk", "nf", "person", "d", "p", "m"}
         else ()
     )
-    if not types or _goes_on(tokens, head):
+    if not types or _goes_on(tokens, head) or (AREAS & set(types[:1]) and _goes_on_inside(tokens, head)):
         return None
     quoted = (
         head + 1 < len(tokens) and tokens[head + 1].text in CLOSING and _opens(tokens, head + 1, floor) >= 0
@@ -72,6 +73,14 @@ def _goes_on(tokens: Sequence[Token], head: int) -> bool:
             return True
         at += 1
     return False
+
+
+def _goes_on_inside(tokens: Sequence[Token], head: int) -> bool:
+    """«试验区琶洲片区», «高新区港湾1号科创园»: a place or a number, and the head of a part of the area."""
+    behind = tokens[head + 1 : head + 5]
+    placed = bool(behind) and (tag(behind[0]) == "nk" or behind[0].text.isdigit())
+    at = next((n for n, t in enumerate(behind) if AREAS & set(head_types(t.lemma)[:1])), 0)
+    return placed and at > 0 and all(may_stand_inside(t) or tag(t) in {"nk", "m", "q"} for t in behind[:at])
 
 
 def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...], quoted: bool) -> int:
@@ -118,7 +127,11 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
 
 def _is_body(token: Token) -> bool:
     """«委员会» before «高新技术产业化处»: a body that the unit belongs to has a name of its own."""
-    return tag(token) != "nk" and bool(BODIES & set(head_types(token.lemma)[:1]))
+    known = known_things().get(token.lemma)
+    return bool(
+        (BODIES - {"University"} if known else BODIES)
+        & set(known.types if known else head_types(token.lemma)[:1])
+    )
 
 
 def _is_part_of_area(tokens: Sequence[Token], at: int, types: tuple[str, ...]) -> bool:

@@ -1,12 +1,14 @@
 """Who does what a verb says and what it is done to, where the text names one, both or neither."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.phrases import kind_of
 from baygraph.languages.zh.scene import ANYTHING, MADE, THEMATIC, THEME_OF, Scene
 from baygraph.languages.zh.topics import topic_of
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.words import by_word, words
+
+DEALINGS = frozenset({"Event", "Agreement", "Project", "Program", "Policy", "TalentProgram"})
 
 
 def other_side(cue: Cue, scene: Scene, doers: Sequence[int]) -> list[int]:
@@ -43,18 +45,60 @@ def may_act(cue: Cue, doers: Sequence[int], marked: Sequence[Argument]) -> bool:
     )
 
 
-def may_be(cue: Cue, scene: Scene, index: int) -> bool:
-    """Goals and cooperation are those of bodies and places."""
+def may_be(cue: Cue, scene: Scene, index: int, own: Sequence[int]) -> bool:
+    """Goals and cooperation are those of bodies and places; fields of what the clause itself names."""
+    if cue.frame == "specialize":
+        return _may_specialize(cue, scene, index, index in own)
     return cue.frame not in {"pursue", "cooperate"} or kind_of(dict(scene.phrases)[index].mention.types) in {
         "body",
         "place",
     }
 
 
+def _may_specialize(cue: Cue, scene: Scene, index: int, own: bool) -> bool:
+    """«三方将围绕A开展合作» is about what they do; «职位集中于A» not about who brings them."""
+    phrase = dict(scene.phrases)[index]
+    clause = scene.clauses[scene.own]
+    shared = any(
+        t.lemma in words("specializing", "shared") for t in scene.tokens[cue.token + 1 : clause.stop]
+    )
+    if shared and cue.word in words("specializing", "discussing"):
+        return bool(DEALINGS & set(phrase.mention.types))
+    return own or cue.word in words("specializing", "strong") or bool(DEALINGS & set(phrase.mention.types))
+
+
+def fellows_of(scene: Scene, subjects: Sequence[int], agents: Sequence[int]) -> tuple[list[int], list[int]]:
+    """«由A与其控股的B兴建»: who is named behind 由 and 与 does it too."""
+    phrases = dict(scene.phrases)
+    first = min((phrases[i].first for i in agents), default=-1)
+    late = [i for i in subjects if 0 <= first < phrases[i].first]
+    joined = [
+        i for i in late
+        if any(t.lemma in words("conjunctions", "listing") for t in scene.tokens[first : phrases[i].first])
+    ]  # fmt: skip
+    return [i for i in subjects if i not in late], joined
+
+
+def passed_on(scene: Scene, found: Sequence[Argument]) -> Iterator[Argument]:
+    """«由A旗下B打造»: what a house does through a company of its own, the company does."""
+    for argument in found:
+        owner = dict(scene.phrases)[argument.phrase]
+        owned = owner.stop < len(scene.tokens) and "own" in by_word("cues").get(
+            scene.tokens[owner.stop].lemma, ()
+        )
+        after = [i for i, p in scene.phrases if owner.stop < p.first <= owner.stop + 2]
+        if owned and after and argument.role in {"agent", "subj", "with"}:
+            yield Argument(argument.role, after[0])
+        else:
+            yield argument
+
+
 def parts_of(
     cue: Cue, scene: Scene, subjects: list[int], objects: list[int], agent: bool
 ) -> tuple[list[int], list[int]]:
     """Who does it and what it is done to, where the verb has one, both or neither beside it."""
+    if cue.word in words("unveiling", "words") and objects:
+        return subjects, objects
     if agent:
         theme = (
             []
@@ -76,8 +120,18 @@ def parts_of(
         and _is_thematic(cue, phrases[subjects[0]])
     ):
         return [], subjects
-    theme = topic_of(scene, wanted, True) if cue.word not in words("intransitive", "words") else []
-    return (subjects, theme) if subjects else ([], topic_of(scene, wanted))
+    if cue.word not in words("intransitive", "words"):
+        return (
+            (subjects, topic_of(scene, wanted, True))
+            if subjects
+            else ([], _said(scene, topic_of(scene, wanted)))
+        )
+    return (subjects, []) if subjects else ([], topic_of(scene, wanted))
+
+
+def _said(scene: Scene, found: list[int]) -> list[int]:
+    """What a text founds is named where it says so."""
+    return [i for i in found if dict(scene.phrases)[i].mention.kind != "zero"]
 
 
 def _is_thematic(cue: Cue, phrase: Phrase) -> bool:

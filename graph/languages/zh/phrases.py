@@ -16,6 +16,8 @@ BRACKET = 14  # the longest explanation in brackets that belongs to a name, in t
 LATIN_MARKS = re.compile(r"[，、；]|[,;] ")
 REACH = 6  # how many plain words may stand in a title between a body and the office
 NOMINATIVE = frozenset({"nom"})
+AFTER = frozenset({"after"})
+OCCASION = frozenset({"at"})
 HOSTLESS = frozenset({"plural", "anaphor"})
 KINDS = {
     "Person": "person", "Field": "field", "Event": "event", "Goal": "goal", "City": "place",
@@ -198,6 +200,11 @@ def _prepositions() -> dict[str, str]:
 
 def marker(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
     """What the preposition or verb of place before a phrase makes of it; nothing where there is none."""
+    if "Event" in phrase.mention.types and _is_occasion(tokens, phrase):
+        after = (
+            tokens[phrase.stop].lemma in words("occasions", "after") if phrase.stop < len(tokens) else False
+        )
+        return AFTER if after else OCCASION
     at = phrase.first
     while at > 0 and (tokens[at - 1].text in "“「《" or _is_light(tokens[at - 1])):
         at -= 1
@@ -213,6 +220,13 @@ def marker(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
     if part == "in" and "Event" in phrase.mention.types:
         part = "at"
     return frozenset({part}) if part else frozenset()
+
+
+def _is_occasion(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """«仪式上，A与B签约», «会上»: when something is done."""
+    if phrase.mention.rule == "definite-event":
+        return True
+    return phrase.stop < len(tokens) and tokens[phrase.stop].lemma in words("occasions", "words")
 
 
 def _before_attribute(tokens: Sequence[Token], at: int) -> int:

@@ -128,3 +128,11 @@ def list_of(scene: Scene, first: Sequence[Indexed], others: Sequence[Indexed]) -
         if found and continues(scene.tokens, found[-1][1], phrase):
             found.append((index, phrase))
     return [i for i, _ in found]
+
+
+def verb_between(scene: Scene, first: int, cue: int) -> bool:
+    """Say whether another predicate stands before a verb; those right before it belong to it (参与发起)."""
+    stop = cue
+    while stop > first and scene.is_verb(stop - 1):
+        stop -= 1
+    return any(scene.is_verb(i) for i in range(first, stop))

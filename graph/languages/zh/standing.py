@@ -21,7 +21,7 @@ def is_part(word: str, places: bool, inner: bool) -> bool:
         return word not in words("not_fields", "words")
     if {"ResearchInstitute", "University"} & set(entry.types):
         return places
-    return places and bool(PLACES & set(entry.types)) and "Country" not in entry.types
+    return places and bool(PLACES & set(entry.types)) and not {"Country", "Place"} & set(entry.types)
 
 
 def opens_quote(tokens: Sequence[Token], at: int) -> bool:
@@ -36,7 +36,7 @@ def opens_quote(tokens: Sequence[Token], at: int) -> bool:
 
 def places_spoken_of() -> dict[str, str]:
     """«当地», «全市»: words for the place that the text is about."""
-    return {word: cls for cls in ("City", "Region", "Country") for word in words("anaphora", cls)}
+    return {word: cls for cls in ("District", "City", "Region", "Country") for word in words("anaphora", cls)}
 
 
 def stands(token: Token, holder: Mention | None, types: Sequence[str], label: str) -> bool:
@@ -46,7 +46,7 @@ def stands(token: Token, holder: Mention | None, types: Sequence[str], label: st
         return token.lemma not in words("not_fields", "words") and not bodies
     if holder is None or holder.kind in {"plural", "vague", "described", "anaphor"}:
         return True
-    if holder.first == holder.stop - 1:
+    if holder.first == holder.stop - 1 or holder.rule == "campus":
         return False
     if "Region" in types and not SEATED & set(holder.types[:1]):
         return False

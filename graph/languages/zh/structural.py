@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Token
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.cues import PLACES
+from baygraph.languages.zh.known_names import is_abroad
 from baygraph.languages.zh.phrases import NOMINATIVE, kind_of
+from baygraph.languages.zh.words import words
 
 OWNERS = frozenset({"place", "body"})
 
@@ -66,8 +68,16 @@ def _named_after(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
         inside = phrases[host].mention.span.covers(span) and span != phrases[host].mention.span
         if inside and span.start == edge and phrase.mention.types[0] in PLACES:
             edge = span.end
-            if "Country" not in phrase.mention.types:
+            if _may_seat(phrases[host], phrase):
                 yield Argument("in", index)
+
+
+def _may_seat(body: Phrase, place: Phrase) -> bool:
+    """«华南» and «大湾区» in a name tell no address, nor does the home of a station abroad."""
+    if "OverseasStation" in body.mention.types and not is_abroad(place.mention.key):
+        return False
+    vague = "Region" in place.mention.types and place.mention.key not in words("place_heads", "provinces")
+    return "Country" not in place.mention.types and not vague
 
 
 def _unit_of(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:

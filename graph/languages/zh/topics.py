@@ -23,7 +23,41 @@ def subjects_of(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
         found.append((index, phrase))
     if kind_of(found[0][1].mention.types) == "field" and cue.frame != "specialize":
         return []
-    return [i for i, _ in reversed(found)]
+    if cue.frame == "attend" and _is_caused(scene, found[0][1].stop, cue.token):
+        return []
+    return [i for i, _ in _over_commas(scene, found[::-1])]
+
+
+def _is_caused(scene: Scene, first: int, verb: int) -> bool:
+    """«A邀请企业参加B»: who is invited takes part."""
+    return any(t.lemma in words("causing", "words") for t in scene.tokens[first:verb])
+
+
+def _over_commas(scene: Scene, found: list[Indexed]) -> list[Indexed]:
+    """«A局局长B，C大学校长D等出席»: a list of subjects goes back over commas."""
+    at, kind = scene.own, kind_of(found[0][1].mention.types)
+    while at > 0 and scene.clauses[at].after in "，," and _opens(scene, scene.clauses[at], found[0][1]):
+        before = scene.clauses[at - 1]
+        inside = [(i, p) for i, p in scene.within(before.first, before.stop) if p.roles == found[0][1].roles]
+        if not inside or inside[-1][1].stop != before.stop or not _is_list(scene, before, kind):
+            break
+        found, at = [*inside, *found], at - 1
+    return found
+
+
+def _opens(scene: Scene, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a phrase is the first thing in its clause, conjunctions aside."""
+    return all(t.lemma in words("conjunctions", "words") for t in scene.tokens[clause.first : phrase.first])
+
+
+def _is_list(scene: Scene, clause: Clause, kind: str) -> bool:
+    """Say whether a clause holds nothing but phrases of a kind and marks between them."""
+    inside = scene.within(clause.first, clause.stop)
+    held = {i for _, p in inside for i in range(p.first, p.stop)}
+    return all(kind_of(p.mention.types) == kind for _, p in inside) and all(
+        i in held or scene.tokens[i].lemma in words("conjunctions", "words")
+        for i in range(clause.first, clause.stop)
+    )
 
 
 def _all_before(cue: Cue, scene: Scene) -> list[int]:

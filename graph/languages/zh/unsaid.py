@@ -1,14 +1,22 @@
 """What a sentence takes for granted: its subject, the event of those who attend, «双方», «它»."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from baygraph.annotation import Mention, Sentence
+from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Cue, Phrase
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.phrases import marker
+from baygraph.languages.zh.words import by_word, lexicon, words
 
+REACH = 3
 ABSENT = frozenset({"unsaid"})
 NOMINATIVE = frozenset({"nom"})
 MEMBER = frozenset({"member"})
+ORDER = ("first", "second", "third")
+BODIES = frozenset(
+    {"University", "ResearchInstitute", "Company", "GovernmentBody", "Association", "Institution"}
+) | {"City", "District", "Region"}
 
 
 def unsaid(sentence: Sentence, cues: Sequence[Cue], phrases: Sequence[Phrase]) -> Iterator[Phrase]:
@@ -19,8 +27,19 @@ def unsaid(sentence: Sentence, cues: Sequence[Cue], phrases: Sequence[Phrase]) -
     if said:
         yield _zero(sentence, said[0].token, "Body", "unsaid-subject")
     attended = next((c for c in cues if c.frame == "attend" and c.word in words("unsaid", "event")), None)
-    if attended and not any("Event" in p.mention.types for p in phrases):
+    named = any("Event" in p.mention.types for p in phrases)
+    if attended and not named:
         yield _zero(sentence, attended.token, "Event", "unsaid-event")
+    elif named and _is_part_of_event(sentence):
+        yield _zero(sentence, 0, "Event", "whole-event")
+
+
+def _is_part_of_event(sentence: Sentence) -> bool:
+    """«同期举行», «其中，A论坛…»: what is held belongs to the event that the text tells of."""
+    along = words("anaphora_at", "along")
+    return any(t.lemma in along for t in sentence.tokens[:REACH]) or any(
+        a.lemma in along and "hold" in by_word("cues").get(b.lemma, ()) for a, b in pairwise(sentence.tokens)
+    )
 
 
 def _zero(sentence: Sentence, at: int, cls: str, rule: str) -> Phrase:
@@ -33,36 +52,48 @@ def _zero(sentence: Sentence, at: int, cls: str, rule: str) -> Phrase:
 def _pairs(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """«双方将合作» after a sentence that names the two."""
     for at, token in enumerate(sentence.tokens):
-        bodies = any(p.first < at and p.mention.types[0] not in {"Person", "Field", "Event"} for p in phrases)
-        if token.lemma in words("pronouns", "all") and not bodies:
+        if token.lemma in words("pronouns", "all") and not _are_named_before(sentence, phrases, at):
             span = sentence.span(at, at + 1)
             whole = Mention(
-                sentence.index, at, at + 1, at, span, ("Institution",), "plural", token.text, "pair"
+                sentence.index, at, at + 1, at, span, ("Institution",), "plural", token.text, _size(token)
             )
-            yield Phrase(whole, at, at + 1, NOMINATIVE, plural=True)
-            yield from _both(whole, len(phrases))
+            plural = Phrase(whole, at, at + 1, NOMINATIVE, plural=True)
+            yield plural._replace(roles=marker(sentence.tokens, plural) or NOMINATIVE)
+            yield from _each(whole, len(phrases), token.lemma)
             return
     for index, phrase in enumerate(phrases):
         if phrase.plural and _is_two(sentence, phrase) and not any(p.member_of == index for p in phrases):
-            yield from _both(phrase.mention, index)
+            yield from _each(replace(phrase.mention, rule="pair"), index)
             return
 
 
-def _both(whole: Mention, plural: int) -> Iterator[Phrase]:
-    for which in ("first", "second"):
-        one = Mention(
-            whole.sentence,
-            whole.first,
-            whole.stop,
-            whole.head,
-            whole.span,
-            ("Thing",),
-            "pair",
-            which,
-            "pair",
-            0.7,
-        )
+def _size(token: Token) -> str:
+    """The rule that finds two, or three."""
+    return "trio" if token.lemma in words("pronouns", "three") else "pair"
+
+
+def _are_named_before(sentence: Sentence, phrases: Sequence[Phrase], at: int) -> bool:
+    """Two doers or more stand before the word in its own sentence."""
+    doers = [
+        p for p in phrases
+        if p.first < at and p.host < 0 and p.member_of < 0
+        and p.mention.types[0] in BODIES and p.mention.kind != "plural"
+    ]  # fmt: skip
+    agent = at > 0 and sentence.tokens[at - 1].lemma in words("stops", "doers")
+    return len(doers) > 1 and not agent
+
+
+def _each(whole: Mention, plural: int, word: str = "") -> Iterator[Phrase]:
+    names = ORDER if whole.rule == "trio" else ORDER[:2]
+    cls = by_word_class().get(word, "Thing")
+    for name in names:
+        one = replace(whole, types=(cls,), kind="pair", name=name, confidence=0.7)
         yield Phrase(one, whole.first, whole.stop, MEMBER, member_of=plural)
+
+
+def by_word_class() -> dict[str, str]:
+    """Pronoun → the class of those that it stands for: 两校 are universities."""
+    return {word: classes[0] for word, classes in lexicon().table("pronouns", "of").items()}
 
 
 def _is_two(sentence: Sentence, phrase: Phrase) -> bool:

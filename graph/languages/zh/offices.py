@@ -1,0 +1,28 @@
+"""The body whose office somebody holds or takes up."""
+
+from collections.abc import Sequence
+
+from baygraph.languages.pack import Cue
+from baygraph.languages.zh.phrases import kind_of
+from baygraph.languages.zh.scene import Scene
+from baygraph.languages.zh.words import words
+
+REACH = 6  # tokens behind the verb in which an office without a body stands
+
+
+def office_of(cue: Cue, scene: Scene, agents: Sequence[int]) -> list[int]:
+    """«实验室主任由B出任», «B当选首任理事长»: the body before the office, or the one spoken of."""
+    phrases = dict(scene.phrases)
+    stop = min((phrases[i].first for i in agents), default=cue.token)
+    before = [
+        i for i, p in scene.phrases
+        if p.stop < stop
+        and kind_of(p.mention.types) == "body"
+        and scene.tokens[p.stop].lemma in words("titles", "words")
+    ]  # fmt: skip
+    if agents and before:
+        return before[-1:]
+    behind = scene.tokens[cue.token + 1 : min(cue.token + REACH, scene.clauses[scene.own].stop)]
+    held = any(scene.held(i) for i in range(cue.token + 1, cue.token + 1 + len(behind)))
+    bare = any(t.lemma in words("titles", "words") for t in behind) and not held
+    return [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject"] if bare else []
