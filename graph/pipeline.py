@@ -1,6 +1,7 @@
 """The steps in order: read, extract, populate, validate, publish. Only this page knows them all."""
 
 import gc
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -75,6 +76,14 @@ def part(found: Document | Failure) -> DocumentGraph | Failure:
         return populate_document(claims(found))
     except BaygraphError as error:
         return Failure(found.id, str(error))
+    except Exception as error:  # noqa: BLE001 (a fault of one rule must not lose the other documents)
+        return Failure(found.id, f"could not be read for a fault in baygraph: {_where(error)}")
+
+
+def _where(error: Exception) -> str:
+    """Name a fault and the place in the package that it was met at, for a report of it."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(frame.filename).stem}.py, line {frame.lineno})"
 
 
 def _told(parts: Iterable[DocumentGraph | Failure], progress: Progress) -> Iterator[DocumentGraph | Failure]:

@@ -92,13 +92,20 @@ def test_a_module_imports_only_from_its_layer_and_those_below(path: Path) -> Non
             assert RANK[name.split(".")[1]] <= rank, f"{path.name}:{line} imports {name} from a layer above"
 
 
+def _guards(path: Path, handler: ast.ExceptHandler) -> bool:
+    """One place may: where a document is read, so that a fault of the reading loses that one alone."""
+    return path == PACKAGE / "pipeline.py" and "Failure(found.id" in ast.unparse(handler)
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_only_the_errors_that_can_be_named_are_caught(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ExceptHandler):
             assert node.type, f"{path.name}:{node.lineno} catches everything"
             caught = {name.id for name in ast.walk(node.type) if isinstance(name, ast.Name)}
-            assert not caught & {"Exception", "BaseException"}, f"{path.name}:{node.lineno}"
+            assert not caught & {"Exception", "BaseException"} or _guards(path, node), (
+                f"{path.name}:{node.lineno}"
+            )
 
 
 def test_language_decides_nothing_outside_the_language_packs() -> None:

@@ -88,6 +88,11 @@ def side_by_side(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[F
             break
 
 
+def _text_at(reading: Reading, token: int) -> str:
+    tokens = reading.sentence.tokens
+    return tokens[token].text if token < len(tokens) else ""
+
+
 def _located(reading: Reading, a: tuple[int, Thing], b: tuple[int, Thing], gap: int) -> Iterator[Fact]:
     """Two neighbours: the finer place lies in the coarser; another thing lies in the place after it."""
     (index, thing), (other, place) = a, b
@@ -95,7 +100,7 @@ def _located(reading: Reading, a: tuple[int, Thing], b: tuple[int, Thing], gap: 
     if thing.type in PERSON or first.mention.kind == "each" or second.mention.kind in {"each", "adjective"}:
         return
     between = reading.sentence.tokens[first.stop : second.first]
-    if [t.text for t in between] == ["("] and reading.sentence.tokens[second.stop].text == ")":
+    if [t.text for t in between] == ["("] and _text_at(reading, second.stop) == ")":
         if allows("locatedIn", thing.types[:1], place.types[:1]):
             span = span_of(reading, (index, other))
             yield Fact(thing.id, "locatedIn", place.id, span, "place-in-brackets:locatedIn", 0.75)

@@ -42,7 +42,7 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
             continue
         at = _over_small_words(tokens, at, prepositions)
         step = _step(tokens, at, cases, blocked) or _listed(tokens, at, head, cases, blocked)
-        if not step and tokens[at].lower in prepositions:
+        if not step and at < len(tokens) and tokens[at].lower in prepositions:
             cases = AFTER_PREPOSITION[tokens[at].lower]
             step = _step(tokens, _over_small_words(tokens, at + 1, ()), cases, blocked)
         if not step:
@@ -54,6 +54,8 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
 
 def _over_small_words(tokens: Sequence[Token], at: int, prepositions: Collection[str]) -> int:
     """«форум … в сфере интеллектуального производства»: what is about something names its field."""
+    if at == len(tokens):
+        return at
     if tokens[at].lower in words("possessives", "words"):
         return at + 1
     if (
@@ -95,7 +97,7 @@ def _fits(tokens: Sequence[Token], at: int, stop: int, cases: frozenset[str]) ->
 
 def _listed(tokens: Sequence[Token], at: int, head: int, cases: frozenset[str], blocked: Blocked) -> int:
     """«… науки, технике и образования»: a further member of a list that ends with «и»."""
-    if at - head < 2 or tokens[at].lower not in {"и", ","}:
+    if at - head < 2 or at == len(tokens) or tokens[at].lower not in {"и", ","}:
         return 0
     stop = _step(tokens, at + 1, cases, blocked)
     if not stop or _restarts(tokens, at + 1, stop):

@@ -50,7 +50,8 @@ def _list_start(tokens: Sequence[Token], at: int) -> int:
     """Where the members begin after «, включая», «, в том числе», «:» — or 0."""
     openers = words("lists", "openers")
     for length in (4, 3, 2, 1):
-        if " ".join(t.lower for t in tokens[at : at + length]) in openers:
+        opener = tokens[at : at + length]
+        if len(opener) == length and " ".join(t.lower for t in opener) in openers:
             return at + length
     return 0
 

@@ -133,7 +133,7 @@ def _by_verb(cue: Cue, scene: Scene) -> Iterator[int]:
     if not (seated or token.has("NOUN", "ins") or before in words("linking", "among")):
         return
     if scene.piece.kind == "participle":
-        subject = described(cue._replace(token=_participle(scene)), scene)
+        subject = _of_participle(cue, scene)
         yield from () if subject is None else (subject,)
         return
     verb = _verb(scene, linking)
@@ -141,9 +141,11 @@ def _by_verb(cue: Cue, scene: Scene) -> Iterator[int]:
         yield from _subjects_of(cue, scene, verb)
 
 
-def _participle(scene: Scene) -> int:
+def _of_participle(cue: Cue, scene: Scene) -> int | None:
+    """What the participle describes whose words stand around the cue."""
     own = scene.piece
-    return next(i for i in range(own.first, own.stop) if scene.tokens[i].pos == "VERB")
+    verb = next((i for i in range(own.first, own.stop) if scene.tokens[i].pos == "VERB"), None)
+    return None if verb is None else described(cue._replace(token=verb), scene)
 
 
 def _by_dash(cue: Cue, scene: Scene) -> list[int]:
@@ -198,7 +200,7 @@ def of_topic(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«договор … в сфере X»: what stands right before it is in the field, else the subject of the clause."""
     before = [(i, p) for i, p in scene.phrases if scene.piece.first <= p.first and p.stop < cue.token]
     if scene.piece.kind == "participle":
-        theme = described(cue._replace(token=_participle(scene)), scene)
+        theme = _of_participle(cue, scene)
         before = [(i, p) for i, p in scene.phrases if i == theme]
     near = [
         i for i, p in before if _works(p) and not any(is_finite(t) for t in scene.tokens[p.stop : cue.token])
