@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from baygraph.extract import statements
+from baygraph.extract.across import across
 from baygraph.extract.events import happenings
 from baygraph.extract.facts import Fact, by_cue
 from baygraph.extract.figures import figures
@@ -22,6 +23,7 @@ def claims(document: Document) -> DocumentClaims:
     readings, rejections = pack.read(annotated)
     gathered = gather(pack, readings)
     said = tuple(_facts(pack, readings, gathered))
+    said += tuple(across(pack, readings, gathered, said))
     counted = tuple(figures(readings, gathered))
     held = tuple(happenings(readings, gathered))
     kept = kept_things(gathered, said, frozenset(f.about for f in counted if f.about is not None))

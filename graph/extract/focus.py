@@ -23,8 +23,10 @@ SUBJECT, OBJECT, WITHIN = (
     1.4,
     0.0,
 )  # how much a part in the sentence counts against a sentence of distance
+HOUSE = INSTITUTION | FACILITY
 BODY = INSTITUTION | FACILITY | EVENT | PROGRAM
 TIED = frozenset({"nom", "subj", "with", "agent"})
+NAMED = 1.8
 SURE = 1.0  # how much a gender that is known to agree counts
 
 
@@ -43,7 +45,7 @@ class Seen(NamedTuple):
     @property
     def weight(self) -> float:
         """How much in view the mention put its thing."""
-        attribute = self.inner or self.roles == {"gen"}
+        attribute = self.inner or self.roles == {"gen"} or (self.type in PLACE and "in" in self.roles)
         part = WITHIN if attribute else SUBJECT if self.roles & {"nom", "subj"} else OBJECT
         return self.sentence + part
 
@@ -65,19 +67,21 @@ class Focus:
         """The thing that a pronoun, a place adverb or an unsaid part stands for, or None."""
         near = [s for s in self._before(mention) if _fits(s, mention)]
         if mention.name == "place":
+            near = [s for s in near if s.type != "Place" and not s.inner] or near
+            if mention.types[0] == "Body":
+                return max(near, key=lambda s: (s.weight, s.first)).thing if near else None
             inside = _whereabouts(near) or near
             return inside[0].thing if inside else None
-        unsaid = mention.kind == "zero"
-        best = max(
-            near,
-            key=lambda s: (s.weight + SURE * (s.named if unsaid else s.gender == mention.name), s.first),
-            default=None,
-        )
+        best = max(near, key=lambda s: (_likelihood(s, mention), s.first), default=None)
         return None if best is None else best.thing
 
     def in_view(self, thing: int) -> tuple[float, int]:
         """How much in view a thing is: the later and the higher its part, the more."""
         return max(((s.weight, s.first) for s in self._seen if s.thing == thing), default=(-1.0, 0))
+
+    def is_near(self, thing: int, mention: Mention) -> bool:
+        """Say whether a thing was mentioned in this sentence or the two before."""
+        return any(s.thing == thing for s in self._before(mention))
 
     def last_in(self, mention: Mention) -> int | None:
         """The thing mentioned last before a mention in its sentence, fields and places left out."""
@@ -113,14 +117,22 @@ class Focus:
         )
 
 
+def _likelihood(seen: Seen, mention: Mention) -> float:
+    """How likely a pronoun or an unsaid part means what was seen: unsaid is what has a name of its own."""
+    if mention.kind == "zero":
+        return seen.weight + (NAMED if mention.types[0] == "Event" else SURE) * seen.named
+    built = mention.types[0] == "Built" and seen.type in FACILITY
+    return seen.weight + SURE * (seen.gender == mention.name) + SURE * built
+
+
 def _fits(seen: Seen, mention: Mention) -> bool:
     wanted = mention.types[0]
-    if seen.type in FIELD | GOAL or (wanted == "Body" and seen.type in PERSON):
+    if seen.type in FIELD | GOAL or (wanted in {"Body", "Built"} and seen.type in PERSON):
         return False
-    if mention.name == "place" or mention.kind == "zero":
-        return seen.type in (
-            PLACE if mention.name == "place" else BODY if wanted == "Body" else members_of(wanted)
-        )
+    if mention.name == "place":
+        return seen.type in (HOUSE if wanted == "Body" else PLACE)
+    if mention.kind == "zero":
+        return seen.type in (BODY if wanted == "Body" else members_of(wanted))
     if wanted == "Thing" and seen.type == "Country":
         return False
     return not seen.gender or seen.gender == mention.name

@@ -37,6 +37,7 @@ WHOLE = frozenset({"University", "ResearchInstitute", "Institution", "Company", 
 WORKING = FACILITY | INSTITUTION | EVENT | PROGRAM | PROJECT | AGREEMENT
 SIGNER = INSTITUTION | PLACE | FACILITY
 BUILT = FACILITY | INSTITUTION | PROJECT
+JOINED = PROGRAM | PROJECT | AGREEMENT
 
 FRAMES: tuple[Frame, ...] = (
     Frame("found", "establishedBy", THEME, DOER),
@@ -86,6 +87,11 @@ FRAMES: tuple[Frame, ...] = (
         subject_in=EVENT,
         object_in=INSTITUTION,
     ),
+    Frame("host", "locatedIn", ("obj",), ("subj",), 0.75, subject_in=EVENT),
+    Frame("host", "locatedIn", ("subj",), ("obj",), 0.7, subject_in=EVENT),
+    Frame("host", "organizedBy", ("obj",), ("subj",), 0.75, EVENT, INSTITUTION | FACILITY | PLACE),
+    Frame("entrust", "organizedBy", ("obj",), ("dat",), 0.75, EVENT, INSTITUTION),
+    Frame("entrust", "runBy", ("obj",), ("dat",), 0.75, PROGRAM, INSTITUTION),
     Frame("hold", "participant", THEME, ("part",), 0.75, subject_in=EVENT),
     Frame("hold", "participant", THEME, (*DOER, "with", "together"), 0.7, subject_in=EVENT, object_in=PERSON),
     Frame("hold", "locatedIn", THEME, ("in",), subject_in=EVENT),
@@ -109,8 +115,13 @@ FRAMES: tuple[Frame, ...] = (
     Frame("sign", "cooperatesWith", DOER, DOER, 0.65, SIGNER, SIGNER),
     Frame("cooperate", "cooperatesWith", ("subj", "of", "between"), ("with", "together", "between"), 0.75),
     Frame("cooperate", "cooperatesWith", ("of",), ("subj", "of"), 0.7),
+    Frame("associate", "partner", ("of", "in"), ("subj",), 0.75, subject_in=FACILITY | JOINED),
+    Frame("associate", "cooperatesWith", ("of",), ("subj", "of"), 0.7, subject_in=INSTITUTION | PLACE),
+    Frame("associate", "cooperatesWith", ("subj",), ("with",), 0.7),
     Frame("cooperate", "cooperatesWith", ("subj",), ("subj",), 0.65),
-    Frame("joined", "cooperatesWith", ("subj",), ("together",), 0.7),
+    Frame(
+        "joined", "cooperatesWith", ("subj",), ("together",), 0.7, INSTITUTION | PLACE, INSTITUTION | PLACE
+    ),
     Frame(
         "partner",
         "partner",
@@ -121,13 +132,18 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame("pursue", "pursues", ("subj", "of"), ("goal",), 0.85),
     Frame("run", "runBy", THEME, DOER, 0.8, subject_in=PROGRAM),
-    Frame("include", "partOf", ("obj",), ("subj",), 0.7),
+    Frame("include", "partOf", ("obj",), ("subj",), 0.7, subject_in=UNIT | EVENT | JOINED),
+    Frame("include", "partOf", ("obj",), WHERE, 0.7, subject_in=UNIT, object_in=WHOLE | FACILITY),
     Frame("enter", "partOf", ("subj",), ("in", "obj", "of"), 0.7),
+    Frame("enter", "partner", ("in",), ("subj",), 0.7, subject_in=JOINED, object_in=INSTITUTION),
+    Frame("attend", "partner", ("of", "in"), ("subj",), 0.7, subject_in=JOINED, object_in=INSTITUTION),
+    Frame("run", "runBy", THEME, ("by",), 0.7, subject_in=PROGRAM),
+    Frame("delegation", "participant", ("of",), ("head",), 0.65, subject_in=EVENT, object_in=PERSON),
     Frame(
         "specialize",
         "field",
         ("subj", "obj"),
-        ("on", "in", "obj", "ins", "dat", "of"),
+        ("on", "in", "obj", "ins", "agent", "dat", "of"),
         0.75,
         subject_in=WORKING,
     ),

@@ -15,6 +15,7 @@ Place = tuple[int, int]  # a phrase: index of its sentence, index in it
 # «Соглашение заключили …»: an act without a name is one thing of its document.
 UNNAMED = frozenset({"Agreement", "Event"})
 MEMBERS = ("first", "second", "third")
+OPENING = 2  # sentences that say where a text is from
 OFTEN = 4  # mentions after which more of them count for nothing
 STANDING_FOR = frozenset({"pronoun", "pair", "zero"})
 OWN_NAME = frozenset({"known", "named", "loose"})
@@ -62,7 +63,7 @@ class Gatherer:
         self.of: dict[Place, int] = {}
         self.focus = Focus()
         self._names: dict[str, int] = {}
-        self._anaphora = {w: c for c, words in pack.lexicon.map("anaphora").items() for w in words.split()}
+        self._anaphora = pack.lexicon.table("anaphora")
 
     def read(self, place: Place, phrase: Phrase, head: str, token: Token) -> None:
         """Find or make the thing of a phrase."""
@@ -92,7 +93,7 @@ class Gatherer:
 
     def _resolve(self, mention: Mention, head: str) -> Thing | None:
         if mention.kind == "anaphor":
-            return self._definite(head)
+            return self._definite(mention, head)
         if mention.kind == "plural":
             return None
         if mention.kind == "each":
@@ -157,16 +158,27 @@ class Gatherer:
         ]  # fmt: skip
         return bare[0] if len(bare) == 1 and heads else None
 
-    def _definite(self, head: str) -> Thing | None:
+    def _definite(self, mention: Mention, head: str) -> Thing | None:
         same = [t for t in self.things if head in t.heads and t.kind != "anaphor"]
         if same:
             return max(same, key=self._in_view)
-        classes = members_of(self._anaphora.get(head, ""))
+        if head in self.pack.lexicon.words("parts", "events"):
+            return None
+        if head not in self._anaphora:
+            alike = [t for t in self.things if t.type == mention.types[0] and t.kind in OWN_NAME]
+            near = [t for t in alike if self.focus.is_near(t.id, mention)]
+            return max(near, key=self._in_view, default=None)
+        classes = frozenset[str]().union(*(members_of(c) for c in self._anaphora[head]))
         fitting = [t for t in self.things if classes & set(t.types[:1])]
         named = [t for t in fitting if t.kind in OWN_NAME]
         if "City" in classes:
-            return max(named, key=lambda t: (len(t.mentions), self.focus.in_view(t.id)), default=None)
+            return max(named, key=self._is_topic, default=None)
         return max(named or fitting, key=self._in_view, default=None)
+
+    def _is_topic(self, thing: Thing) -> tuple[int, tuple[float, int]]:
+        """How likely «город» alone means a place: the one that the text begins with and repeats."""
+        first = thing.mentions[0].sentence < OPENING
+        return len(thing.mentions) + OFTEN * first, self.focus.in_view(thing.id)
 
     def _in_view(self, thing: Thing) -> tuple[float, int]:
         """How likely a general word means a thing: one spoken of often stays in view."""

@@ -11,9 +11,12 @@ from baygraph.model import Document
 TOKEN = re.compile(
     r"\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?:,\d+)?(?![\w])"
     r"|\d++(?:[.,]\d++)*+(?![\w.,]*[^\W\d_]|[-\u2010\u2011][^\W\d_])"
+    r"|(?<!\S)-{1,3}(?!\S)|-{2,3}"
     r"|\w+(?:[-\u2010\u2011’'&]\w+)*"
     r"|[^\w\s]"
 )
+# A hyphen between spaces, or two of them, stand for a dash.
+DASH = re.compile(r"(?<!\S)-{1,3}(?!\S)|-{2,3}")
 PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[ \t]*\n[ \t]*\S(?:.*\S)?)*")
 SENTENCE_END = re.compile(r"[.!?…]+[»”\"')\]]*\s+(?=[«„“\"'(\[—–-]?\s?[A-ZА-ЯЁ\u00c0-\u00de0-9])")
 LAST_WORD = re.compile(r"([\w-]+)$")
@@ -49,7 +52,7 @@ def tokens(text: str, start: int, end: int, readings: Readings, stem: Stem) -> t
     return tuple(
         Token(word, m.start(), m.end(), *_features(word, readings, stem))
         for m in TOKEN.finditer(text, start, end)
-        for word in (m.group(),)
+        for word in ("—" if DASH.fullmatch(text, *m.span()) else m.group(),)
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.pack import Argument, Cue, Phrase
-from baygraph.languages.ru import predicates
+from baygraph.languages.ru import predicates, topics
 from baygraph.languages.ru.lists import of_members
 from baygraph.languages.ru.participles import of_participle
 from baygraph.languages.ru.scene import scene
@@ -27,9 +27,9 @@ def _arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Ite
     if cue.use == "inverse":
         return predicates.of_dash(cue, around)
     if cue.use == "topic":
-        return predicates.of_topic(cue, around)
+        return topics.of_topic(cue, around)
     if cue.use == "rank":
-        return predicates.of_rank(cue, around)
+        return topics.of_rank(cue, around)
     if cue.use.startswith("participle") or is_gerund(sentence.tokens[cue.token]):
         return of_participle(cue, around, scene(cue, sentence, phrases, whole=False))
     return of_verb(cue, around)

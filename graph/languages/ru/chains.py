@@ -42,7 +42,8 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
             continue
         at = _over_small_words(tokens, at, prepositions)
         step = _step(tokens, at, cases, blocked) or _listed(tokens, at, head, cases, blocked)
-        if not step and at < len(tokens) and tokens[at].lower in prepositions:
+        ahead = at < len(tokens) and tokens[at].lower in prepositions
+        if not step and ahead and not _breaks(tokens, at):
             cases = AFTER_PREPOSITION[tokens[at].lower]
             step = _step(tokens, _over_small_words(tokens, at + 1, ()), cases, blocked)
         if not step:
@@ -50,6 +51,11 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
         at = _route(tokens, at, step, blocked)
         cases = cases | GENITIVE
     return Chain(at, quoted)
+
+
+def _breaks(tokens: Sequence[Token], at: int) -> bool:
+    """«выставка по приглашению лаборатории»: what says why or how is no part of a name."""
+    return at + 1 < len(tokens) and tokens[at + 1].lemma in words("breaking", "nouns")
 
 
 def _over_small_words(tokens: Sequence[Token], at: int, prepositions: Collection[str]) -> int:

@@ -21,8 +21,10 @@ class Piece(NamedTuple):
 
 
 def is_finite(token: Token) -> bool:
-    """A verb form that makes a clause: personal, past, or short participle; no imperative («Сунь Ятсен»)."""
+    """A verb form that makes a clause: personal, past, or short («занята»); no imperative («Сунь Ятсен»)."""
     best = token.readings[0]
+    if best.form == "short":
+        return best.pos == "ADJ"
     return best.pos == "VERB" and (best.form == "part-short" or (best.form == "" and best.tense != ""))
 
 
@@ -90,6 +92,6 @@ def _is_participial(words: Sequence[Token]) -> bool:
             return best.form in {"part", "ger"}
         if best.pos == "ADJ" and best.lemma not in listed("light", "adjectives"):
             return any(r.form == "part" for r in token.readings)
-        if best.pos not in {"ADV", "PART", "CCONJ"}:
+        if best.pos not in {"ADV", "PART", "CCONJ"} and token.lower not in listed("clauses", "adverbs"):
             return False
     return False

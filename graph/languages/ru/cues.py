@@ -67,7 +67,10 @@ def general(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]
                 yield Cue("speak", at, "active", reading.lemma, modality(tokens, at, reading))
             if event and not HAPPENING & set(_verbs().get(reading.lemma, ())):
                 yield Cue("happen", at, "active", reading.lemma, modality(tokens, at, reading))
-            if joined and not TOGETHER & set(_verbs().get(reading.lemma, ())):
+            idle = TOGETHER & set(_verbs().get(reading.lemma, ())) or reading.lemma in words(
+                "linking", "verbs"
+            )
+            if joined and not idle:
                 yield Cue("joined", at, "active", reading.lemma, modality(tokens, at, reading))
 
 
@@ -144,7 +147,9 @@ def _idle_verbs(tokens: Sequence[Token]) -> frozenset[int]:
             near = tokens[max(0, at - 6) : at + 7]
             with_noun = any(token.lemma in light.get(t.lemma, "").split() for t in near)
             predicate = token.lemma in linking and any(
-                r.pos == "NOUN" and r.case == "ins" and r.lemma in _nouns() for t in near for r in t.readings
+                r.pos == "NOUN" and r.case == "ins" and r.lemma in _nouns().keys() - light.keys()
+                for t in near
+                for r in t.readings
             )
             out |= {at} if with_noun or predicate else set()
     return frozenset(out)

@@ -114,12 +114,20 @@ def _checked(adjective: str, entry: Known) -> dict[str, Known]:
     return {stem(adjective): entry} if analyzer().word_is_known(adjective) else {}
 
 
+def _tells(tokens: Sequence[Token], at: int) -> bool:
+    """«медицинский центр», «фармацевтическая отрасль», but no «медицинская модель»."""
+    noun = next((t for t in tokens[at + 1 : at + 4] if nouns(t) and not adjectival(t)), None)
+    return noun is not None and any(
+        r.lemma in head_types() or r.lemma in words("topics", "trades") for r in nouns(noun)
+    )
+
+
 def field_adjectives(sentence: Sentence) -> Iterator[Mention]:
     """«биотехнологическая компания»: the field that an adjective in small letters is made of."""
     for at, token in enumerate(sentence.tokens):
         small = token.text[0].islower() or at == 0
         entry = _adjectives().get(token.stem) if small and adjectival(token) else None
-        if entry:
+        if entry and _tells(sentence.tokens, at):
             name = entry.label("ru") or token.text
             yield Mention(
                 sentence.index, at, at + 1, at, sentence.span(at, at + 1), ("Field",), "described", name,

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from baygraph.annotation import Reading
-from baygraph.languages.ru.words import words
+from baygraph.languages.ru.words import lexicon, words
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 VOWELS = frozenset("аеиоуыэюя")
@@ -25,6 +25,26 @@ def _adjective_endings() -> tuple[str, ...]:
 def looks_adjectival(lower: str) -> bool:
     """Say whether a word ends as adjectives do («чжуншаньский»)."""
     return len(lower) > 5 and lower.endswith(_adjective_endings()) and ("ск" in lower or "н" in lower[-5:])
+
+
+@cache
+def _relational() -> dict[str, tuple[str, tuple[str, ...]]]:
+    rows = ((ending, value.split()) for ending, value in lexicon().map("endings", "relational").items())
+    return {"ск" + ending: (gender, tuple(cases)) for ending, (gender, *cases) in rows}
+
+
+def relational(lower: str, known: bool) -> tuple[Reading, ...]:
+    """The readings of an adjective made of a name that no dictionary has («макаоская»), or none."""
+    if known or len(lower) < 6:
+        return ()
+    for length in (5, 4):
+        gender, cases = _relational().get(lower[-length:], ("", ()))
+        if cases:
+            lemma = lower[: 2 - length] + "ий"
+            number, gender = ("pl", "") if gender == "pl" else ("sg", gender)
+            genders = ("m", "n") if gender == "m" and "nom" not in cases else (gender,)
+            return tuple(Reading(lemma, "ADJ", case, number, g) for g in genders for case in cases)
+    return ()
 
 
 def _forms(lower: str) -> list[tuple[str, str]]:

@@ -89,8 +89,15 @@ def given_name(sentence: Sentence, mention: Mention) -> Mention:
     if mention.kind in {"named", "short", "loose"} and any(
         before[-n:] == p.split() for n in (1, 2, 3) for p in _naming(n)
     ):
-        return replace(mention, kind="named", rule="given-name")
+        return replace(mention, kind="named", rule="given-name", types=_types_said(sentence.tokens, mention))
     return mention
+
+
+def _types_said(tokens: Sequence[Token], mention: Mention) -> tuple[str, ...]:
+    """«Программу, получившую название «Код»»: the noun before says what a name without a head names."""
+    near = tokens[max(0, mention.first - 5) : mention.first]
+    said = [head_types()[r.lemma] for t in near for r in nouns(t)[:1] if r.lemma in head_types()]
+    return said[-1] if said and mention.kind != "named" else mention.types
 
 
 @cache
@@ -127,6 +134,11 @@ def _continuations() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _own_prepositions() -> dict[str, frozenset[str]]:
+    return {head: frozenset(found.split()) for head, found in lexicon().map("continues_by_head").items()}
+
+
+@cache
 def light() -> frozenset[str]:
     """Adjectives that are no part of a name."""
     return words("light", "adjectives")
@@ -143,10 +155,14 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     first = few if few >= floor else first
     agreeing = [r for r in possible if r.lemma == noun.lemma] or [noun]
     types = head_types().get(noun.lemma) or anaphora()[noun.lemma]
-    right = chain(tokens, at, _prepositions(types), blocked)
+    right = chain(
+        tokens, at, _prepositions(types) | _own_prepositions().get(noun.lemma, frozenset()), blocked
+    )
     if at + 1 < right.stop and tokens[at + 1].lemma in light() and not right.quoted:
         right = right._replace(stop=at + 1)
     core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
+    if noun.lemma in words("numbered", "heads"):
+        core = next((i for i in range(first, at) if tokens[i].lemma in words("numbered", "ordinals")), core)
     types = _by_modifier(tokens[core:at], types)
     plural = (few >= floor or all(r.number == "pl" for r in agreeing)) and noun.lemma not in words(
         "plural_only", "words"

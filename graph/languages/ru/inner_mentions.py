@@ -30,6 +30,7 @@ def fields(found: Finding) -> None:
     for hit in known_names.fields(found.sentence):
         mention = known_names.mention_of(found.sentence, hit, "known-field")
         if not any(_clashes(mention, other) for other in found.mentions):
+            found.mentions = [m for m in found.mentions if not _is_word_of(m, mention)]
             found.mentions.append(mention)
     found.mentions += known_names.fields_in_compounds(found.sentence)
     for mention in (*open_fields(found.text, found.sentence), *field_adjectives(found.sentence)):
@@ -44,16 +45,29 @@ def _meets(field_: Mention, other: Mention) -> bool:
 
 
 # The names of these tell what they work in («Чжуншаньский парк наук о жизни»); a university's does not.
+OPAQUE = frozenset(["University", "GovernmentBody", "Institution"])
 TELLING = frozenset(["Park", "Platform", "Laboratory", "Incubator", "Facility", "Event"])
 
 
 def _clashes(field_: Mention, other: Mention) -> bool:
-    if other.kind in {"anaphor", "plural"}:
+    if other.kind in {"anaphor", "plural"} or _is_word_of(other, field_):
         return False
     inside = other.first <= field_.first and field_.stop <= other.stop
-    same = inside and other.kind == "known" and not TELLING & set(other.types)
+    company = other.types[0] == "Company" and field_.name.isascii()
+    opaque = other.kind == "known" or _tells_nothing(other) or company
+    same = inside and not TELLING & set(other.types) and opaque
     crossing = not inside and field_.first < other.stop and other.first < field_.stop
     return same or crossing or (inside and "Person" in other.types)
+
+
+def _is_word_of(other: Mention, field_: Mention) -> bool:
+    """«традиционная китайская медицина»: the adjective of a place inside the name of a field."""
+    return other.kind == "adjective" and field_.first <= other.first and other.stop <= field_.stop
+
+
+def _tells_nothing(other: Mention) -> bool:
+    """«Maple Robotics», «комитет содействия торговле»: fields in such names are only words of the name."""
+    return other.rule == "latin-name" or (other.kind == "named" and other.types[0] in OPAQUE)
 
 
 def places_within(found: Finding) -> list[Mention]:

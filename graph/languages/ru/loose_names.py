@@ -6,6 +6,7 @@ from baygraph.annotation import Mention, Token
 from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.finding import Finding
 from baygraph.languages.ru.phrases import latin_end, quoted_end
+from baygraph.languages.ru.quoted_names import is_introduced
 from baygraph.languages.ru.words import lexicon, words
 
 
@@ -41,7 +42,8 @@ def loose_names(found: Finding) -> None:
             and tokens[at + 1].text[0].isupper()
             and not _is_speech(tokens[at:quoted])
         ):
-            found.add(_loose(found, at, quoted, "quoted-name"))
+            said = is_introduced(tokens, at, quoted)
+            found.add(_loose(found, at, quoted, "introduced-name" if said else "quoted-name"))
         at = max(stop, quoted, at + 1)
 
 

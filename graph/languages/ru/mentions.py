@@ -25,6 +25,7 @@ from baygraph.languages.ru.people import people, surnames
 from baygraph.languages.ru.places import place_at, place_heads
 from baygraph.languages.ru.prepositions import nouns_of_prepositions
 from baygraph.languages.ru.pronouns import pronouns
+from baygraph.languages.ru.quoted_names import in_company_quotes, titles
 from baygraph.languages.ru.words import words
 
 
@@ -39,6 +40,8 @@ def find(text: str, sentence: Sentence, met: dict[str, str]) -> Finding:
     persons |= surnames(found, known, met)
     latin_names(found)
     _known(found, known, persons)
+    for title in titles(found):
+        found.add(title)
     _places(found, persons)
     _noun_phrases(found, persons)
     loose_names(found)
@@ -47,12 +50,19 @@ def find(text: str, sentence: Sentence, met: dict[str, str]) -> Finding:
     found.mentions += pronouns(sentence, found.taken)
     found.mentions = [given_name(sentence, m) for m in found.mentions]
     found.mentions += headless(sentence, found.mentions)
+    found.mentions = [m for m in found.mentions if not _in_slashes(sentence.tokens, m)]
     found.mentions = [m for m in found.mentions if not is_predicate(sentence, m)]
     found.mentions = [m for m in found.mentions if not _is_own_part(m, found.mentions)]
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
     found.mentions += places_within(found)
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
     return found
+
+
+def _in_slashes(tokens: Sequence[Token], mention: Mention) -> bool:
+    """«ГУАНЧЖОУ, 7 июня /Синьхуа/»: the agency that sends the news is no part of it."""
+    after = tokens[mention.stop].text if mention.stop < len(tokens) else ""
+    return mention.first > 0 and tokens[mention.first - 1].text == after == "/" and "Company" in mention.types
 
 
 def _known(found: Finding, hits: Sequence[Hit], people: set[int]) -> None:
@@ -63,6 +73,9 @@ def _known(found: Finding, hits: Sequence[Hit], people: set[int]) -> None:
             for m in long
         ):
             found.mentions = [m for m in found.mentions if (m.first, m.stop) != (hit.first, hit.stop)]
+        place = known_names.PLACES & set(hit.entry.types)
+        if place and in_company_quotes(found.sentence.tokens, hit.first, hit.stop):
+            continue
         if not people & set(range(hit.first, hit.stop)):
             found.add(known_names.mention_of(found.sentence, hit, "known-name"))
 

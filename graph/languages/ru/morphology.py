@@ -52,6 +52,8 @@ def readings(word: str) -> tuple[Reading, ...]:
         return (Reading(word, "NUM"),)
     if is_foreign(word):
         return foreign.readings(word)
+    if relational := foreign.relational(word.lower(), analyzer().word_is_known(word.lower())):
+        return relational
     likely = [p for p in analyzer().parse(word)[:MOST_READINGS] if p.score >= LEAST_SCORE]
     found = tuple(dict.fromkeys(_reading(p) for p in likely))
     return _without_rare(found) or (Reading(word.lower(), "X"),)

@@ -6,8 +6,9 @@ from baygraph.annotation import Token
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.ru.clauses import Piece
 from baygraph.languages.ru.phrases import adjectival, agrees, nouns
+from baygraph.languages.ru.relatives import GAP
 from baygraph.languages.ru.scene import PREPOSITIONAL, Scene
-from baygraph.languages.ru.verbs import GAP, oblique
+from baygraph.languages.ru.verbs import oblique
 from baygraph.languages.ru.words import words
 
 

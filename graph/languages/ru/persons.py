@@ -10,10 +10,10 @@ from baygraph.identity.palladius import is_palladius, to_pinyin
 from baygraph.identity.persons import surnames
 from baygraph.languages.ru.morphology import FUNCTION_WORDS, analyzer, stem
 from baygraph.languages.ru.phrases import adjectival, nouns
+from baygraph.languages.ru.titles import STOPS, is_title, title_before
 from baygraph.languages.ru.words import head_nouns, words
 
 LONGEST_NAME = 4
-STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 
 
 class PersonName(NamedTuple):
@@ -223,74 +223,3 @@ def _nominative_word(token: Token, cases: Sequence[str]) -> str:
         if reading.case in cases:
             return reading.lemma[:1].upper() + reading.lemma[1:]
     return token.text
-
-
-def title_before(tokens: Sequence[Token], at: int, floor: int, names: Collection[int] = ()) -> int:
-    """Where the title phrase that ends right before a name begins, or ``at`` when there is none.
-
-    ``names`` are the tokens of other names, whose commas and brackets end no title.
-    """
-    for start in range(at - 1, max(floor - 1, at - 18), -1):
-        ends = tokens[start].text in STOPS or tokens[start].lower in words("prepositions", "with")
-        if start not in names and (ends or _is_finite(tokens[start])):
-            return at
-        if start not in names and is_title(tokens[start]):
-            return _with_attributes(tokens, start, floor, names)
-    return at
-
-
-def is_title(token: Token) -> bool:
-    """An office or a calling: a listed word, or any noun for a human being («астроном», «вице-премьер»)."""
-    titles = words("titles", "words")
-    if token.pos in {"ADV", "PART", "CCONJ", "ADP", "VERB"}:
-        return False
-    return (
-        any(
-            r.pos == "NOUN" and (r.lemma in titles or (r.animate and r.number == "sg"))
-            for r in token.readings[:4]
-        )
-        and token.text[0].isalpha()
-    )
-
-
-def title_after(tokens: Sequence[Token], stop: int, names: Collection[int]) -> int:
-    """Where «, исполнительный директор института,» right after a name ends, or ``stop``."""
-    if stop + 1 >= len(tokens) or tokens[stop].text not in {",", "—", "–", "("}:
-        return stop
-    start = next((i for i in range(stop + 1, min(stop + 6, len(tokens))) if not adjectival(tokens[i])), stop)
-    if not is_title(tokens[start]):
-        return stop
-    end = start + 1
-    while end < len(tokens) and (
-        end in names or not (tokens[end].text in STOPS | {"."} or _is_finite(tokens[end]))
-    ):
-        end += 1
-    return end
-
-
-def _with_attributes(tokens: Sequence[Token], start: int, floor: int, names: Collection[int]) -> int:
-    """Go on to the left: «исполнительный [заместитель]», «председатель совета [директоров]»."""
-    while start > floor:
-        reach = next(
-            (n for n in range(1, 12) if start - n >= floor and _opens_title(tokens, start - n, start, names)),
-            0,
-        )
-        if reach:
-            start -= reach
-        elif adjectival(tokens[start - 1]):
-            start -= 1
-        else:
-            break
-    return start
-
-
-def _opens_title(tokens: Sequence[Token], at: int, start: int, names: Collection[int]) -> bool:
-    loose = all(
-        i in names or tokens[i].lower == "и" or tokens[i].has("NOUN", "gen") or tokens[i].has("ADJ", "gen")
-        for i in range(at + 1, start)
-    )
-    return loose and at not in names and is_title(tokens[at])
-
-
-def _is_finite(token: Token) -> bool:
-    return token.pos == "VERB" and token.readings[0].form in {"", "inf", "part-short", "ger"}

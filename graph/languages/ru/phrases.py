@@ -161,7 +161,7 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     """A small word, a mark or a number between two capitalized Latin words."""
     if at + 1 >= len(tokens):
         return False
-    small = tokens[at].text.isascii() and (tokens[at].lower.isalpha() or tokens[at].text in "&-+.,'")
+    small = is_latin(tokens[at].text) and (tokens[at].lower.isalpha() or tokens[at].text in "&-+.,'")
     close = tokens[at].text not in {".", ","} or tokens[at + 1].text in {
         "Ltd",
         "Inc",
@@ -174,4 +174,9 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 def is_latin_name(token: Token) -> bool:
     """A Latin word that begins with a capital, or has one inside («iPhone»)."""
-    return token.text.isascii() and token.text[0].isalpha() and token.text != token.text.lower()
+    return is_latin(token.text) and token.text[0].isalpha() and token.text != token.text.lower()
+
+
+def is_latin(text: str) -> bool:
+    """Say whether a text is in Latin letters, accents included («Renovação»)."""
+    return text.isascii() or max(text) < "\u0250"

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Token
-from baygraph.languages.pack import Argument, Cue, Phrase
+from baygraph.languages.pack import Argument, Cue
 from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.participles import described
 from baygraph.languages.ru.phrases import adjectival
-from baygraph.languages.ru.roles import kind_of
+from baygraph.languages.ru.relatives import before_relative, relative_pronoun
 from baygraph.languages.ru.scene import PREPOSITIONAL, Placed, Scene
-from baygraph.languages.ru.verbs import before_relative, of_verb, region, relative_pronoun
+from baygraph.languages.ru.verbs import of_verb, region
 from baygraph.languages.ru.words import lexicon, words
 
 NEAR = 4  # tokens between a noun and the genitive that it governs
@@ -24,12 +24,23 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     settled = cue.frame == "cooperate" and theme
     holders = tuple(_holders(cue, scene, theme)) if role else () if settled else tuple(_doers(cue, scene))
     yield from (Argument("subj", i) for i in holders)
-    for i, p in scene.within(scene.piece.first, scene.nominal_end()):
+    yield from _in_which(scene)
+    end = min(scene.nominal_end(), scene.end)
+    for i, p in scene.within(scene.piece.first, end):
         after = p.first > cue.token
         if p.roles & PREPOSITIONAL and (after or p.roles & {"in", "at"}):
             yield from (Argument(role, i) for role in sorted(p.roles & PREPOSITIONAL))
         elif after and not role and "ins" in p.roles and "nom" not in p.roles:
             yield Argument("agent", i)
+
+
+def _in_which(scene: Scene) -> Iterator[Argument]:
+    """«Аугсбург, где находится головной офис A»: the place before the relative clause."""
+    found = relative_pronoun(scene)
+    index = (
+        before_relative(scene, found[1]) if found and found[1].lemma in words("relative", "where") else None
+    )
+    yield from () if index is None else (Argument("in", index),)
 
 
 def role_nouns() -> frozenset[str]:
@@ -42,45 +53,74 @@ def _theme(cue: Cue, scene: Scene) -> Iterator[int]:
     after = [
         (i, p) for i, p in scene.within(cue.token + 1, scene.nominal_end()) if "gen" in p.roles and p.host < 0
     ]
-    inner = [(i, p) for i, p in scene.within(cue.token + 1, scene.piece.stop) if "gen" in p.roles]
-    first = [(i, p) for i, p in inner if p.first - cue.token <= NEAR][:1] or [
-        (i, p) for i, p in inner[:1] if i
-    ]
-    if first:
-        yield first[0][0]
-        yield from (i for i, p in after if i != first[0][0] and p.roles == first[0][1].roles)
-        return
-    yield from (
+    possessive = [
         i for i, p in scene.phrases
         if p.mention.kind == "pronoun" and "gen" in p.roles and 0 < cue.token - p.first <= NEAR
         and all(adjectival(t) for t in scene.tokens[p.stop : cue.token])
-    )  # fmt: skip
+    ]  # fmt: skip
+    inner = [(i, p) for i, p in scene.within(cue.token + 1, scene.piece.stop) if "gen" in p.roles]
+    inner = [(i, p) for i, p in inner if _governs(scene.tokens[cue.token + 1 : p.first])]
+    first = [(i, p) for i, p in inner if p.first - cue.token <= NEAR][:1] or [
+        (i, p) for i, p in inner[:1] if i
+    ]
+    if first and not possessive:
+        yield first[0][0]
+        yield from _going_on(scene, first[0], after)
+        return
+    yield from possessive
     found = relative_pronoun(scene)
     if found and any(r.case == "gen" for r in found[1].readings) and abs(found[0] - cue.token) <= 1:
         index = before_relative(scene, found[1])
         yield from () if index is None else (index,)
 
 
+def _going_on(scene: Scene, first: Placed, after: Sequence[Placed]) -> Iterator[int]:
+    """The genitives that list marks alone tie to the first one."""
+    end = first[1].stop
+    for index, phrase in after:
+        between = scene.tokens[end : phrase.first]
+        if index == first[0] or phrase.roles != first[1].roles or phrase.first < end:
+            continue
+        if any(is_finite(t) or t.pos == "NOUN" for t in between):
+            return
+        yield index
+        end = phrase.stop
+
+
+def _governs(between: Sequence[Token]) -> bool:
+    """A verb, a preposition or another noun between a noun and a genitive parts them."""
+    return not any(
+        t.pos == "ADP" or is_finite(t) or (t.pos == "NOUN" and not t.has("NOUN", "gen")) for t in between
+    )
+
+
 def _speaks_of(cue: Cue, scene: Scene) -> Iterator[int]:
     """«Университет готовит по трём направлениям: X, Y»: whose the fields after the colon are."""
-    verb = _verb(scene) if cue.frame == "specialize" and cue.word in role_nouns() else None
+    verb = verb_of(scene) if cue.frame == "specialize" and cue.word in role_nouns() else None
     colon = scene.nominal_end()
     if verb is not None and colon < len(scene.tokens) and scene.tokens[colon].text == ":":
-        yield from _subjects_of(cue, scene, verb)
+        yield from subjects_of(cue, scene, verb)
 
 
 def _doers(cue: Cue, scene: Scene) -> Iterator[int]:
     """«наладил сотрудничество», «объявил о создании»: the subject of the verb that the noun belongs to."""
     token = scene.tokens[cue.token]
-    verb = _verb(scene)
-    if verb is None or scene.tokens[verb].readings[0].voice in {"pass", "refl"}:
+    verb = verb_of(scene)
+    if verb is None or _has_no_doer(scene.tokens[verb]):
         return
     if scene.tokens[verb].lemma in words("impersonal", "verbs"):
         yield from (i for i, p in scene.phrases if "dat" in p.roles and p.host < 0 and p.first < cue.token)
     elif token.has("NOUN", "acc") or _after_preposition(scene.tokens, cue.token) in words(
         "clauses", "announcing"
     ):
-        yield from _subjects_of(cue, scene, verb)
+        yield from subjects_of(cue, scene, verb)
+
+
+def _has_no_doer(verb: Token) -> bool:
+    """A passive has none beside it; «договориться», «готовиться» are no passives."""
+    reading = verb.readings[0]
+    own = reading.lemma in words("cues", "cooperate", "verbs") | words("cues", "aim", "verbs")
+    return reading.voice == "pass" or (reading.voice == "refl" and not own)
 
 
 def _after_preposition(tokens: Sequence[Token], at: int) -> str:
@@ -91,7 +131,7 @@ def _after_preposition(tokens: Sequence[Token], at: int) -> str:
     return tokens[at].lower if at >= 0 and tokens[at].pos == "ADP" else ""
 
 
-def _verb(scene: Scene, lemmas: frozenset[str] | None = None) -> int | None:
+def verb_of(scene: Scene, lemmas: frozenset[str] | None = None) -> int | None:
     """The finite verb of the clause, of these lemmas if given."""
     left, right = region(scene)
     if scene.piece.kind == "nominal" and scene.own and scene.pieces[scene.own - 1].kind == "finite":
@@ -105,7 +145,8 @@ def _verb(scene: Scene, lemmas: frozenset[str] | None = None) -> int | None:
     )  # fmt: skip
 
 
-def _subjects_of(cue: Cue, scene: Scene, verb: int) -> Iterator[int]:
+def subjects_of(cue: Cue, scene: Scene, verb: int) -> Iterator[int]:
+    """The indexes of the phrases that do what a verb says, or that it is done to in the passive."""
     use = "passive" if scene.tokens[verb].readings[0].voice == "pass" else "active"
     outer = replace(scene, phrases=[(i, p) for i, p in scene.phrases if p.host < 0])
     found = of_verb(cue._replace(token=verb, use=use), outer)
@@ -117,7 +158,7 @@ def _holders(cue: Cue, scene: Scene, theme: Sequence[int]) -> Iterator[int]:
     found = list(_by_verb(cue, scene))
     if not found and (cue.frame != "office" or theme):
         found = _by_dash(cue, scene)
-    found = found or (_beside(cue, scene, theme) if cue.frame != "office" else [])
+    found = found or (_listed(cue, scene) or _beside(cue, scene, theme) if cue.frame != "office" else [])
     yield from (i for i in found if i not in theme)
 
 
@@ -133,15 +174,15 @@ def _by_verb(cue: Cue, scene: Scene) -> Iterator[int]:
     if not (seated or token.has("NOUN", "ins") or before in words("linking", "among")):
         return
     if scene.piece.kind == "participle":
-        subject = _of_participle(cue, scene)
+        subject = of_participle_around(cue, scene)
         yield from () if subject is None else (subject,)
         return
-    verb = _verb(scene, linking)
+    verb = verb_of(scene, linking)
     if verb is not None:
-        yield from _subjects_of(cue, scene, verb)
+        yield from subjects_of(cue, scene, verb)
 
 
-def _of_participle(cue: Cue, scene: Scene) -> int | None:
+def of_participle_around(cue: Cue, scene: Scene) -> int | None:
     """What the participle describes whose words stand around the cue."""
     own = scene.piece
     verb = next((i for i in range(own.first, own.stop) if scene.tokens[i].pos == "VERB"), None)
@@ -161,6 +202,23 @@ def _by_dash(cue: Cue, scene: Scene) -> list[int]:
     if any(is_finite(t) or t.text == "," for t in tokens[before : cue.token]):
         return []
     return [i for i, p in scene.phrases if p.stop == before and "nom" in p.roles and p.host < 0]
+
+
+def _listed(cue: Cue, scene: Scene) -> list[int]:
+    """«партнёры, а именно A и B», «участники (A, B)»: the list that a plural noun announces."""
+    tokens, at = scene.tokens, cue.token + 1
+    while at < len(tokens) and any(p.first <= at < p.stop and "gen" in p.roles for _, p in scene.phrases):
+        at += 1
+    openers = words("lists", "openers") | {"("}
+    start = next(
+        (at + n for n in (4, 3, 2, 1) if " ".join(t.lower for t in tokens[at : at + n]) in openers), 0
+    )
+    cases = {r.case for r in tokens[cue.token].readings if r.pos == "NOUN"}
+    ends = ";)" if start and tokens[start - 1].text == "(" else ";"
+    stop = next((i for i in range(start, len(tokens)) if is_finite(tokens[i]) or tokens[i].text in ends), 0)
+    return [
+        i for i, p in scene.within(start, stop or len(tokens)) if p.cases & cases and p.host < 0
+    ] if start else []  # fmt: skip
 
 
 def of_dash(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -194,46 +252,3 @@ def _beside(cue: Cue, scene: Scene, theme: Sequence[int]) -> list[int]:
         return [i for i, p in scene.phrases if p.stop == comma and p.cases & cases and p.host < 0]
     ends = [p.stop for i, p in scene.phrases if i in theme]
     return [i for i, p in scene.phrases if p.first in ends and p.cases & cases and "gen" not in cases]
-
-
-def of_topic(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«договор … в сфере X»: what stands right before it is in the field, else the subject of the clause."""
-    before = [(i, p) for i, p in scene.phrases if scene.piece.first <= p.first and p.stop < cue.token]
-    if scene.piece.kind == "participle":
-        theme = _of_participle(cue, scene)
-        before = [(i, p) for i, p in scene.phrases if i == theme]
-    near = [
-        i for i, p in before if _works(p) and not any(is_finite(t) for t in scene.tokens[p.stop : cue.token])
-    ]
-    verb = _verb(scene, words("topics", "working"))
-    found = near[-1:] or (tuple(_subjects_of(cue, scene, verb)) if verb is not None else _of_whose(scene))
-    yield from (Argument("subj", i) for i in found)
-    stop = scene.nominal_end()
-    yield from (Argument("on", i) for i, p in scene.within(cue.token + 1, stop) if "on" in p.roles)
-
-
-def _works(phrase: Phrase) -> bool:
-    return kind_of(phrase.mention.types) in {"body", "event", "program"} and phrase.mention.kind != "plural"
-
-
-def _of_whose(scene: Scene) -> tuple[int, ...]:
-    """«группа, чьи акции … в секторе X»: what the relative clause is about."""
-    found = relative_pronoun(scene)
-    index = before_relative(scene, found[1]) if found else None
-    return () if index is None else (index,)
-
-
-def of_rank(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«первая в Китае база»: the place after the rank, and what is ranked."""
-    near: list[Placed] = [
-        (i, p) for i, p in scene.phrases if cue.token < p.mention.first <= cue.token + 3 and "in" in p.roles
-    ]
-    if not near:
-        return
-    yield Argument("in", near[0][0])
-    cases = {r.case for r in scene.tokens[cue.token].readings}
-    stop = near[0][1].stop
-    ranked = [i for i, p in scene.phrases if stop <= p.first <= stop + 3 and p.cases & cases]
-    verb = _verb(scene, words("linking", "verbs"))
-    subjects = tuple(_subjects_of(cue, scene, verb)) if verb is not None else ()
-    yield from (Argument("subj", i) for i in subjects or ranked[:1])

@@ -19,14 +19,17 @@ def _table() -> dict[tuple[str, ...], str]:
     }
 
 
-def part_of_phrase(tokens: Sequence[Token], first: int) -> frozenset[str]:
-    """What the preposition before a phrase says, or nothing where there is none."""
-    through = words("transparent", "words")
+def part_of_phrase(tokens: Sequence[Token], first: int, opened: bool = True) -> frozenset[str]:
+    """What the preposition before a phrase says, or nothing where there is none.
+
+    ``opened`` lets it stand before the ceremony or opening whose genitive the phrase is.
+    """
+    through = words("transparent", "words") if opened else frozenset()
     while first > 1 and tokens[first - 1].lemma in through:
         first -= 1
     for length in range(min(LONGEST, first), 0, -1):
         meaning = _table().get(tuple(t.lower for t in tokens[first - length : first]))
-        if meaning:
+        if meaning and not any(t.text[0].isupper() for t in tokens[max(1, first - length + 1) : first]):
             return frozenset({meaning})
     if first and tokens[first - 1].pos == "ADP":
         return frozenset({"other"})
@@ -63,5 +66,6 @@ def nouns_of_prepositions(tokens: Sequence[Token]) -> frozenset[int]:
         at
         for at in range(1, len(tokens) - 1)
         if (tokens[at - 1].lower, tokens[at].lower) in _table() and not adjectival(tokens[at])
+        and tokens[at].text[0].islower()
         and (tokens[at].lower not in before_names or tokens[at + 1].text[0].isupper())
     )  # fmt: skip

@@ -6,9 +6,10 @@ from functools import cache
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
 from baygraph.languages.ru.phrases import adjectival, nouns
+from baygraph.languages.ru.titles import is_object
 from baygraph.languages.ru.words import lexicon, words
 
-ANYTHING, NO_PERSON = ("Thing",), ("Body",)
+ANYTHING, NO_PERSON, BUILT = ("Thing",), ("Body",), ("Built",)
 
 
 @cache
@@ -29,14 +30,26 @@ def pronouns(sentence: Sentence, taken: Collection[int]) -> Iterator[Mention]:
 
 def _what_it_has(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     """«его ректор», «её организатор»: offices and parts are those of bodies and events."""
+    if _table()[tokens[at].lower][0] == "place":
+        return NO_PERSON if any(t.lemma in _occupations() for t in tokens) else ANYTHING
+    if any(t.lemma in words("cues", "locate", "building") for t in tokens):
+        return BUILT
     following = next((t for t in tokens[at + 1 : at + 5] if not adjectival(t)), None)
     body = words("titles", "words") | words("role_nouns", "words") | words("possessives", "of_bodies")
     return NO_PERSON if following and any(r.lemma in body for r in nouns(following)) else ANYTHING
 
 
+@cache
+def _occupations() -> frozenset[str]:
+    """«Здесь будут заниматься материалами»: with such verbs «здесь» is a body, not a place."""
+    return words("topics", "occupations")
+
+
 def roles_of(tokens: Sequence[Token], at: int) -> frozenset[str]:
     """The cases of a pronoun; a possessive before a noun is a genitive."""
     found = _table()[tokens[at].lower][1]
+    if is_object(tokens, at) and "acc" in found:
+        return frozenset({"acc"})
     follows = at + 1 < len(tokens) and (adjectival(tokens[at + 1]) or nouns(tokens[at + 1]))
     return frozenset({"gen"}) if "gen" in found and follows else found
 

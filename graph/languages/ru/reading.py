@@ -32,6 +32,13 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
     return tuple(readings), tuple(rejections)
 
 
+def _is_of_name(cue: Cue, found: Sequence[Mention]) -> bool:
+    """«Объединённый институт»: a participle inside a name says nothing."""
+    return cue.use.startswith("participle") and any(
+        m.first <= cue.token < m.stop and m.kind in {"known", "named"} for m in found
+    )
+
+
 def _rejection(annotated: Annotated, sentence: Sentence, number: Rejected) -> Rejection:
     span = sentence.span(number.first, number.stop)
     return Rejection(span, annotated.quote(span), "Statistic", number.reason, "figure")
@@ -46,6 +53,7 @@ def _reading(
     stated = goals(text, sentence, announced)
     aims = tuple(m for _, listed in stated for m in listed)
     inner = [m for m in found if not any(_is_inside(m, aim) for aim in aims) or m.kind == "known"]
+    announced = tuple(c for c in announced if not _is_of_name(c, inner))
     phrases = with_members(text, sentence, roles.phrases(text, sentence, inner))
     phrases = tuple(
         p._replace(host=len(phrases) + i) if (i := _goal_of(p, aims)) >= 0 else p for p in phrases

@@ -6,33 +6,35 @@ from typing import NamedTuple
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
+from baygraph.languages.ru.coordination import CASES, GENITIVE, joined, kind_of
 from baygraph.languages.ru.known_names import place_of_adjective
-from baygraph.languages.ru.persons import is_title, title_after, title_before
-from baygraph.languages.ru.phrases import adjectival, after_two, attributes_before, is_latin_name, nouns
+from baygraph.languages.ru.phrases import (
+    OPENING,
+    adjectival,
+    after_two,
+    attributes_before,
+    is_latin_name,
+    nouns,
+)
 from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.prepositions import part_of_phrase, through_opening
 from baygraph.languages.ru.pronouns import roles_of
+from baygraph.languages.ru.quoted_names import maker_before
+from baygraph.languages.ru.titles import is_title, title_after, title_before
 from baygraph.languages.ru.wording import dictionary_form
 from baygraph.languages.ru.words import head_nouns, words
 from baygraph.model import Name
 
-CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
-GENITIVE = frozenset({"gen"})
-KINDS = {
-    "Person": "person", "Field": "field", "Event": "event", "Goal": "goal",
-    "City": "place", "Country": "place",
-    "Region": "place", "District": "place", "Place": "place", "Program": "program", "Policy": "program",
-    "TalentProgram": "program",
-}  # fmt: skip
 BRACKET = 10  # the longest explanation in brackets that belongs to a name, in tokens
 
 
 class Around(NamedTuple):
-    """Where the names of people begin and end, and the tokens of other names."""
+    """Where the names of people begin and end, the tokens of other names, and names that end longer ones."""
 
     starts: Sequence[int]
     ends: Sequence[int]
     names: frozenset[int]
+    inner: frozenset[tuple[int, int]]
 
 
 def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Phrase, ...]:
@@ -44,11 +46,14 @@ def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple
         if "Person" not in m.types
         for i in range(m.first, _bracket(text, sentence.tokens, m.stop)[0])
     )
-    around = Around(tuple(m.first for m in people), tuple(m.stop for m in people), names)
+    long = {(m.stop, m.first) for m in mentions if m.kind in {"known", "named"}}
+    inner = frozenset((m.first, m.stop) for m in mentions if any((m.stop, f) in long for f in range(m.first)))
+    around = Around(tuple(m.first for m in people), tuple(m.stop for m in people), names, inner)
     wide = [_widened(text, sentence, m, around) for m in mentions]
     wide = [p for p in wide if not _is_gloss(p, wide, sentence)]
+    wide = _with_appositions(sentence.tokens, wide)
     wide = [p._replace(host=_host(p, wide)) for p in wide]
-    return tuple(_joined(sentence.tokens, wide))
+    return tuple(joined(sentence.tokens, wide))
 
 
 def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) -> Phrase:
@@ -63,14 +68,18 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
         counted = frozenset({"nom", "acc"})
         return Phrase(mention, few, mention.stop, counted, plural=True, cases=counted)
     stop, names = _bracket(text, tokens, mention.stop)
+    if mention.kind == "known" and (mention.first, mention.stop) in around.inner:
+        stop, names = mention.stop, ()
     if "Person" in mention.types:
         end = title_after(tokens, stop, around.names)
         stop = stop if any(stop <= start <= end for start in around.starts) else end
     mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
     cases = _cases(tokens, first, mention)
     whole, first = first, _after_participles(tokens, first, mention)
-    cases = through_opening(tokens, whole) or cases
-    roles = part_of_phrase(tokens, whole) or (GENITIVE if _depends(tokens, first, mention, cases) else cases)
+    opened = "gen" in cases  # «на церемонии открытия ректор сказал»: a nominative is nobody's opening
+    said = (opened and through_opening(tokens, whole)) or cases
+    depends = GENITIVE if _depends(tokens, first, mention, said) else said
+    roles = part_of_phrase(tokens, whole, opened) or depends
     title = _title(text, tokens, first, mention, around) if "Person" in mention.types else ""
     return Phrase(mention, first, stop, roles, plural=mention.kind == "plural", cases=cases, title=title)
 
@@ -78,7 +87,10 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
 def _after_participles(tokens: Sequence[Token], first: int, mention: Mention) -> int:
     """«возглавляющий Университет …»: a participle before a name is no part of its phrase."""
     while (
-        first < mention.first and "Person" not in mention.types and tokens[first].readings[0].form == "part"
+        first < mention.first
+        and "Person" not in mention.types
+        and any(r.form == "part" and r.pos == "VERB" for r in tokens[first].readings)
+        and tokens[first].lemma not in words("light", "adjectives")
     ):
         first += 1
     return first
@@ -115,9 +127,13 @@ def _left(tokens: Sequence[Token], mention: Mention, around: Around) -> int:
 
 
 def _over_adjective(tokens: Sequence[Token], first: int) -> int:
-    """«японская Hamamatsu»: an adjective before a name that does not inflect."""
-    before = tokens[first - 1] if first and tokens[first].text.isascii() else None
-    return first - 1 if before and place_of_adjective(before.stem) and adjectival(before) else first
+    """«японская Hamamatsu», «разработчик катеров «А»»: what stands before a name that does not inflect."""
+    plain = tokens[first].text.isascii() or tokens[first].text in OPENING
+    before = tokens[first - 1] if first and plain else None
+    if before and place_of_adjective(before.stem) and adjectival(before):
+        return first - 1
+    maker = maker_before(tokens, first) if tokens[first].text in OPENING else -1
+    return attributes_before(tokens, maker)[0] if maker >= 0 else first
 
 
 def _appositive(tokens: Sequence[Token], first: int, mention: Mention) -> int:
@@ -166,6 +182,31 @@ def _is_gloss(phrase: Phrase, others: Sequence[Phrase], sentence: Sentence) -> b
     )
 
 
+def _with_appositions(tokens: Sequence[Token], wide: list[Phrase]) -> list[Phrase]:
+    """««Кубок», конкурс новаторов, …»: a description right after a name is of the thing named."""
+    out = list(wide)
+    for phrase in wide:
+        at = next((i for i, p in enumerate(out) if _is_apposed(tokens, p, phrase, wide)), -1)
+        if at >= 0:
+            out[at] = out[at]._replace(stop=phrase.stop)
+            out.remove(phrase)
+    return out
+
+
+def _is_apposed(tokens: Sequence[Token], name: Phrase, phrase: Phrase, others: Sequence[Phrase]) -> bool:
+    a, b = name.mention, phrase.mention
+    if b.kind != "described" or a.kind not in {"known", "named"} or name.stop + 1 != phrase.first:
+        return False
+    alike = kind_of(a.types) == kind_of(b.types) and ("Event" in b.types or {*a.types} & {*b.types})
+    ends = phrase.stop >= len(tokens) or tokens[phrase.stop].text in {",", ".", "—", ")"}
+    more = any(
+        p.first == phrase.stop + 1 and p.cases & phrase.cases and kind_of(p.mention.types) == kind_of(b.types)
+        for p in others
+    )
+    shared = bool(name.cases & phrase.cases) and tokens[name.stop].text == ","
+    return bool(alike) and ends and not more and shared
+
+
 def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
     holders = [
         (other.stop - other.first, index)
@@ -185,11 +226,12 @@ def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[s
     head = next((i for i in range(first, mention.head + 1) if nouns(tokens[i])), None)
     if head is None and "Person" in mention.types:
         return frozenset(r.case for r in adjectival(tokens[mention.head])) or CASES
-    if head is None or tokens[mention.first].text in {"«", '"'}:
-        return CASES
+    if head is None or (tokens[mention.first].text in OPENING and mention.head == mention.first == first):
+        before = adjectival(tokens[first]) if first < mention.first else ()
+        return frozenset(r.case for r in before if r.case) or CASES
     agreeing = [r for r in attributes_before(tokens, head, first)[1] if r.case]
     agreeing = [r for r in agreeing if r.lemma in head_nouns()] or agreeing
-    if mention.kind != "plural":
+    if mention.kind != "plural" and mention.rule != "quoted-title":
         agreeing = [r for r in agreeing if r.number != "pl"] or agreeing
     found = frozenset(r.case for r in agreeing)
     if first and is_number(tokens[first - 1]) and found & {"gen", "acc", "nom"}:
@@ -213,45 +255,3 @@ def _inflected(token: Token, name: str) -> frozenset[str]:
         or frozenset(r.case for r in nouns(token) if r.case and (r.pos == "NOUN" or not common))
         or CASES
     )
-
-
-def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
-    """Members of an enumeration share one part in the sentence, in a case that all of them allow."""
-    out, lists = list(found), list[list[int]]()
-    for index, phrase in enumerate(found):
-        if phrase.host < 0:
-            last = found[lists[-1][-1]] if lists else None
-            if last and _continues(tokens, last, phrase):
-                lists[-1].append(index)
-            else:
-                lists.append([index])
-    for members in lists:
-        roles = _shared([found[i] for i in members])
-        for index in members:
-            out[index] = out[index]._replace(roles=roles)
-    return out
-
-
-def _shared(members: Sequence[Phrase]) -> frozenset[str]:
-    """The part of a list: its first member's, in the cases that the others allow too."""
-    roles = members[0].roles
-    common = frozenset.intersection(*(m.cases or CASES for m in members))
-    return roles & common or roles if roles <= CASES else roles
-
-
-def _continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
-    between = tokens[last.stop : phrase.first]
-    if not 0 < len(between) <= 3 or any(t.lower not in words("lists", "equal") for t in between):
-        return False
-    named = phrase.mention.kind != "anaphor" or any(t.lower == "и" for t in between)
-    same_kind = kind_of(last.mention.types) == kind_of(phrase.mention.types)
-    return named and same_kind and bool(phrase.roles & CASES) and _share_case(last, phrase)
-
-
-def _share_case(last: Phrase, phrase: Phrase) -> bool:
-    return bool((last.cases or CASES) & (phrase.cases or CASES))
-
-
-def kind_of(types: Sequence[str]) -> str:
-    """What may stand in one list: people, places, fields, events, bodies, programmes."""
-    return KINDS.get(types[0], "body") if types else "body"

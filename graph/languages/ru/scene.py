@@ -26,17 +26,23 @@ PREPOSITIONAL = frozenset(
         "part",
     }
 )
+# «договор о создании лаборатории» may be signed elsewhere than the laboratory is.
+NAMED_BY_DEEDS = frozenset({"Agreement", "Policy"})
 Placed = tuple[int, Phrase]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Tokens, phrases with their indexes, the pieces of the sentence, and which of them is the cue's own."""
+    """Tokens, phrases with their indexes, the pieces of the sentence, and which of them is the cue's own.
+
+    ``end`` is where the agreement or policy ends whose name holds the cue, or the number of tokens.
+    """
 
     tokens: Sequence[Token]
     phrases: Sequence[Placed]
     pieces: tuple[Piece, ...]
     own: int
+    end: int
 
     @property
     def piece(self) -> Piece:
@@ -74,7 +80,12 @@ def scene(cue: Cue, sentence: Sentence, phrases: Sequence[Phrase], whole: bool =
         for i, p in enumerate(phrases)
         if p.mention.kind != "adjective" and not (whole and p.host >= 0) and not _holds(p, cue.token, whole)
     ]
-    return Scene(sentence.tokens, outer, cut, own)
+    held = (
+        p.mention.stop
+        for p in phrases
+        if {*p.mention.types[:1]} & NAMED_BY_DEEDS and _holds(p, cue.token, False)
+    )
+    return Scene(sentence.tokens, outer, cut, own, min(held, default=len(sentence.tokens)))
 
 
 def _holds(phrase: Phrase, token: int, whole: bool) -> bool:

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Token
 from baygraph.languages.pack import Argument, Cue, Phrase
-from baygraph.languages.ru.phrases import nouns
-from baygraph.languages.ru.roles import kind_of
+from baygraph.languages.ru.coordination import kind_of
+from baygraph.languages.ru.relatives import antecedent, relative
 from baygraph.languages.ru.scene import PREPOSITIONAL, Placed, Scene
 from baygraph.languages.ru.words import words
 
 INSERTED = frozenset({"participle", "relative", "subordinate"})
 GENITIVE = frozenset({"gen"})
-GAP = 3  # tokens that may stand between a phrase and the relative clause about it
 
 
 def of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -20,16 +19,26 @@ def of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     near = scene.within(left, right)
     yield from (Argument(role, i) for i, p in near for role in sorted(p.roles & PREPOSITIONAL))
     bare = [(i, p) for i, p in near if not p.roles & PREPOSITIONAL and "other" not in p.roles]
-    said = subjects(cue, scene, bare) or _compelled(cue, scene, near)
-    found = said or _antecedent(scene) or _earlier_subject(cue, scene, left)
+    said = () if _is_impersonal(cue, scene) else subjects(cue, scene, bare) or _compelled(cue, scene, near)
+    found = said or antecedent(scene) or _earlier_subject(cue, scene, left)
     passive = cue.use == "passive"
     yield from (Argument("obj" if passive else "subj", i) for i in found)
     for i, p in bare:
         if i not in found:
             yield from oblique(i, p, passive)
-    yield from _relative(scene, bool(said))
+    yield from _agents_people(scene, near, passive)
+    yield from relative(scene, bool(said))
     yield from _by_people(cue, scene, near, bool(said))
     yield from _spread(scene, near)
+
+
+def _is_impersonal(cue: Cue, scene: Scene) -> bool:
+    """«Разместить в нём предполагается A и B»: what is planned without a planner has an object only."""
+    planned = words("impersonal", "planned")
+    own = scene.tokens[scene.piece.first : scene.piece.stop]
+    return scene.tokens[cue.token].readings[0].form == "inf" and any(
+        t.lemma in planned and t.readings[0].number != "pl" and t.readings[0].gender in {"", "n"} for t in own
+    )
 
 
 def _by_people(cue: Cue, scene: Scene, near: Sequence[Placed], has_subject: bool) -> Iterator[Argument]:
@@ -39,8 +48,22 @@ def _by_people(cue: Cue, scene: Scene, near: Sequence[Placed], has_subject: bool
         lemmas = {r.lemma for r in before.readings if r.pos == "NOUN"} if before else set()
         if lemmas & words("people", "of_events") and "Event" in phrase.mention.types:
             yield Argument("at", index)
-        elif cue.frame == "specialize" and not has_subject and lemmas & words("people", "of_bodies"):
-            yield Argument("subj", index)
+        elif not has_subject and before and (lemmas & words("people", "of_bodies")):
+            if cue.frame == "specialize":
+                yield Argument("subj", index)
+            elif before.has("NOUN", "nom"):
+                yield Argument("obj" if cue.use == "passive" else "subj", index)
+
+
+def _agents_people(scene: Scene, near: Sequence[Placed], passive: bool) -> Iterator[Argument]:
+    """«создан командой университета»: what people of a body do is the body's doing."""
+    for index, phrase in near if passive else ():
+        before = scene.tokens[phrase.first - 1] if phrase.first and "gen" in phrase.roles else None
+        if before and any(
+            r.pos == "NOUN" and r.case == "ins" and r.lemma in words("people", "of_bodies")
+            for r in before.readings
+        ):
+            yield Argument("agent", index)
 
 
 def _spread(scene: Scene, near: Sequence[Placed]) -> Iterator[Argument]:
@@ -62,7 +85,7 @@ def of_ellipsis(cue: Cue, scene: Scene) -> Iterator[Argument]:
         Argument("obj" if cue.word == "passive" else "subj", i) for i, p in before if "nom" in p.roles
     )
     yield from (
-        Argument(role, i)
+        Argument("obj" if role == "acc" else role, i)
         for i, p in scene.within(scene.piece.first, scene.piece.stop)
         for role in sorted(p.roles)
     )
@@ -101,7 +124,9 @@ def region(scene: Scene) -> tuple[int, int]:
 def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
     """The nominative phrase nearest to the verb, left of it before right of it, with its enumeration."""
     nominative = [(i, p) for i, p in bare if "nom" in p.roles and not _is_inserted(p, scene)]
-    nominative = [(i, p) for i, p in nominative if not p.first or scene.tokens[p.first - 1].text != "("]
+    nominative = [(i, p) for i, p in nominative if not p.first or scene.tokens[p.first - 1].text not in "(/"]
+    nominative = [(i, p) for i, p in nominative if _may_be_subject(scene.tokens, cue.token, p)]
+    every = nominative
     if any("acc" not in p.roles for _, p in nominative) and scene.tokens[cue.token].readings[0].form != "inf":
         nominative = [(i, p) for i, p in nominative if "acc" not in p.roles]
     if cue.frame == "specialize":
@@ -116,7 +141,17 @@ def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
     if before and not _yields(scene.tokens[cue.token], before[-1][1], after):
         together = scene.tokens[cue.token].readings[0].number == "pl" and not before[-1][1].plural
         return _coordinated(scene, before) if together else [before[-1][0]]
-    return _enumeration(scene, after)
+    return _enumeration(scene, [(i, p) for i, p in every if after and p.first >= after[0][1].first])
+
+
+def _may_be_subject(tokens: Sequence[Token], verb: int, phrase: Phrase) -> bool:
+    """«штаб-квартира A расположена в X, банк B …»: a singular verb agrees with its subject in gender."""
+    said, head = tokens[verb].readings[0], tokens[phrase.mention.head]
+    if said.number != "sg" or not said.gender or phrase.mention.kind in {"pair", "zero"}:
+        return True
+    named = [r for r in head.readings if r.pos == "NOUN" and r.case == "nom" and not r.animate]
+    plain = named and head.pos == "NOUN" and phrase.mention.first <= phrase.mention.head
+    return not plain or any(r.number == "pl" or r.gender in {said.gender, ""} for r in named)
 
 
 def _is_object(verb: Token, phrase: Phrase, of: int) -> bool:
@@ -177,74 +212,6 @@ def _enumeration(scene: Scene, found: Sequence[Placed]) -> list[int]:
             break
         kept.append((index, phrase))
     return [i for i, _ in kept]
-
-
-def before_relative(scene: Scene, pronoun: Token) -> int | None:
-    """The phrase that a relative piece is about: the nearest one before it that the pronoun agrees with."""
-    before = scene.before_piece()
-    end = scene.piece.first
-    for index, phrase in reversed(before[-GAP:]):
-        if end - phrase.stop > GAP:
-            return None
-        if pronoun.lower in words("clauses", "that") or _concords(pronoun, scene.tokens[phrase.mention.head]):
-            return index
-        end = phrase.first
-    return before[-1][0] if before and scene.piece.first - before[-1][1].stop <= GAP else None
-
-
-def _concords(pronoun: Token, head: Token) -> bool:
-    """One number and, in the singular, one gender; a word that the dictionary does not have may be either."""
-    named = [r for r in nouns(head) if r.pos == "NOUN"]
-    marks = [r for r in pronoun.readings if r.number]
-    return not named or not marks or any(
-        a.number == r.number and (a.number == "pl" or not a.gender or a.gender == r.gender)
-        for a in marks for r in named
-    )  # fmt: skip
-
-
-def relative_pronoun(scene: Scene) -> tuple[int, Token] | None:
-    """The place and token of «который» or «что» at the head of the cue's own piece."""
-    if scene.piece.kind != "relative":
-        return None
-    own = scene.piece
-    return next(
-        ((i, scene.tokens[i]) for i in range(own.first, min(own.stop, own.first + 5))
-         if scene.tokens[i].lemma in words("relative", "words")),
-        None,
-    )  # fmt: skip
-
-
-def _antecedent(scene: Scene) -> list[int]:
-    """«…, который открыл …»: the phrase before the relative piece is its subject."""
-    found = relative_pronoun(scene)
-    if found is None or not any(r.case in {"nom", ""} for r in found[1].readings) or _role_of(scene, *found):
-        return []
-    index = before_relative(scene, found[1])
-    return [] if index is None else [index]
-
-
-def _relative(scene: Scene, has_subject: bool) -> Iterator[Argument]:
-    """«…, где/в котором/которую …»: the phrase before the relative piece in the pronoun's part."""
-    found = relative_pronoun(scene)
-    role = _role_of(scene, *found, has_subject) if found else ""
-    index = before_relative(scene, found[1]) if found and role else None
-    if index is not None:
-        yield Argument(role, index)
-
-
-def _role_of(scene: Scene, at: int, pronoun: Token, has_subject: bool = False) -> str:
-    """The part of a relative pronoun, other than that of the subject («форум, который созвали A и B»)."""
-    if pronoun.lemma in words("relative", "where"):
-        return "in"
-    before = scene.tokens[at - 1] if at else None
-    if before and before.pos == "ADP":
-        return next((role for role in ("in", "with") if before.lower in words("prepositions", role)), "other")
-    cases = {r.case for r in pronoun.readings}
-    if "nom" in cases and not has_subject:
-        return ""
-    return next(
-        (role for case, role in (("acc", "obj"), ("ins", "ins"), ("dat", "dat")) if case in cases), ""
-    )
 
 
 def _earlier_subject(cue: Cue, scene: Scene, left: int) -> list[int]:

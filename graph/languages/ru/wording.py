@@ -46,6 +46,14 @@ def nominative(token: Token, is_head: bool, gender: str, plural: bool) -> str:
     return recase(form or token.text, token.text)
 
 
+def numbered(numeral: Token, head: Token) -> str:
+    """A numeral and the noun that it counts in the nominative: «Десять правил»."""
+    parse = next(p for p in analyzer().parse(numeral.lower))
+    noun = next((p for p in analyzer().parse(head.lower) if p.tag.POS == "NOUN"), None)
+    form = _inflected(noun, {"gent", "plur"}) if noun else head.text
+    return f"{recase(str(parse.normal_form), numeral.text)} {recase(form, head.text)}"
+
+
 def recase(form: str, model: str) -> str:
     """Give a form the capitals of the word it came from."""
     if model.isupper() and len(model) > 1:

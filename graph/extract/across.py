@@ -1,0 +1,111 @@
+"""Facts that one sentence leaves to those before it: whose session, whose phase, where the news is from."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from baygraph.extract.facts import Fact
+from baygraph.extract.signatures import EVENT, FACILITY, PLACE
+from baygraph.extract.things import Gathered, Place, Thing
+from baygraph.languages.pack import Pack, Reading
+from baygraph.model import Span
+
+REACH = 4  # sentences between a part and its whole
+LEAD = 2  # sentences that the place at the head of a text holds for
+
+Said = Sequence[Fact]
+
+
+def across(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
+    """The facts of a document that no single sentence states; ``said`` are those that sentences do."""
+    for rule in RULES:
+        yield from rule(pack, readings, gathered, said)
+
+
+def _heads(pack: Pack, thing: Thing, section: str, kind: str) -> bool:
+    return bool(thing.heads & pack.lexicon.words(section, kind))
+
+
+def sessions(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
+    """«На секции …», «финал», «церемония закрытия»: a part of the event that the text is about."""
+    yield from _parts(pack, readings, gathered, said, (EVENT, "parts", "events", "session-of-event:partOf"))
+
+
+def phases(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
+    """«вторая очередь»: a part of the park that the text is about."""
+    yield from _parts(
+        pack, readings, gathered, said, (FACILITY, "numbered", "heads", "phase-of-facility:partOf")
+    )
+
+
+def _parts(
+    pack: Pack,
+    readings: Sequence[Reading],
+    gathered: Gathered,
+    said: Said,
+    of: tuple[frozenset[str], str, str, str],
+) -> Iterator[Fact]:
+    classes, section, kind, rule = of
+    alike = [t for t in gathered.things if t.type in classes]
+    parts = [t for t in alike if _heads(pack, t, section, kind)]
+    settled = {f.subject for f in said if f.prop == "partOf"}
+    for part in parts:
+        wholes = [t for t in alike if t not in parts and t.kind != "described"]
+        found = _nearest(part, wholes) if part.id not in settled else None
+        if found:
+            yield Fact(part.id, "partOf", found[0].id, found[1], rule, 0.6)
+
+
+def _nearest(part: Thing, wholes: Sequence[Thing]) -> tuple[Thing, Span] | None:
+    """The whole mentioned last before a part, with the stretch from there to the part."""
+    mention = part.mentions[0]
+    before = [
+        (m.span.start, t.id, t, m)
+        for t in wholes
+        for m in t.mentions
+        if m.span.start < mention.span.start and mention.sentence - m.sentence <= REACH
+    ]
+    if not before:
+        return None
+    _, _, whole, last = max(before)
+    return whole, Span(last.span.start, max(last.span.end, mention.span.end))
+
+
+def datelines(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
+    """«ДУНГУАНЬ, 19 апреля. … открылась лаборатория»: what the first lines tell of happens there."""
+    city = _dateline(pack, readings, gathered)
+    if city is None:
+        return
+    held = {f.subject for f in said if f.prop == "locatedIn"}
+    for place, thing in _leading(readings, gathered):
+        if thing.id in held or thing.type not in EVENT | FACILITY or thing is city:
+            continue
+        phrase = readings[place[0]].phrases[place[1]]
+        if phrase.host < 0 and phrase.roles & {"nom", "subj"} and thing.kind != "known":
+            held.add(thing.id)
+            span = Span(city.mentions[0].span.start, phrase.mention.span.end)
+            yield Fact(thing.id, "locatedIn", city.id, span, "dateline:locatedIn", 0.55)
+
+
+def _dateline(pack: Pack, readings: Sequence[Reading], gathered: Gathered) -> Thing | None:
+    """The place that a text begins with, before a date."""
+    if not readings or not readings[0].phrases or not readings[0].dates:
+        return None
+    first = readings[0].phrases[0]
+    thing = gathered.thing((readings[0].sentence.index, 0))
+    begins = first.first == 0 and readings[0].sentence.tokens[first.stop].text in {",", ".", "("}
+    return thing if begins and thing and thing.type in pack.lexicon.words("dateline", "classes") else None
+
+
+def _leading(readings: Sequence[Reading], gathered: Gathered) -> Iterator[tuple[Place, Thing]]:
+    """The things of the first sentences that name no place but the text's own."""
+    for at, reading in enumerate(readings[:LEAD]):
+        found = [(i, gathered.thing((reading.sentence.index, i))) for i in range(len(reading.phrases))]
+        if at and any(t and t.type in PLACE and reading.phrases[i].host < 0 for i, t in found):
+            continue
+        yield from (((at, i), t) for i, t in found if t is not None)
+
+
+RULES: tuple[Callable[[Pack, Sequence[Reading], Gathered, Said], Iterator[Fact]], ...] = (
+    sessions,
+    phases,
+    datelines,
+)

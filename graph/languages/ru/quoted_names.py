@@ -1,0 +1,99 @@
+"""Names in quotes: titles with a head noun of their own, and what the words around say is a company."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Mention, Token
+from baygraph.languages.ru.clauses import is_finite
+from baygraph.languages.ru.finding import Finding
+from baygraph.languages.ru.heads import head_types
+from baygraph.languages.ru.known_names import place_of_adjective
+from baygraph.languages.ru.phrases import adjectival, attributes_before, nouns, quoted_end
+from baygraph.languages.ru.wording import dictionary_form, numbered
+from baygraph.languages.ru.words import words
+
+TITLED = frozenset({"Policy", "Program", "TalentProgram", "Event", "Project", "Agreement"})
+DEEP = 7  # tokens between «разработчик» and the name of who develops
+
+
+def titles(found: Finding) -> Iterator[Mention]:
+    """«Меры поддержки …», «Кубок …» in quotes: the head noun inside says what is named."""
+    tokens = found.sentence.tokens
+    for at, token in enumerate(tokens):
+        end = quoted_end(tokens, at) if token.text in "«“„" else 0
+        if end and tokens[at + 1].text[0].isupper() and at not in found.taken:
+            head = _own_head(tokens, at + 1, end - 1)
+            if (
+                head >= 0
+                and head not in found.taken
+                and not _has_head_before(tokens, at, head_types()[_lemma(tokens[head])])
+            ):
+                yield _title(found, at, head, end)
+
+
+def _own_head(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """The first noun of a name in quotes when it can head a programme, event, project …, or -1."""
+    head = next((i for i in range(first, min(first + 4, stop)) if nouns(tokens[i])), -1)
+    if head < 0 or stop - first < 2 or any(is_finite(t) for t in tokens[first:stop]):
+        return -1
+    start, _ = attributes_before(tokens, head, first)
+    plain = all(t.pos in {"NUM", "ADJ"} for t in tokens[first:start])
+    return head if plain and TITLED & {*head_types().get(_lemma(tokens[head]), ())} else -1
+
+
+def _lemma(token: Token) -> str:
+    return next((r.lemma for r in nouns(token) if r.lemma in head_types()), "")
+
+
+def _has_head_before(tokens: Sequence[Token], at: int, types: Sequence[str]) -> bool:
+    """«программа «План …»» is read with the noun before the quotes."""
+    before = tokens[at - 1] if at else None
+    return before is not None and any({*types} & {*head_types().get(r.lemma, ())} for r in nouns(before))
+
+
+def _title(found: Finding, at: int, head: int, end: int) -> Mention:
+    tokens, first, stop = found.sentence.tokens, at + 1, end - 1
+    plural = all(r.number == "pl" for r in nouns(tokens[head])[:1])
+    name = dictionary_form(found.text, tokens, first, head, stop, plural)
+    if tokens[first].pos == "NUM":
+        name = " ".join(
+            (
+                numbered(tokens[first], tokens[head]),
+                found.text[tokens[head].end : tokens[stop - 1].end].strip(),
+            )
+        )
+    span = found.sentence.span(at, end)
+    types = head_types()[_lemma(tokens[head])]
+    return Mention(
+        found.sentence.index, at, end, head, span, types, "named", name[:1].upper() + name[1:],
+        "quoted-title", 0.85,
+    )  # fmt: skip
+
+
+def is_introduced(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """«макаоская «А»», «разработчик кабин «А»», ««А» (A Group)»: what is so introduced is a company."""
+    if at and place_of_adjective(tokens[at - 1].stem) and adjectival(tokens[at - 1]):
+        return True
+    if end + 1 < len(tokens) and tokens[end].text == "(" and tokens[end + 1].text.isascii():
+        return tokens[end + 1].text[0].isupper()
+    return maker_before(tokens, at) >= 0
+
+
+def maker_before(tokens: Sequence[Token], at: int) -> int:
+    """Where «разработчик [беспилотных катеров]» right before a name stands, or -1."""
+    for start in range(at - 1, max(-1, at - DEEP), -1):
+        token = tokens[start]
+        if any(r.lemma in words("generic", "makers") for r in nouns(token)):
+            return start
+        if not (any(r.case == "gen" for r in nouns(token)) or adjectival(token) or token.lower == "и"):
+            return -1
+    return -1
+
+
+def in_company_quotes(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """A place's name alone in quotes, or after «группа», is the name of a company («Юэсю», группа Yuexiu)."""
+    quoted = (
+        first > 0 and stop < len(tokens) and tokens[first - 1].text in "«“„" and tokens[stop].text in "»”“"
+    )
+    at = first - 2 if quoted else first - 1
+    heads = any(r.lemma in words("generic", "companies") for r in nouns(tokens[at])) if at >= 0 else False
+    return heads or (quoted and is_introduced(tokens, first - 1, stop + 1))
