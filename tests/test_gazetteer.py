@@ -16,8 +16,8 @@ LINKS = {
     OWL + "sameAs": re.escape(WD) + r"Q[1-9]\d*",
     SCHEMA + "sameAs": r"https://(sws\.geonames\.org/[1-9]\d*/|ror\.org/0[a-hj-km-np-tv-z0-9]{6}\d\d)",
     SCHEMA + "url": r"https?://[\w.-]+(/\S*)?",
-    GEO + "lat": r"2[1-4]\.\d\d",
-    GEO + "long": r"11[2-5]\.\d\d",
+    GEO + "lat": r"-?[1-8]?\d\.\d\d",
+    GEO + "long": r"-?(1[0-7]|[1-9])?\d\.\d\d",
 }
 SCRIPTS = {
     "en": r"[^\u0400-\u04ff\u4e00-\u9fff]+",
