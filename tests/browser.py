@@ -58,6 +58,30 @@ class Browser:
         self.driver.get_log("browser")
         self.driver.get_log("performance")
 
+    def press(self, selector: str) -> None:
+        """Click on an element of the page."""
+        self.run("document.querySelector(arguments[0]).click()", selector)
+
+    def keys(self, *pressed: str) -> None:
+        """Press keys, one after the other, wherever the page's focus is."""
+        from selenium.webdriver.common.action_chains import ActionChains
+
+        ActionChains(self.driver).send_keys(*pressed).perform()
+
+    def choose(self, id: str, value: str) -> None:
+        """Choose an entry of a select, as its user would."""
+        self.run(
+            "const box = document.getElementById(arguments[0]); box.value = arguments[1];"
+            "box.dispatchEvent(new Event('change'))",
+            id,
+            value,
+        )
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the page a size in CSS pixels."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
     def console(self) -> list[str]:
         """What the page has written to the console, errors and refusals of its policy among them."""
         return [entry["message"] for entry in self.driver.get_log("browser")]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser import Browser, chromium
 from hypothesis import settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -34,3 +35,27 @@ def in_folder(tmp_path: Path) -> Iterator[Path]:
     os.chdir(tmp_path)
     yield tmp_path
     os.chdir(before)
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Start one Chromium for all tests of a worker; they skip where there is none."""
+    with chromium(tmp_path_factory.mktemp("profile")) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the published graph of three short texts; a test must not change it."""
+    from sample_graph import publish_sample
+
+    return publish_sample(tmp_path_factory.mktemp("published"))
+
+
+@pytest.fixture
+def quiet(browser: Browser) -> Iterator[None]:
+    """After a test: no error in the console, and no request but for one file and what it holds itself."""
+    yield
+    assert browser.console() == []
+    asked = [address for address in browser.requests() if not address.startswith(("data:", "blob:"))]
+    assert len(asked) == 1 and asked[0].startswith("file:")

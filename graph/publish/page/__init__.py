@@ -7,6 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from baygraph.publish.page.content import read
+from baygraph.publish.page.search import hanzi
 from baygraph.publish.page.statements import collect
 from baygraph.publish.page.template import assemble
 from baygraph.publish.page.wording import words
@@ -24,4 +25,5 @@ def render_triples(triples: Iterable[ox.Quad | ox.Triple]) -> str:
     from baygraph.publish.page.drawing import draw  # numpy and networkx take a quarter of a second to import
 
     content = read(collect(triples))
-    return assemble({"content": content, "drawing": draw(content), "words": words()})
+    letters = hanzi(name for thing in content["things"] for name, _, _ in thing["names"])
+    return assemble({"content": content, "drawing": draw(content), "hanzi": letters, "words": words()})

@@ -7,9 +7,7 @@ const drawing = dataOf("drawing-data");
 const words = dataOf("words-data");
 const byId = (id) => document.getElementById(id);
 
-const state = { language: "en", theme: "light", hidden: new Set() };
-
-// Make an element. Properties are set as such; what has no property of that name becomes an attribute.
+// Set what an element has as properties as such; anything else becomes an attribute.
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -19,6 +17,21 @@ function make(tag, properties = {}, ...children) {
   element.append(...children.filter((child) => child !== null && child !== ""));
   return element;
 }
+
+function svg(tag, attributes = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+function button(text, action, properties = {}) {
+  const made = make("button", { type: "button", ...properties }, text);
+  made.addEventListener("click", action);
+  return made;
+}
+
+const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 const nameElement = (text) => make("bdi", { className: "name" }, text);
 
@@ -36,23 +49,17 @@ function shortened(text, most = 80) {
   return letters.length > most ? `${letters.slice(0, most).join("")}…` : text;
 }
 
-const kindElement = (kind) => make("span", { className: "kind" }, term(kind));
+const capital = (text) => text.charAt(0).toLocaleUpperCase(state.language) + text.slice(1);
 
+const kindElement = (kind) => make("span", { className: "kind" }, capital(term(kind)));
+
+const thingOf = (number) => content.things[number];
 const nameOf = (thing) => thing.names[thing.best[state.language]][0];
 const labelOf = (thing) => thing.label[state.language];
 
 const isWebLink = (link) => /^https?:\/\//i.test(link);
 
-const factsFrom = content.things.map(() => []);
-const factsTo = content.things.map(() => []);
-const figuresOf = content.things.map(() => []);
-for (const fact of content.facts) {
-  factsFrom[fact.subject].push(fact);
-  if ("object" in fact) factsTo[fact.object].push(fact);
-}
-for (const figure of content.figures) for (const thing of figure.about) figuresOf[thing].push(figure);
-
-const numberOf = new Map(content.things.map((thing, number) => [thing.key, number]));
+const counted = (number) => number.toLocaleString(state.language);
 
 // Whole numbers may be too long for a double, so they are grouped as they stand.
 function formatNumber(value) {
@@ -67,5 +74,7 @@ function formatFigure(figure) {
   return figure.unit === "%" ? `${amount} %` : `${amount} ${figure.unit}`.trim();
 }
 
-// Search forms: letters without marks and case, so that «Shēnzhèn» is found by "shenzhen".
+// Letters without marks and case, as the build folds them: «Shēnzhèn» is found by "shenzhen".
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");

@@ -32,14 +32,14 @@ def read_claims(triples: Statements, documents: Mapping[str, int]) -> Told:
     """Read all claims; those of a class are counted as mentions by document, the others keep their quotes."""
     typings, facts = _split(triples)
     evidence = {iri for claim in facts for iri in triples.iris(bay("supportedBy"), claim)}
-    quotes = sorted((_quote(triples, iri, documents), iri) for iri in evidence)
+    quotes = sorted(((_quote(triples, iri, documents), iri) for iri in evidence), key=_place)
     places = {iri: place for place, (_, iri) in enumerate(quotes)}
     found: dict[str, dict[Stated, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in facts:
         found[_subject(triples, claim)][_stated(triples, claim)].append(_claim(triples, claim, places))
     return Told(
         found,
-        [Quote(document=d, start=s, end=e, text=t) for (d, s, e, t), _ in quotes],
+        [quote for quote, _ in quotes],
         _mentions(triples, typings, documents),
     )
 
@@ -85,9 +85,16 @@ def _claim(triples: Statements, iri: str, places: Mapping[str, int]) -> Claim:
     )
 
 
-def _quote(triples: Statements, iri: str, documents: Mapping[str, int]) -> tuple[int, int, int, str]:
+def _quote(triples: Statements, iri: str, documents: Mapping[str, int]) -> Quote:
+    before, text, after = (triples.text(bay(name), iri) for name in ("prefix", "quote", "suffix"))
     start, end = (int(triples.text(bay(name), iri)) for name in ("start", "end"))
-    return documents[triples.text(_DERIVED, iri)], start, end, triples.text(bay("quote"), iri)
+    document = documents[triples.text(_DERIVED, iri)]
+    return Quote(document=document, text=text, before=before, after=after, start=start, end=end)
+
+
+def _place(quoted: tuple[Quote, str]) -> tuple[int, int, int, str]:
+    quote, iri = quoted
+    return quote["document"], quote["start"], quote["end"], iri
 
 
 def _mentions(

@@ -1,19 +1,22 @@
 """What the page shows, read from the published triples."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, TypedDict
 
 import pyoxigraph as ox
 
+from baygraph import gazetteer
 from baygraph.publish.page.claims import Told, modality, read_claims, unique
 from baygraph.publish.page.labels import shorten
 from baygraph.publish.page.names import LANGUAGES, best, names
 from baygraph.publish.page.records import Claim, Content, Document, Fact, Figure, Thing
+from baygraph.publish.page.search import spellings
 from baygraph.publish.page.statements import Statements, language_of
 from baygraph.terms import (
     BAY,
     CLASSES,
     DCTERMS,
+    GEO,
     ID,
     SAME_AS,
     SCHEMA,
@@ -72,17 +75,38 @@ def _thing(triples: Statements, iri: str, told: Told) -> Thing:
     key = iri.removeprefix(ID)
     known = names(triples, iri) or [(key, "", True)]
     shown = {language: best(known, language) for language in LANGUAGES}
-    return Thing(
+    thing = Thing(
         key=key,
         iri=iri,
         kind=kinds[0],
         types=kinds,
         names=known,
+        spellings=spellings(name for name, _, _ in known),
         best=shown,
         label={language: shorten(known[place][0]) or key for language, place in shown.items()},
         links=sorted({link for predicate in _LINKS for link in triples.iris(predicate, iri)}),
         mentions=dict(sorted(told.mentions.get(iri, {}).items())),
     )
+    return {**thing, **_whereabouts(key)}
+
+
+class Whereabouts(TypedDict, total=False):
+    """Where the gazetteer knows a thing to lie."""
+
+    at: tuple[float, float]
+    lies: list[str]
+
+
+def _whereabouts(key: str) -> Whereabouts:
+    known = gazetteer.load()
+    thing = known.by_key(key)
+    found = Whereabouts()
+    links = dict(thing.links) if thing else {}
+    if GEO + "lat" in links:
+        found["at"] = float(links[GEO + "lat"]), float(links[GEO + "long"])
+    if around := [place.key for place in known.places(key)]:
+        found["lies"] = around
+    return found
 
 
 def _facts(triples: Statements, iri: str, things: Mapping[str, int], told: Told) -> Iterator[Fact]:

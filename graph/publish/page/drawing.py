@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypedDict
 
 from baygraph.publish.page.labels import Room, room
-from baygraph.publish.page.layout import place
+from baygraph.publish.page.layout import CROWD, arrange
 from baygraph.publish.page.names import LANGUAGES
 from baygraph.publish.page.palette import Look, palette
 from baygraph.publish.page.records import Content, Fact, Thing
@@ -20,6 +20,7 @@ _LARGEST: Final = 34.0
 _FONT: Final = 14.0
 _LARGEST_FONT: Final = 22.0
 _GAP: Final = 6.0  # between a shape and its label, and around both
+_APART: Final = 2.2  # in a crowd labels are shown as there is room, and shapes have this many radii
 _SYMMETRIC: Final = frozenset({"cooperatesWith"})
 _OPTIONS: Final = {
     "physics": {"enabled": False},
@@ -39,8 +40,9 @@ class Shape(NamedTuple):
 
 
 class Drawing(TypedDict):
-    """What vis-network is given."""
+    """What vis-network is given, and from how many nodes on they are shown by communities."""
 
+    crowd: int
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
     options: dict[str, Any]
@@ -61,7 +63,15 @@ def draw(content: Content) -> Drawing:
         # Network.add_edge would search all nodes for each edge; the ends of these are known to exist.
         network.edges.append(Edge(*pair, directed=True, id=number, facts=own, **line).options)
     nodes, edges, *_, options = network.get_network_data()
-    return Drawing(nodes=nodes, edges=edges, options=json.loads(options))
+    return Drawing(crowd=CROWD, nodes=nodes, edges=edges, options=json.loads(options))
+
+
+def positions(content: Content) -> dict[str, tuple[int, int]]:
+    """Give each thing's place on the page by its IRI, in pixels with y downwards."""
+    return {
+        thing["iri"]: (node["x"], node["y"])
+        for thing, node in zip(content["things"], draw(content)["nodes"], strict=True)
+    }
 
 
 def _options() -> dict[str, Any]:
@@ -93,12 +103,15 @@ def _nodes(things: Sequence[Thing], pairs: Iterable[Pair]) -> Iterator[dict[str,
     degrees = Counter(end for pair in pairs for end in pair)
     weights = [math.sqrt(degrees[number]) for number in range(len(things))]
     shapes = [_shape(thing, weight) for thing, weight in zip(things, weights, strict=True)]
-    boxes = [_box(shape) for shape in shapes]
-    for thing, shape, (x, y) in zip(things, shapes, place(boxes, pairs), strict=True):
+    crowded = len(things) > CROWD
+    layout = arrange([_box(shape, crowded) for shape in shapes], pairs)
+    group = {node: number for number, nodes in enumerate(layout.communities) for node in nodes}
+    for number, (thing, shape, (x, y)) in enumerate(zip(things, shapes, layout.places, strict=True)):
         label = thing["label"][LANGUAGES[0]]
-        above = round(y - (shape.label.height + _GAP) / 2)
+        above = y if crowded else round(y - (shape.label.height + _GAP) / 2)
         drawn = {"shape": palette()[thing["kind"]].shape, "size": shape.radius, "font": {"size": shape.font}}
-        yield {"label": label, "group": thing["kind"], **drawn, "x": x, "y": above}
+        own = {"group": thing["kind"], "community": group[number]}
+        yield {"label": label, **own, **drawn, "x": x, "y": above}
 
 
 def _shape(thing: Thing, weight: float) -> Shape:
@@ -108,7 +121,9 @@ def _shape(thing: Thing, weight: float) -> Shape:
     return Shape(round(min(_SMALLEST + 3 * (weight - 1), _LARGEST), 1), round(font, 1), widest)
 
 
-def _box(shape: Shape) -> Size:
+def _box(shape: Shape, crowded: bool) -> Size:
     """The room of a shape with its label below it, whatever the language of the label."""
+    if crowded:
+        return Size(_APART * shape.radius, _APART * shape.radius)
     across = max(shape.radius, shape.label.width / 2) + _GAP
     return Size(across, shape.radius + shape.label.height / 2 + _GAP)

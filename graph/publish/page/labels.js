@@ -1,14 +1,10 @@
 // Labels as on a map: of one size at every distance, the best connected things first, none on another.
 
-const FAMILY = "system-ui, sans-serif";
-const LABELS = { smallest: 11, largest: 17, leading: 1.25, most: 500, cell: 64, gap: 4, margin: 3 };
+const FAMILY = "system-ui, 'Noto Sans', 'Noto Sans CJK SC', sans-serif";
+const LABELS = { smallest: 11, largest: 17, leading: 1.25, most: 500, cell: 64, gap: 4, margin: 3, bold: 7 };
 
-const lines = drawing.nodes.map(() => 0);
-for (const edge of drawing.edges) {
-  lines[edge.from] += 1;
-  lines[edge.to] += 1;
-}
-const byImportance = drawing.nodes.map((node) => node.id).sort((a, b) => lines[b] - lines[a] || a - b);
+// Ids of what is drawn: circles first, then the best connected things.
+let byImportance = [];
 const widths = new Map();
 let placed = [];
 
@@ -21,14 +17,25 @@ function widthOf(context, label) {
   return widths.get(label);
 }
 
-// The label's box on the screen, under its shape.
+// Where a node is, how far it reaches, and what it is called.
+function drawnNode(id) {
+  const group = groupOfId(id);
+  if (group === null) {
+    const { x, y, size, font } = drawing.nodes[id];
+    return { x, y, size, font: font.size, label: labelOf(thingOf(id)) };
+  }
+  const { x, y, radius } = circleOf(group);
+  return { x, y, size: radius, font: 22, label: groupName(group, drawn.circles.get(group)) };
+}
+
+// The label's box on the screen: under a shape, across the upper edge of a circle.
 function boxOf(context, number, scale) {
-  const node = drawing.nodes[number];
-  const label = labelOf(content.things[number]);
-  const size = Math.min(LABELS.largest, Math.max(LABELS.smallest, node.font.size * scale));
-  const middle = network.canvasToDOM({ x: node.x, y: node.y });
+  const { x, y, size: reach, font, label } = drawnNode(number);
+  const size = Math.min(LABELS.largest, Math.max(LABELS.smallest, font * scale));
+  const middle = network.canvasToDOM({ x, y });
+  const isThing = typeof number === "number";
   const width = widthOf(context, label) * size;
-  const top = middle.y + node.size * scale + LABELS.gap;
+  const top = middle.y + (isThing ? reach * scale + LABELS.gap : -reach * scale - size / 2);
   const height = label.split("\n").length * LABELS.leading * size;
   const across = width / 2 + LABELS.margin;
   return { number, label, size, left: middle.x - across, right: middle.x + across, top, bottom: top + height + LABELS.margin };
@@ -64,24 +71,26 @@ function shapeBox(number, scale) {
 }
 
 // The better connected of two things keeps its shape and its label clear; it may cover the other's.
-function drawLabels(context) {
+function placeLabels(context) {
   const scale = network.getScale();
   const screen = emptyScreen();
   placed = [];
-  for (const number of [...network.getSelectedNodes(), ...byImportance]) {
+  for (const number of new Set([...network.getSelectedNodes(), ...byImportance])) {
     if (placed.length >= LABELS.most) break;
-    if (state.hidden.has(content.things[number].kind)) continue;
     const box = boxOf(context, number, scale);
     if (!screen.sees(box)) continue;
-    screen.put(shapeBox(number, scale));
+    if (typeof number === "number") screen.put(shapeBox(number, scale));
     if (!screen.hasRoom(box)) continue;
     screen.put(box);
     placed.push(box);
   }
-  writeLabels(context, scale);
+  return scale;
 }
 
-function writeLabels(context, scale) {
+const isBold = (number, selected) => typeof number !== "number" || selected.has(number) || degrees[number] > LABELS.bold;
+
+function drawLabels(context) {
+  const scale = placeLabels(context);
   const selected = new Set(network.getSelectedNodes());
   context.textAlign = "center";
   context.textBaseline = "top";
@@ -89,9 +98,8 @@ function writeLabels(context, scale) {
   context.fillStyle = css("--text");
   context.strokeStyle = css("--ground");
   for (const box of placed) {
-    const weight = selected.has(box.number) || lines[box.number] > 7 ? "600 " : "";
     const { x, y } = network.DOMtoCanvas({ x: (box.left + box.right) / 2, y: box.top });
-    context.font = `${weight}${box.size / scale}px ${FAMILY}`;
+    context.font = `${isBold(box.number, selected) ? "600 " : ""}${box.size / scale}px ${FAMILY}`;
     context.lineWidth = 3 / scale;
     box.label.split("\n").forEach((line, place) => {
       const top = y + (place * LABELS.leading * box.size) / scale;
@@ -101,6 +109,6 @@ function writeLabels(context, scale) {
   }
 }
 
-// The thing whose label is at a place on the screen.
+// The node whose label is at a place on the screen.
 const labelAt = ({ x, y }) =>
   placed.find((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom)?.number;

@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import networkx as nx
 
@@ -16,24 +16,41 @@ _DENSITY: Final = 0.7  # how much of a community's square its rectangles cover b
 _MARGIN: Final = 30.0
 # Communities are packed as rectangles, which they are not: closed up by this, they fill each other's corners.
 _CLOSING: Final = (0.62, 0.5)
+# A graph larger than this is looked at by communities, which then keep their rectangles to themselves.
+CROWD: Final = 3000
 # Beyond this many nodes networkx asks for scipy, and a forced layout of a star shows no more than a spiral.
 _FORCED: Final = 400
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 
+class Layout(NamedTuple):
+    """Each node's place in whole pixels, and the communities, each a list of nodes, the largest first."""
+
+    places: list[tuple[int, int]]
+    communities: list[list[int]]
+
+
 def place(sizes: Sequence[Size], links: Iterable[Link]) -> list[tuple[int, int]]:
     """Give each rectangle's centre in whole pixels; the same graph gives the same places."""
+    return arrange(sizes, links).places
+
+
+def arrange(sizes: Sequence[Size], links: Iterable[Link]) -> Layout:
+    """Find the communities of a graph and a place for each rectangle; the same graph gives the same."""
     graph = _graph(len(sizes), links)
     groups = _communities(graph)
     shapes = [_arrange(graph, group, sizes) for group in groups]
     frames = [_frame(shape, sizes) for shape in shapes]
     middles = pack(frames, _angles(graph, groups))
+    crowded = len(sizes) > CROWD
+    closing = (1.0, 1.0) if crowded else _CLOSING
     found: dict[int, Point] = {}
     for shape, (x, y) in zip(shapes, middles, strict=True):
         for node, (dx, dy) in shape.items():
-            found[node] = (x + dx) * _CLOSING[0], (y + dy) * _CLOSING[1]
-    centres = separate([found[node] for node in range(len(sizes))], sizes)
-    return [(round(x), round(y)) for x, y in centres]
+            found[node] = (x + dx) * closing[0], (y + dy) * closing[1]
+    centres = [found[node] for node in range(len(sizes))]
+    apart = centres if crowded else separate(centres, sizes)
+    return Layout([(round(x), round(y)) for x, y in apart], groups)
 
 
 def _graph(order: int, links: Iterable[Link]) -> "nx.Graph[int]":

@@ -1,111 +1,8 @@
-// The legend, the search box and the tooltip.
-
-function drawLegend() {
-  const counts = new Map();
-  for (const { kind } of content.things) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const rows = Object.keys(words.looks).filter((kind) => counts.has(kind));
-  byId("legend").replaceChildren(make("h2", {}, say("legend")), ...rows.map((kind) => legendRow(kind, counts.get(kind))));
-  byId("legend").hidden = rows.length === 0;
-}
-
-function legendRow(kind, count) {
-  const shown = String(!state.hidden.has(kind));
-  const number = make("span", { className: "count" }, String(count));
-  const row = make("button", { type: "button", "aria-pressed": shown, "data-kind": kind }, swatch(kind), kindElement(kind), number);
-  row.addEventListener("click", () => toggleKind(kind));
-  return row;
-}
-
-function toggleKind(kind) {
-  if (!state.hidden.delete(kind)) state.hidden.add(kind);
-  hideKinds();
-  drawLegend();
-}
-
-const searchable = content.things.map((thing) => [...thing.names.map(([text]) => text), thing.key.replaceAll("-", " ")]);
-const folded = searchable.map((forms) => forms.map(fold));
-
-// How well a thing answers: 0 a name is the text, 1 one starts with it, 2 a word of one does, 3 one holds it.
-function match(number, wanted) {
-  let best = null;
-  folded[number].forEach((form, place) => {
-    const at = form.indexOf(wanted);
-    if (at < 0) return;
-    const rank = form === wanted ? 0 : at === 0 ? 1 : form.includes(` ${wanted}`) ? 2 : 3;
-    if (!best || rank < best.rank) best = { number, rank, form: searchable[number][place] };
-  });
-  return best;
-}
-
-function find(text) {
-  const wanted = fold(text.trim());
-  if (!wanted) return [];
-  const links = (number) => factsFrom[number].length + factsTo[number].length;
-  return content.things
-    .map((_, number) => match(number, wanted))
-    .filter((hit) => hit)
-    .sort((a, b) => a.rank - b.rank || links(b.number) - links(a.number))
-    .slice(0, 30);
-}
-
-const search = byId("search");
-const found = byId("found");
-
-function showFound() {
-  const hits = find(search.value);
-  const items = hits.map((hit, place) => foundItem(hit, place));
-  const none = make("li", { className: "muted" }, say("nothingFound"));
-  found.replaceChildren(...(items.length ? items : [none]));
-  found.hidden = !search.value.trim();
-  search.setAttribute("aria-expanded", String(!found.hidden));
-  chooseFound(0);
-}
-
-function foundItem({ number, form }, place) {
-  const name = nameOf(content.things[number]);
-  const other = form === name ? "" : make("bdi", { className: "name other" }, shortened(form));
-  const properties = { id: `found-${place}`, role: "option", "data-number": String(number) };
-  const lines = make("div", {}, nameElement(shortened(name)), other);
-  const item = make("li", properties, swatch(content.things[number].kind), lines);
-  item.addEventListener("pointerdown", (event) => {
-    event.preventDefault();
-    pickFound(item);
-  });
-  return item;
-}
-
-function chooseFound(place) {
-  const options = [...found.querySelectorAll("[role=option]")];
-  const chosen = options.length ? (place + options.length) % options.length : -1;
-  options.forEach((option, number) => option.setAttribute("aria-selected", String(number === chosen)));
-  search.setAttribute("aria-activedescendant", chosen < 0 ? "" : `found-${chosen}`);
-  options[chosen]?.scrollIntoView({ block: "nearest" });
-}
-
-function pickFound(item) {
-  closeFound();
-  if (item) openThing(Number(item.dataset.number));
-}
-
-function closeFound() {
-  found.hidden = true;
-  search.setAttribute("aria-expanded", "false");
-}
-
-function searchKey(event) {
-  const chosen = found.querySelector("[aria-selected=true]");
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step && chosen) chooseFound(Number(chosen.id.replace("found-", "")) + step);
-  else if (event.key === "Enter") pickFound(chosen);
-  else if (event.key === "Escape") closeFound();
-  else return;
-  event.preventDefault();
-}
+// What floats over the drawing: the tooltip, what the view is narrowed to, and how much is in it.
 
 // The first quote about something: of a fact that it is the subject of, else of any.
 function firstQuote(facts) {
-  const claims = facts.flatMap((fact) => fact.claims);
-  const number = claims.flatMap((claim) => claim.quotes)[0];
+  const number = facts.flatMap(quotesOf)[0];
   return number === undefined ? null : content.quotes[number];
 }
 
@@ -119,24 +16,32 @@ function tipQuote(facts) {
   ];
 }
 
-function nodeTip(number) {
-  const thing = content.things[number];
+function thingTip(number) {
+  const thing = thingOf(number);
   const facts = [...factsFrom[number], ...figuresOf[number], ...factsTo[number]];
   return [make("strong", {}, nameElement(shortened(nameOf(thing)))), make("p", { className: "muted" }, swatch(thing.kind), " ", kindElement(thing.kind)), ...tipQuote(facts)];
 }
 
-function edgeTip(number) {
-  const facts = edges.get(number).facts.map((place) => content.facts[place]);
-  const short = (place) => nameElement(shortened(nameOf(content.things[place])));
-  const lines = facts.map((fact) => make("p", {}, short(fact.subject), " ", make("strong", {}, term(fact.property)), " ", short(fact.object), badge(fact.modality)));
-  return [...lines, ...tipQuote(facts)];
+function nodeTip(id) {
+  const group = groupOfId(id);
+  if (group === null) return thingTip(id);
+  const name = groupName(group, drawn.circles.get(group));
+  return [make("strong", {}, nameElement(name)), make("p", { className: "muted" }, say("openHint"))];
+}
+
+function edgeTip(id) {
+  const { facts } = drawn.lines.get(id);
+  const short = (place) => nameElement(shortened(nameOf(thingOf(place))));
+  const lines = facts.slice(0, 5).map((fact) => make("p", {}, short(fact.subject), " ", make("strong", {}, term(fact.property)), " ", short(fact.object), badge(fact.modality)));
+  const more = facts.length > 5 ? make("p", { className: "muted" }, say("moreFacts", { count: counted(facts.length - 5) })) : "";
+  return [...lines, more, ...tipQuote(facts)].filter((part) => part !== "");
 }
 
 function showTip(children, { x, y }) {
   const tip = byId("tip");
   tip.replaceChildren(...children);
   tip.hidden = false;
-  const space = byId("graph");
+  const space = byId("stage");
   tip.style.left = `${Math.max(4, Math.min(x + 14, space.clientWidth - tip.offsetWidth - 4))}px`;
   const below = y + 18;
   tip.style.top = `${below + tip.offsetHeight > space.clientHeight ? Math.max(4, y - tip.offsetHeight - 12) : below}px`;
@@ -145,3 +50,39 @@ function showTip(children, { x, y }) {
 const hideTip = () => {
   byId("tip").hidden = true;
 };
+
+// One thing that the view is narrowed or widened by, with a button to take it back.
+function chip(text, undo) {
+  const remove = button("×", () => {
+    undo();
+    changed();
+  }, { "aria-label": `${say("takeBack")}: ${text}`, title: say("takeBack") });
+  return make("span", { className: "chip" }, nameElement(text), remove);
+}
+
+const shortName = (number) => shortened(nameOf(thingOf(number)), 24);
+
+function chipsOfView() {
+  const chips = [];
+  if (state.focus) {
+    const text = say("focusChip", { name: shortName(state.focus.thing), count: state.focus.steps });
+    chips.push(chip(text, () => Object.assign(state, { focus: null })));
+  }
+  if (state.path) {
+    const { from, to } = state.path;
+    const text = to === null ? say("pathWaits", { name: shortName(from) }) : say("pathChip", { from: shortName(from), to: shortName(to) });
+    chips.push(chip(text, () => Object.assign(state, { path: null })));
+    if (view.path && !view.path.length) chips.push(make("span", { className: "chip" }, say("noPath")));
+  }
+  for (const [name, word] of [["shown", "shownChip"], ["folded", "foldedChip"], ["kept", "keptChip"], ["opened", "openedChip"]]) {
+    if (state[name].size) chips.push(chip(say(word, { count: state[name].size }), () => state[name].clear()));
+  }
+  return chips;
+}
+
+function drawPanels() {
+  byId("chips").replaceChildren(...chipsOfView());
+  const shown = say("inView", { things: counted(view.things.size), all: counted(content.things.length), lines: counted(view.lines.length) });
+  const crowd = drawn.circles.size ? ` ${say("crowd", { groups: counted(drawn.circles.size), most: counted(drawing.crowd) })}` : "";
+  byId("status").textContent = view.things.size || !content.things.length ? shown + crowd : say("nothingInView");
+}

@@ -16,10 +16,12 @@ class Document(TypedDict):
 
 
 class Quote(TypedDict):
-    """One piece of evidence; offsets are code points into the document's text."""
+    """One piece of evidence in its sentence; offsets are code points into the document's text."""
 
     document: int
     text: str
+    before: str
+    after: str
     start: int
     end: int
 
@@ -36,7 +38,8 @@ class Claim(TypedDict):
 class Thing(TypedDict):
     """A node: ``names`` are text, language tag and whether preferred; ``mentions`` counts by document.
 
-    ``best`` is the name to show and ``label`` its short form, by the language of the page.
+    ``best`` is the name to show and ``label`` its short form, by the language of the page; ``spellings`` are
+    further ways to write a name, ``at`` latitude and longitude in degrees, ``lies`` the places around it.
     """
 
     key: str
@@ -44,10 +47,13 @@ class Thing(TypedDict):
     kind: str
     types: list[str]
     names: list[tuple[str, str, bool]]
+    spellings: list[str]
     best: dict[str, int]
     label: dict[str, str]
     links: list[str]
     mentions: dict[int, int]
+    at: NotRequired[tuple[float, float]]
+    lies: NotRequired[list[str]]
 
 
 class Fact(TypedDict):

@@ -11,16 +11,12 @@ const SHAPES = {
 };
 
 function swatch(kind) {
-  const space = "http://www.w3.org/2000/svg";
-  const picture = document.createElementNS(space, "svg");
-  const outline = document.createElementNS(space, "path");
-  const look = words.looks[kind];
-  outline.setAttribute("d", SHAPES[look.shape]);
-  outline.setAttribute("fill", look.fill);
-  outline.setAttribute("stroke", look.edge);
-  picture.setAttribute("viewBox", "0 0 14 14");
-  picture.setAttribute("class", "swatch");
-  picture.setAttribute("aria-hidden", "true");
-  picture.append(outline);
-  return picture;
+  const { shape, fill, edge } = words.looks[kind];
+  return svg("svg", { viewBox: "0 0 14 14", class: "swatch", "aria-hidden": "true" }, svg("path", { d: SHAPES[shape], fill, stroke: edge }));
+}
+
+// A whole or a dashed line, as stated and planned facts are drawn.
+function lineSwatch(status) {
+  const line = svg("path", { d: "M0 7H14", class: status === "planned" ? "dashed" : "whole" });
+  return svg("svg", { viewBox: "0 0 14 14", class: "swatch line", "aria-hidden": "true" }, line);
 }

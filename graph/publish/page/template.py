@@ -8,9 +8,12 @@ from importlib.resources import files
 from string import Template
 from typing import Any, Final
 
-_STYLES: Final = ("page.css", "panels.css")
+_STYLES: Final = ("page.css", "panels.css", "card.css", "views.css", "phone.css")
 # In the order in which they build on each other.
-_SCRIPTS: Final = ("base.js", "swatch.js", "network.js", "labels.js", "card.js", "panels.js", "main.js")
+_SCRIPTS: Final = (
+    "base", "facts", "state", "swatch", "crowd", "view", "network", "labels", "quotes", "charts", "card",
+    "search", "facets", "panels", "map", "timeline", "table", "picture", "sparql", "saving", "keys", "main",
+)  # fmt: skip
 _LIBRARY: Final = "lib/vis-9.1.2/vis-network.min.js"
 _ESCAPES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
@@ -18,7 +21,7 @@ _ESCAPES: Final = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029
 def assemble(data: Mapping[str, Any]) -> str:
     """Write the page; each entry of ``data`` becomes a JSON block for the slot of its name."""
     style = "".join(map(_own, _STYLES))
-    script = "'use strict';\n{\n" + "".join(map(_own, _SCRIPTS)) + "}\n"
+    script = "'use strict';\n{\n" + "".join(_own(f"{name}.js") for name in _SCRIPTS) + "}\n"
     library = (files("pyvis") / _LIBRARY).read_text("utf-8").replace("\r\n", "\n")
     return Template(_own("page.html")).substitute(
         policy=policy(style, library, script),
@@ -26,6 +29,7 @@ def assemble(data: Mapping[str, Any]) -> str:
         library=library,
         script=script,
         notice=_own("notice.txt"),
+        land=as_script_data(json.loads(_own("land.json"))),
         **{name: as_script_data(value) for name, value in data.items()},
     )
 
