@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Each command has its own help with examples: baygraph build --help",
     )
     subcommands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for define in (_build, _verify, _explain, _query, _review, _diff):
+    for define in (_build, _verify, _explain, _query, _review, _diff, _serve):
         define(subcommands.add_parser)
     return top
 
@@ -154,6 +154,32 @@ def _diff(add: Add) -> None:
     added.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
 
 
+def _serve(add: Add) -> None:
+    added = _command(
+        add,
+        "serve",
+        commands.serve,
+        "serve a published folder: pages, a query editor and a read-only SPARQL 1.1 endpoint",
+        "baygraph serve out",
+        "baygraph serve my-graph --port 0",
+        "baygraph serve out --host 0.0.0.0 --timeout 10 --limit 1000",
+    )
+    added.add_argument("folder", nargs="?", type=Path, default=OUT, metavar="OUT", help="default: out")
+    added.add_argument(
+        "--host", default="127.0.0.1", help="where to listen; default: 127.0.0.1, this machine"
+    )
+    added.add_argument(
+        "--port", type=_whole, default=8087, help="default: 8087; 0 takes a free one and says which"
+    )
+    added.add_argument(
+        "--timeout", type=_seconds, default=30.0, metavar="SECONDS", help="time of one query; default: 30"
+    )
+    added.add_argument(
+        "--limit", type=_whole, default=10_000, metavar="ROWS",
+        help="rows or triples of one answer; default: 10000; 0 sets no limit",
+    )  # fmt: skip
+
+
 def _command(
     add: Add,
     name: str,
@@ -195,3 +221,17 @@ def _count(argument: str) -> int:
 
 def _input(argument: str) -> Path | str:
     return argument if argument == "-" else Path(argument)
+
+
+def _whole(argument: str) -> int:
+    number = int(argument)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{argument} is below zero")
+    return number
+
+
+def _seconds(argument: str) -> float:
+    number = float(argument)
+    if not 0 < number < 10**6:
+        raise argparse.ArgumentTypeError(f"{argument} is no time in seconds")
+    return number

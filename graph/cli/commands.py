@@ -120,3 +120,12 @@ def diff(given: Namespace) -> int:
     elif found:
         print(told(found))
     return CHANGED if found else SAME
+
+
+def serve(given: Namespace) -> int:
+    """Serve a published folder until it is interrupted."""
+    from baygraph.serve import Settings
+    from baygraph.serve import serve as serve_folder
+
+    serve_folder(given.folder, Settings(given.host, given.port, given.timeout, given.limit))
+    return DONE

@@ -1,0 +1,39 @@
+"""From an address on this server to the IRI that it stands for, and which language its reader prefers."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import unquote
+
+import pyoxigraph as ox
+from starlette.requests import Request
+
+from baygraph.serve.negotiation import chosen
+from baygraph.triples import iri
+
+LANGUAGES: Final = ("en", "ru", "zh")
+_BEYOND_ASCII: Final = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+
+
+def key_of(request: Request, prefix: str) -> str:
+    """The rest of the path as the client has written it: ``%2F`` is not yet a slash."""
+    raw = bytes(request.scope.get("raw_path") or request.url.path.encode())
+    return raw.partition(b"?")[0].decode("ascii", "replace").removeprefix(prefix)
+
+
+def candidates(namespace: str, key: str) -> Iterator[ox.NamedNode]:
+    """The IRIs that a key may stand for: browsers escape letters that IRIs hold as they are."""
+    for read in (_BEYOND_ASCII.sub(lambda found: unquote(found[0]), key), unquote(key)):
+        try:
+            yield ox.NamedNode(iri(namespace + read)[1:-1])
+        except ValueError:
+            continue
+
+
+def language(request: Request) -> str:
+    """The language in which names are shown: that of ``?lang=``, else the best of Accept-Language."""
+    asked = request.query_params.get("lang", "")
+    if asked in LANGUAGES:
+        return asked
+    accepted = re.sub(r"([A-Za-z]+)-[\w-]+", r"\1", request.headers.get("accept-language", ""))
+    return chosen(accepted, LANGUAGES) or LANGUAGES[0]

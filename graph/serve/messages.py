@@ -1,0 +1,72 @@
+"""What is asked of a worker process and what it answers, and how both cross to it and back."""
+
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from struct import Struct
+from typing import Final
+
+# Before each message: the lengths of its head (JSON) and of its body (bytes as they go to the client).
+LENGTHS: Final = Struct("!IQ")
+
+
+class Outcome(StrEnum):
+    """How a query ended."""
+
+    ANSWERED = "answered"
+    WRONG = "wrong"  # the text is at fault
+    REFUSED = "refused"  # it wants what a read-only endpoint does not do
+    FAILED = "failed"  # the engine is at fault
+    TOO_LONG = "too long"
+    TOO_MUCH = "too much"  # the process ended under it
+    BUSY = "busy"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query with its dataset and the media type of its answer; None is the dataset that the query names."""
+
+    query: str
+    media_type: str
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+    has_dataset: bool = False
+    limit: int = 0
+
+    def pack(self) -> bytes:
+        """Write it for the way to a worker."""
+        return _packed(asdict(self), b"")
+
+    @staticmethod
+    def unpack(head: bytes, body: bytes) -> "Question":
+        """Read what ``pack`` has written."""
+        del body  # a question has none
+        given = json.loads(head)
+        for name in ("default_graphs", "named_graphs"):
+            given[name] = None if given[name] is None else tuple(given[name])
+        return Question(**given)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer in its media type; ``message`` says what is wrong, ``cut`` after how many rows it is cut."""
+
+    outcome: Outcome
+    message: str = ""
+    cut: int = 0
+    body: bytes = b""
+
+    def pack(self) -> bytes:
+        """Write it for the way back from a worker."""
+        return _packed({"outcome": self.outcome, "message": self.message, "cut": self.cut}, self.body)
+
+    @staticmethod
+    def unpack(head: bytes, body: bytes) -> "Reply":
+        """Read what ``pack`` has written."""
+        given = json.loads(head)
+        return Reply(Outcome(given["outcome"]), given["message"], given["cut"], body)
+
+
+def _packed(head: object, body: bytes) -> bytes:
+    text = json.dumps(head).encode()
+    return LENGTHS.pack(len(text), len(body)) + text + body

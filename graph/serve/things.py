@@ -1,0 +1,215 @@
+"""All that a published graph says of one thing, put together for a page or as triples."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final, NamedTuple
+from urllib.parse import quote as encoded
+
+import pyoxigraph as ox
+
+from baygraph.publish.turtle import PREFIXES
+from baygraph.serve.published import ONTOLOGY, Node, Published
+from baygraph.terms import ALT_LABEL, BAY, ID, LABEL, PROV, RDF, TYPE
+from baygraph.triples import language_tag
+
+MOST: Final = 400  # facts of a kind on one page
+_CLAIMS: Final = f"""SELECT * WHERE {{
+    ?claim <{RDF}subject> ?s ; <{RDF}predicate> ?p ; <{RDF}object> ?o ;
+           <{BAY}rule> ?rule ; <{BAY}confidence> ?confidence ; <{BAY}supportedBy> ?evidence .
+    ?evidence <{PROV}wasDerivedFrom> ?source ; <{BAY}start> ?start ; <{BAY}quote> ?quote .
+    OPTIONAL {{ ?claim <{BAY}modality> ?modality }} }} LIMIT {MOST * 10}"""
+_ABOUT: Final = ox.NamedNode(BAY + "about")
+_VALUE: Final = ox.NamedNode(BAY + "value")
+_SAFE: Final = "/:;=@!$&'()*+,%"
+_BRACES: Final = frozenset({RDF + "subject", RDF + "object", PROV + "wasDerivedFrom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A term as a reader sees it: its text, its language if it has one, and where it leads to if anywhere."""
+
+    text: str
+    href: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words that support a fact, with the ways to their document and to the claim."""
+
+    text: str
+    document: Shown
+    claim: Shown
+    rule: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement with its quotes; those that no document makes have none."""
+
+    subject: Shown
+    predicate: Shown
+    object: Shown
+    modality: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Facts of one kind under a title; ``cut`` if there are more than a page holds."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A thing with its names and classes and all that is said of it."""
+
+    iri: str
+    name: str
+    classes: tuple[Shown, ...]
+    names: tuple[Shown, ...]
+    sections: tuple[Section, ...]
+
+
+class Statement(NamedTuple):
+    """What a claim claims, or the graph holds."""
+
+    subject: Node
+    predicate: ox.NamedNode
+    object: Node
+    modality: str = ""
+
+
+Claims = Mapping[Statement, Sequence[Quote]]
+
+
+class Describer:
+    """Puts together what is known of things, with names in one language where there are any."""
+
+    def __init__(self, published: Published, language: str) -> None:
+        self._published, self._language = published, language
+
+    def describe(self, thing: ox.NamedNode) -> Description:
+        """Tell all of a thing that is known here."""
+        about = self._published.about(thing)
+        said = self._claims(s=thing) or self._claims(claim=thing)
+        of_it = {each: quotes for each, quotes in self._claims(o=thing).items() if each.predicate != _ABOUT}
+        told = {each[:3] for each in (*said, *of_it)}
+        plain = [Statement(thing, p, o) for p, o in about if not _is_name(p)]
+        into = [Statement(s, p, thing) for s, p in self._published.leading_to(thing) if _is_worth(p)]
+        sections = (
+            self._section("What is said of it", said),
+            Section("Figures", tuple(self._figures(thing))),
+            self._section("What leads to it", of_it),
+            self._section("What its text says", self._claims(source=thing)),
+            self._section("What else is known of it", {each: () for each in plain if each[:3] not in told}),
+            self._section("What else leads to it", {each: () for each in into if each[:3] not in told}),
+        )
+        return Description(
+            iri=thing.value,
+            name=self._published.name(thing, self._language),
+            classes=tuple(self.shown(o) for p, o in about if p.value == TYPE),
+            names=tuple(self.shown(o) for p, o in about if _is_name(p)),
+            sections=tuple(section for section in sections if section.facts),
+        )
+
+    def shown(self, term: Node) -> Shown:
+        """Give a term as a reader sees it; only addresses of the web and of this server are led to."""
+        if isinstance(term, ox.NamedNode):
+            known = term.value.startswith((ID, *PREFIXES.values()))
+            name = self._published.name(term, self._language) if known else term.value
+            return Shown(name, href(term.value))
+        if isinstance(term, ox.Literal):
+            return Shown(term.value, language=language_tag(term.language or ""))
+        return Shown(str(term))
+
+    def _section(self, title: str, claims: Claims) -> Section:
+        wanted = sorted((each for each in claims if not _is_name(each.predicate)), key=_reading_order)
+        facts = tuple(self._fact(each, claims[each]) for each in wanted[:MOST])
+        return Section(title, facts, cut=len(wanted) > MOST)
+
+    def _fact(self, stated: Statement, quotes: Sequence[Quote]) -> Fact:
+        subject, predicate, value = (self.shown(term) for term in stated[:3])
+        return Fact(subject, predicate, value, stated.modality, tuple(quotes))
+
+    def _figures(self, thing: ox.NamedNode) -> Iterator[Fact]:
+        figures = sorted({s for s, p in self._published.leading_to(thing) if p == _ABOUT}, key=str)
+        for figure in figures[:MOST]:
+            says = {p.value.removeprefix(BAY): o for p, o in self._published.about(figure)}
+            quotes = [
+                quote
+                for each, found in self._claims(s=figure).items()
+                if each.predicate == _VALUE
+                for quote in found
+            ]
+            measure = self.shown(says["measure"]) if "measure" in says else Shown("")
+            yield Fact(measure, Shown(""), Shown(_amount(says), href(figure.value)), quotes=tuple(quotes))
+
+    def _claims(self, **bound: ox.NamedNode) -> Claims:
+        found: dict[Statement, list[tuple[str, int, Quote]]] = defaultdict(list)
+        for row in self._published.ask(_CLAIMS, **bound):
+            modality = row["modality"].value if row["modality"] else ""
+            stated = Statement(row["s"], row["p"], row["o"], modality)
+            quote = Quote(
+                text=row["quote"].value,
+                document=self.shown(row["source"]),
+                claim=Shown("claim", href(row["claim"].value)),
+                rule=row["rule"].value,
+                confidence=row["confidence"].value,
+            )
+            found[stated].append((row["source"].value, int(row["start"].value), quote))
+        return {stated: [each[2] for each in sorted(rows, key=_place)] for stated, rows in found.items()}
+
+
+def triples_about(published: Published, thing: ox.NamedNode) -> list[ox.Triple]:
+    """What a thing, its figures, the claims about it and their evidence say, at most MOST × 100 triples."""
+    into = sorted(published.leading_to(thing), key=str)
+    nodes = {thing: None} | {subject: None for subject, predicate in into if not _is_name(predicate)}
+    for node in list(nodes):
+        evidence = (o for p, o in published.about(node) if p.value == BAY + "supportedBy")
+        nodes |= {each: None for each in evidence if isinstance(each, ox.NamedNode)}
+    triples = (ox.Triple(node, p, o) for node in nodes for p, o in published.about(node))
+    return list(islice(triples, MOST * 100))
+
+
+def href(iri: str) -> str:
+    """Where a page may lead for an IRI: into this server or to the web, and nowhere else."""
+    if iri.startswith(ID):
+        return f"/page/{encoded(iri.removeprefix(ID), safe=_SAFE)}"
+    if iri.startswith(ONTOLOGY):
+        return f"/ontology{encoded(iri.removeprefix(ONTOLOGY), safe=_SAFE + '#')}"
+    return iri if iri.startswith(("http://", "https://")) else ""
+
+
+def _amount(says: Mapping[str, Node]) -> str:
+    def text(name: str) -> str:
+        term = says.get(name)
+        return term.value if isinstance(term, ox.Literal) else ""
+
+    sign = "≈ " if text("approximate") == "true" else ""
+    when = f" ({text('asOf')})" if text("asOf") else ""
+    return f"{sign}{text('value')} {text('unit')}".rstrip() + when
+
+
+def _is_name(predicate: ox.NamedNode) -> bool:
+    return predicate.value in (LABEL, ALT_LABEL)
+
+
+def _is_worth(predicate: ox.NamedNode) -> bool:
+    """Claims and evidence stand with the facts that they are about."""
+    return predicate != _ABOUT and predicate.value not in _BRACES
+
+
+def _reading_order(stated: Statement) -> tuple[bool, str, str, str, str]:
+    kind = stated.predicate.value
+    return kind == TYPE, kind, str(stated.subject), str(stated.object), stated.modality
+
+
+def _place(row: tuple[str, int, Quote]) -> tuple[str, int]:
+    return row[:2]
