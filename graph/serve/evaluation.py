@@ -21,7 +21,9 @@ def evaluate(store: ox.Store, question: Question, everything: Sequence[GraphName
     """Answer a question; ``everything`` are the graphs that a query without a dataset sees as one."""
     try:
         default, named = _dataset(question, everything)
-        answer = store.query(question.query, default_graph=default, named_graphs=named)
+        answer = store.query(
+            question.query, base_iri=question.base, default_graph=default, named_graphs=named
+        )
         body, cut = _written(answer, question)
     except SyntaxError as error:
         return Reply(Outcome.WRONG, f"This is no SPARQL 1.1 query: {error}")

@@ -24,10 +24,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query with its dataset and the media type of its answer; None is the dataset that the query names."""
+    """A query with its dataset, the base of its relative IRIs and the media type of its answer.
+
+    Graphs are None where the request names none; the query itself may, which ``has_dataset`` says.
+    """
 
     query: str
     media_type: str
+    base: str
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     has_dataset: bool = False

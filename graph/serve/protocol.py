@@ -96,6 +96,7 @@ def _question(request: Request, fields: Fields, limit: int) -> Question:
     return Question(
         query=queries[0],
         media_type=_media_type(request, query),
+        base=f"{request.url.scheme}://{request.url.netloc}{request.url.path}",
         default_graphs=_graphs(fields, "default-graph-uri", "named-graph-uri"),
         named_graphs=_graphs(fields, "named-graph-uri", "default-graph-uri"),
         has_dataset=query.has_dataset,
