@@ -3,10 +3,14 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from browser import Browser, chromium
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from served import Server
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -59,3 +63,12 @@ def quiet(browser: Browser) -> Iterator[None]:
     assert browser.console() == []
     asked = [address for address in browser.requests() if not address.startswith(("data:", "blob:"))]
     assert len(asked) == 1 and asked[0].startswith("file:")
+
+
+@pytest.fixture(scope="session")
+def server(sample_folder: Path) -> "Iterator[Server]":
+    """Serve the sample graph for all tests that only ask."""
+    from served import running
+
+    with running(sample_folder) as server:
+        yield server

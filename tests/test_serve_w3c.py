@@ -1,5 +1,6 @@
 """The W3C's SPARQL 1.1 tests of queries, each asked of the endpoint by HTTP."""
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Route
-from w3c_sparql import Case, agrees, cases, media_type
+from w3c_sparql import Case, agrees, cases, media_type, protocol_requests
 
 from baygraph.serve.evaluation import evaluate
 from baygraph.serve.messages import Question, Reply
@@ -92,3 +93,22 @@ def test_the_tests_of_the_w3c_pass_but_for_those_that_are_known_not_to() -> None
                 failed.append(case.name)
     print(f"W3C SPARQL 1.1 through HTTP: {total - len(failed)} of {total} pass")
     assert sorted(failed) == sorted(KNOWN)
+
+
+def test_the_w3c_s_tests_of_the_protocol_pass_as_far_as_they_query() -> None:
+    if not FOLDERS:
+        pytest.skip("needs ../shared/w3c-sparql11")
+    engine = Engine()
+    wrong, total = [], 0
+    with serving(engine) as connection:
+        for request in protocol_requests(SUITE / "protocol"):
+            engine.store = request.store()
+            connection.request(request.method, request.path, request.body, dict(request.headers))
+            response = connection.getresponse()
+            body = response.read()
+            total += 1
+            expected = request.boolean is None or json.loads(body).get("boolean") is request.boolean
+            if str(response.status)[0] not in request.statuses or not expected:
+                wrong.append((request.name, response.status, body))
+    print(f"W3C SPARQL 1.1 Protocol, queries: {total - len(wrong)} of {total} pass")
+    assert total and not wrong

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import rdflib
+from rdflib.term import Node
 
 MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 QT = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-query#")
 RS = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/result-set#")
 RESULT_SET = ox.NamedNode(str(RS.ResultSet))
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+HT = rdflib.Namespace("http://www.w3.org/2011/http#")
+CNT = rdflib.Namespace("http://www.w3.org/2011/content#")
+UT = rdflib.Namespace("http://www.w3.org/2009/sparql/tests/test-update#")
 XSD = "http://www.w3.org/2001/XMLSchema#"
 EVALUATION = (MF.QueryEvaluationTest, MF.CSVResultFormatTest)
 POSITIVE = (MF.PositiveSyntaxTest11, MF.PositiveSyntaxTest)
@@ -171,3 +175,62 @@ def plain(term: Term) -> Term:
     except (InvalidOperation, ValueError):
         return term
     return term
+
+
+@dataclass(frozen=True)
+class Request:
+    """One test of the protocol: what is sent, of which graphs it asks, and what shall come back."""
+
+    name: str
+    method: str
+    path: str
+    body: bytes | None
+    headers: Mapping[str, str]
+    graphs: Mapping[str, Path]
+    statuses: frozenset[str]  # first digits
+    boolean: bool | None
+
+    def store(self) -> ox.Store:
+        store = ox.Store()
+        for name, path in self.graphs.items():
+            store.load(path=str(path), base_iri=name, to_graph=ox.NamedNode(name))
+        return store
+
+
+def protocol_requests(folder: Path) -> Iterator[Request]:
+    """The requests that query; those that update test what a read-only endpoint has not."""
+    path = folder / "manifest.ttl"
+    graph = rdflib.Graph().parse(path, publicID=path.as_uri())
+    for test in sorted(graph.subjects(rdflib.RDF.type, MF.ProtocolTest), key=str):
+        name = str(test).partition("#")[2]
+        if "update" not in name:
+            requests = graph.value(graph.value(test, MF.action), HT.requests)
+            assert requests
+            for request in graph.items(requests):
+                yield _request(graph, name, test, request)
+
+
+def _request(graph: rdflib.Graph, name: str, test: Node, request: Node) -> Request:
+    body = graph.value(request, HT.body)
+    listed = graph.value(request, HT.headers)
+    response = graph.value(request, HT.resp)
+    boolean = graph.value(response, MF.expectedBoolean)
+    data = [
+        (graph.value(each, rdflib.RDFS.label), graph.value(each, UT.graph))
+        for each in graph.objects(test, UT.graphData)
+    ]
+    return Request(
+        name=name,
+        method=str(graph.value(request, HT.methodName)),
+        path=str(graph.value(request, HT.absolutePath)).replace("/sparql/", "/sparql"),
+        body=str(graph.value(body, CNT.chars)).encode(str(graph.value(body, CNT.characterEncoding)))
+        if body
+        else None,
+        headers={
+            str(graph.value(each, HT.fieldName)): str(graph.value(each, HT.fieldValue))
+            for each in (graph.items(listed) if listed else ())
+        },
+        graphs={str(label): path_of(path) for label, path in data},
+        statuses=frozenset(str(status)[-3] for status in graph.objects(response, MF.expectedStatus)),
+        boolean=None if boolean is None else str(boolean) == "true",
+    )
