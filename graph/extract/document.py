@@ -24,7 +24,7 @@ def claims(document: Document) -> DocumentClaims:
     gathered = gather(pack, readings)
     said = tuple(_facts(pack, readings, gathered))
     said += tuple(across(pack, readings, gathered, said))
-    counted = tuple(figures(readings, gathered))
+    counted = tuple(figures(pack, readings, gathered))
     held = tuple(happenings(readings, gathered))
     kept = kept_things(gathered, said, frozenset(f.about for f in counted if f.about is not None))
     keys = keys_of(document, pack, gathered, kept, {h.event: h.start[:4] for h in held})

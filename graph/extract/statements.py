@@ -98,7 +98,7 @@ def _statistic(document: Document, pack: Pack, figure: Figure, about: str) -> It
     if figure.as_of:
         yield Claim(subject, "asOf", date_value(figure.as_of), (figure.dated,), "figure-date", 0.8)
     if about:
-        yield Claim(subject, "about", Ref(about), (figure.span,), "figure-owner", 0.75)
+        yield Claim(subject, "about", Ref(about), (figure.span,), figure.rule, 0.75)
 
 
 def _literals(quantity: Quantity, lang: str) -> Iterator[tuple[str, Value]]:

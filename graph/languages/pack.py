@@ -51,6 +51,13 @@ class Argument(NamedTuple):
     phrase: int
 
 
+class Bearing(NamedTuple):
+    """The phrases that a figure may be about, each in its part beside it, and the classes it is usual of."""
+
+    parts: tuple[Argument, ...] = ()
+    suits: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A sentence with all that a pack found in it; ``as_of`` has a date or nothing for each quantity."""
@@ -76,8 +83,9 @@ class Pack:
     """One language: its words and its grammar.
 
     ``read`` finds the phrases, cues and quantities of each sentence and what it left out; ``arguments`` the
-    phrases that belong to a cue; ``name_words`` the dictionary forms of a name's words, by which names are
-    compared; ``head_word`` the same for one token; ``lemma`` the dictionary form of a word by itself;
+    phrases that belong to a cue, ``bearing`` those that a figure may be about; ``name_words`` the dictionary
+    forms of a name's words, by which names are compared; ``head_word`` the same for one token; ``lemma``
+    the dictionary form of a word by itself;
     ``is_foreign`` says that a word can only be a proper name. ``fixed_order`` means that the subject stands
     before its verb and objects after it; ``script`` tells the script of a text where a language has several.
     """
@@ -87,6 +95,7 @@ class Pack:
     annotate: Callable[[Document], Annotated]
     read: Callable[[Annotated], tuple[tuple[Reading, ...], tuple[Rejection, ...]]]
     arguments: Callable[[Cue, Sentence, tuple[Phrase, ...]], tuple[Argument, ...]]
+    bearing: Callable[[Quantity, Sentence, tuple[Phrase, ...]], Bearing]
     name_words: Callable[[str], tuple[str, ...]]
     head_word: Callable[[Token], str]
     lemma: Callable[[str], str] = str

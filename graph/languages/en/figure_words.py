@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from baygraph.annotation import Token
+from baygraph.languages.en.morphology import singular
 from baygraph.languages.lexicon import Lexicon
 from baygraph.resources import folder
 
@@ -63,3 +64,15 @@ def ending(tokens: Sequence[Token], stop: int, *path: str) -> tuple[int, str]:
             if first >= 0 and all(t.lower == p for t, p in zip(tokens[first:stop], parts, strict=True)):
                 return first, key
     return -1, ""
+
+
+def suiting(head: Token, unit: str) -> frozenset[str]:
+    """The classes of things that usually have a figure with this noun or else this unit."""
+    table, of_units = lexicon().table("suits"), _units().table("suits")
+    by_noun = frozenset((*table.get(head.lower, ()), *table.get(singular(head.lower), ())))
+    return by_noun or frozenset(of_units.get(unit, ()))
+
+
+@cache
+def _units() -> Lexicon:
+    return Lexicon.load(folder("languages") / "units.toml")

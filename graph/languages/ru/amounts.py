@@ -93,7 +93,9 @@ def _subject(c: Candidate) -> Measure | None:
         return None
     found = subject(c.tokens, verb)
     text = _by_verb(c, c.tokens[verb], found)
-    return Measure(text, found.head if found else verb, c.first, c.stop, "figure/subject") if text else None
+    names_amount = does(c.tokens[verb], "occupying") or verb_noun(c.tokens[verb], "amounts")
+    head = found.head if found and not names_amount else verb
+    return Measure(text, head, c.first, c.stop, "figure/subject") if text else None
 
 
 def _by_verb(c: Candidate, verb: Token, found: NounPhrase | None) -> str:
@@ -105,8 +107,13 @@ def _by_verb(c: Candidate, verb: Token, found: NounPhrase | None) -> str:
         return of(grown, found, c.tokens)
     amount = default(c.unit) if does(verb, "occupying") else verb_noun(verb, "amounts")
     if amount and not (found and is_noun_of(c.tokens[found.head], *AMOUNTS)):
-        return of(amount, found, c.tokens)
+        return of(amount, found if found and _is_common(c.tokens, found) else None, c.tokens)
     return _share(c, found) if found and (grown or amount or does(verb, "measuring")) else ""
+
+
+def _is_common(tokens: Sequence[Token], found: NounPhrase) -> bool:
+    """«площадь акватории», but no «стоимость Факела»: the name of a thing is no part of what is measured."""
+    return all(t.text[0].islower() for t in tokens[max(found.first, 1) : found.stop] if t.text[0].isalpha())
 
 
 def _fallen_to(c: Candidate) -> str:

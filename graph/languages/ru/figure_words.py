@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from baygraph.annotation import Token
 from baygraph.languages.lexicon import Lexicon
 from baygraph.resources import folder
 
@@ -31,3 +32,10 @@ def phrases(*path: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     for phrase in sorted((tuple(p.split()) for p in words(*path)), key=lambda p: (-len(p), p)):
         found[phrase[-1]] = (*found.get(phrase[-1], ()), phrase)
     return found
+
+
+def suiting(head: Token, unit: str) -> frozenset[str]:
+    """The classes of things that usually have a figure with this noun or else this unit."""
+    table, of_units = lexicon().table("suits"), units().table("suits")
+    by_noun = frozenset(cls for r in head.readings for cls in table.get(r.lemma, ()))
+    return by_noun or frozenset(of_units.get(unit, ()))

@@ -5,6 +5,7 @@ from functools import cache
 from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.pack import Pack
 from baygraph.languages.zh.arguments import arguments
+from baygraph.languages.zh.bearing import bearing
 from baygraph.languages.zh.reading import head_word, lemma, name_words, read
 from baygraph.languages.zh.tokens import annotate
 from baygraph.languages.zh.words import lexicon
@@ -18,4 +19,6 @@ def script(text: str) -> str:
 @cache
 def pack() -> Pack:
     """The parts of Chinese."""
-    return Pack("zh", lexicon(), annotate, read, arguments, name_words, head_word, lemma, script=script)
+    return Pack(
+        "zh", lexicon(), annotate, read, arguments, bearing, name_words, head_word, lemma, script=script
+    )

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.lexicon import Lexicon
 
 
@@ -38,3 +39,17 @@ def codes(section: str) -> Mapping[str, str]:
 def longest_first(*path: str) -> tuple[str, ...]:
     """The words of one list, longer ones before their beginnings."""
     return tuple(sorted(words(*path), key=lambda w: (-len(w), w)))
+
+
+def suiting(measure: str, unit: str) -> frozenset[str]:
+    """The classes of things that usually have a figure with this measure or else this unit."""
+    table, of_units = lexicon().table("suits"), _units().table("suits")
+    plain = to_simplified(measure)
+    endings = (plain[at:] for at in range(len(plain)))
+    by_noun = next((table[e] for e in endings if e in table), ())
+    return frozenset(by_noun or of_units.get(unit, ()))
+
+
+@cache
+def _units() -> Lexicon:
+    return Lexicon.load(Path(__file__).parent.with_name("units.toml"))

@@ -1,0 +1,87 @@
+"""What a Russian figure may be about: the phrases beside its verb, and the classes that have such figures."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Quantity, Sentence, Token
+from baygraph.languages.pack import Argument, Bearing, Cue, Phrase
+from baygraph.languages.ru.arguments import arguments
+from baygraph.languages.ru.clauses import Piece, is_finite, pieces
+from baygraph.languages.ru.figure_words import suiting, words
+from baygraph.languages.ru.participles import described
+from baygraph.languages.ru.scene import Scene, scene
+from baygraph.languages.ru.verbs import before_relative, relative_pronoun
+from baygraph.languages.ru.words import words as relatives
+
+
+def bearing(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Bearing:
+    """The phrases that a figure may be about, and the classes that it is usual of."""
+    parts = tuple(dict.fromkeys(_parts(quantity, sentence, phrases)))
+    return Bearing(parts, suiting(sentence.tokens[quantity.measure_head], quantity.unit))
+
+
+def _parts(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Argument]:
+    verb = predicate(sentence.tokens, quantity.first, quantity.stop)
+    if verb is None:
+        return
+    cue = Cue("figure", verb, _use(sentence.tokens[verb]), sentence.tokens[verb].lemma)
+    found = arguments(cue, sentence, phrases)
+    yield from found
+    yield from _allotted(cue, sentence, phrases)
+    around = scene(cue, sentence, phrases)
+    yield from _described(cue, around, any(a.role == "subj" and not phrases[a.phrase].plural for a in found))
+    own = around.piece.first
+    yield from (
+        Argument("topic", i) for i, p in around.phrases
+        if "nom" in p.roles and p.stop <= max(own, verb) and p.mention.kind != "pronoun"
+    )  # fmt: skip
+
+
+def _described(cue: Cue, around: Scene, has_subject: bool) -> Iterator[Argument]:
+    """«парк, где работают 30 фирм», «завод, под который отвели 6 га», «форум, собравший 500 гостей»."""
+    pronoun = relative_pronoun(around)
+    index = before_relative(around, pronoun[1]) if pronoun else None
+    if pronoun and has_subject and pronoun[1].lemma in relatives("relative", "where"):
+        return
+    if cue.use.startswith("participle"):
+        index = described(cue, around)
+    if index is not None:
+        yield Argument("antecedent", index)
+
+
+def _allotted(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Argument]:
+    """«под институт отвели два этажа», «за лабораторией закрепят …»: who something is set apart for."""
+    if cue.word in words("verbs", "allotting"):
+        yield from (
+            Argument("for", i) for i, p in enumerate(phrases)
+            if p.first and sentence.tokens[p.first - 1].lower in words("context", "benefit")
+        )  # fmt: skip
+
+
+def predicate(tokens: Sequence[Token], first: int, stop: int) -> int | None:
+    """The verb or participle of the piece that a number stands in, else of the nearest before or after."""
+    cut = pieces(tokens)
+    own = next((i for i, p in enumerate(cut) if p.first <= first < p.stop), 0)
+    for piece in (*cut[own::-1], *cut[own + 1 :]):
+        verbs = _verbs(tokens, piece)
+        if verbs:
+            left = [v for v in verbs if v < first]
+            return left[-1] if left else verbs[0]
+    return None
+
+
+def _verbs(tokens: Sequence[Token], piece: Piece) -> list[int]:
+    finite = [i for i in range(piece.first, piece.stop) if is_finite(tokens[i])]
+    if finite or piece.kind != "participle":
+        return finite
+    return [
+        i for i in range(piece.first, min(piece.stop, piece.first + 4))
+        if any(r.form in {"part", "ger"} for r in tokens[i].readings)
+    ]  # fmt: skip
+
+
+def _use(token: Token) -> str:
+    reading = next((r for r in token.readings if r.form == "part"), token.readings[0])
+    passive = reading.voice == "pass"
+    if reading.form == "part":
+        return "participle-passive" if passive else "participle"
+    return "passive" if passive else "active"
