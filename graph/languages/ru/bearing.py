@@ -8,8 +8,8 @@ from baygraph.languages.ru.arguments import arguments
 from baygraph.languages.ru.clauses import Piece, is_finite, pieces
 from baygraph.languages.ru.figure_words import suiting, words
 from baygraph.languages.ru.participles import described
+from baygraph.languages.ru.relatives import before_relative, relative_pronoun
 from baygraph.languages.ru.scene import Scene, scene
-from baygraph.languages.ru.verbs import before_relative, relative_pronoun
 from baygraph.languages.ru.words import words as relatives
 
 
