@@ -9,7 +9,7 @@ from baygraph.extract.facts import Fact, by_cue
 from baygraph.extract.figures import figures
 from baygraph.extract.keys import keys_of
 from baygraph.extract.selection import best_facts, kept_things, left_out
-from baygraph.extract.structure import by_structure
+from baygraph.extract.structure import BY_DEFAULT, by_structure
 from baygraph.extract.things import Gathered, gather
 from baygraph.languages.pack import Pack, Reading
 from baygraph.languages.registry import pack_for
@@ -44,5 +44,6 @@ def claims(document: Document) -> DocumentClaims:
 
 def _facts(pack: Pack, readings: tuple[Reading, ...], gathered: Gathered) -> Iterator[Fact]:
     for reading in readings:
-        yield from by_structure(pack, reading, gathered)
-        yield from by_cue(pack, reading, gathered)
+        said = [*by_structure(pack, reading, gathered), *by_cue(pack, reading, gathered)]
+        held = {f.object for f in said if f.prop == "field" and f.rule != BY_DEFAULT}
+        yield from (f for f in said if f.rule != BY_DEFAULT or f.object not in held)

@@ -1,12 +1,13 @@
 """Where things are by the build of a phrase: places side by side, in brackets, as adjectives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from baygraph.extract.facts import Fact, span_of
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PERSON, PLACE, PROGRAM, allows, grain
 from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Pack, Reading
 
+Member = tuple[int, Thing]  # a thing with the index of its phrase
 SEATED = FACILITY | INSTITUTION | EVENT | {"Project"}
 
 
@@ -35,8 +36,17 @@ def side_by_side(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[F
             gap = next_.first - phrase.stop
             if place.type not in PLACE or gap < 0 or gap > 3 or (next_.host >= 0) != (phrase.host >= 0):
                 continue
-            yield from _located(reading, (index, thing), (other, place), gap)
+            yield from _located(reading, _whole(reading, found, (index, thing)), (other, place), gap)
             break
+
+
+def _whole(reading: Reading, found: Sequence[Member], part: Member) -> Member:
+    """«the robot factory of KUKA in Shunde»: what is there is the factory."""
+    phrase = reading.phrases[part[0]]
+    if "of" not in phrase.roles or part[1].type in PLACE:
+        return part
+    before = (m for m in found if reading.phrases[m[0]].stop == phrase.first - 1)
+    return next((m for m in before if m[1].type in FACILITY | EVENT), part)
 
 
 def _text_at(reading: Reading, token: int) -> str:
@@ -58,7 +68,8 @@ def _located(reading: Reading, a: tuple[int, Thing], b: tuple[int, Thing], gap: 
             yield Fact(inner.id, "locatedIn", outer.id, span, "place-in-brackets:locatedIn", 0.75)
         return
     comma = any(t.text == "," for t in between)
-    if any(t.pos in {"VERB", "CCONJ"} for t in between):
+    owns = "gen" in first.roles and thing.type not in PLACE and gap > 1  # «Lonza's plant in Nansha»
+    if owns or any(t.pos in {"VERB", "CCONJ"} for t in between):
         return
     if thing.type in PLACE:
         tied = (gap == 0 and "gen" in second.roles) or "in" in second.roles

@@ -16,6 +16,7 @@ from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PERSON, PL
 from baygraph.extract.things import Gathered
 from baygraph.languages.pack import Pack, Reading
 
+BY_DEFAULT = "sentence-subject:field"
 HOLDS_FIELD = FACILITY | INSTITUTION | EVENT | PROGRAM | {"Project", "Agreement"}
 
 
@@ -53,21 +54,31 @@ def fields_inside(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
 
 
 def fields_of_subject(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
-    """«The centre will … robotics and 3D printing»: in a fixed order fields after a subject are its own."""
+    """«signed an agreement … in photonics», «The centre will … robotics»: its deal's fields."""
     if not pack.fixed_order:
         return
     found = [(i, t) for i, t in things_of(reading, gathered) if reading.phrases[i].host < 0]
     holders = [(i, t) for i, t in found if t.type in HOLDS_FIELD]
-    fields = [(i, t) for i, t in found if t.type == "Field"]
-    subjects = [(i, t) for i, t in holders if reading.phrases[i].roles & {"nom", "subj"}]
-    for index, field in fields:
-        before = [
-            (i, t) for i, t in subjects or holders if reading.phrases[i].first < reading.phrases[index].first
-        ]
-        owners = before[-1:] if subjects else (before if len({t.id for _, t in holders}) == 1 else [])
-        for owner, thing in owners[-1:]:
-            span = span_of(reading, (owner, index))
-            yield Fact(thing.id, "field", field.id, span, "sentence-subject:field", 0.55)
+    for index, field in found:
+        if field.type != "Field":
+            continue
+        start = reading.phrases[index].first
+        before = [(i, t) for i, t in holders if reading.phrases[i].first < start]
+        deals = [(i, t) for i, t in before if t.type == "Agreement"]
+        bare = [(i, t) for i, t in before if "nom" in reading.phrases[i].roles]
+        alone = (
+            before
+            if len({t.id for _, t in before}) == 1
+            else [b for b in bare if _one_verb(reading, b[0], index)]
+        )
+        for owner, thing in (deals or alone)[-1:]:
+            yield Fact(thing.id, "field", field.id, span_of(reading, (owner, index)), BY_DEFAULT, 0.55)
+
+
+def _one_verb(reading: Reading, first: int, second: int) -> bool:
+    """Whether no more than one verb stands between two phrases."""
+    between = reading.sentence.tokens[reading.phrases[first].stop : reading.phrases[second].first]
+    return sum(t.pos == "VERB" for t in between) == 1
 
 
 def people_from(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:

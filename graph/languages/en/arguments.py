@@ -29,7 +29,7 @@ LASTING = frozenset(
         "TalentProgram",
     ]
 )
-PARTICLES = frozenset({"ADP", "ADV"})
+ACTS = frozenset({"sign", "found", "run", "hold"})
 
 
 def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
@@ -166,7 +166,7 @@ def _objects(cue: Cue, scene: Scene) -> list[int]:
     for place, (index, phrase) in enumerate(near):
         between = scene.tokens[cue.token + 1 : phrase.first]
         bare = not scene.is_prepositional(phrase) and all(
-            t.pos in {"ADP", "ADV", "DET", "PRON"} for t in between
+            t.pos in {"ADP", "ADV", "DET", "PRON"} or t.lower == "being" for t in between
         )
         if (bare and len(between) <= 3) or _is_counted(scene, cue.token, phrase):
             return scene.list_from(index)
@@ -202,6 +202,8 @@ def _prepositional(cue: Cue, scene: Scene, passive: bool, used: set[int]) -> Ite
         for role in sorted(p.roles & PREPOSITIONAL):
             if p.first > cue.token or role in {"in", "at"}:
                 yield Argument("agent" if role == "by" and passive else role, i)
+    if cue.frame == "attend":
+        yield from (Argument("at", i) for i, p in enumerate(scene.phrases) if _is_unsaid(p, cue.token))
     for argument in scene.relative_arguments(cue.token):
         index = argument.phrase
         if (
@@ -212,6 +214,11 @@ def _prepositional(cue: Cue, scene: Scene, passive: bool, used: set[int]) -> Ite
             events = [i for i, p in scene.outer if p.stop <= cue.token and "Event" in p.mention.types]
             index = events[-1] if events else index
         yield argument._replace(phrase=index)
+
+
+def _is_unsaid(phrase: Phrase, verb: int) -> bool:
+    """The event that a verb of attending leaves out."""
+    return phrase.mention.rule == "unsaid-event" and phrase.mention.first == verb
 
 
 def _of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -232,8 +239,18 @@ def _of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
         elif p.stop < cue.token and "gen" in p.roles and cue.token - p.stop <= 3:
             yield Argument("subj", i)
     yield from _equated(cue, scene)
+    yield from _announced(cue, scene)
     if cue.frame == "specialize":
         yield from _taken_as(cue, scene)
+
+
+def _announced(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«A announced the signing of …», «A completed the construction of …»: A does what the noun says."""
+    verb = scene.noun_phrase_start(cue.token) - 1
+    if cue.frame not in ACTS or verb < 0 or scene.tokens[verb].pos != "VERB":
+        return
+    if scene.tokens[verb].lemma in lexicon().words("announcing", "verbs") and not cue.use.endswith("passive"):
+        yield from (Argument("subj", i) for i in subjects(scene, verb))
 
 
 def _taken_as(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -264,8 +281,10 @@ def _equated(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from (Argument("subj", i) for i in (scene.list_from(index) if index is not None else ()))
         return
     start = scene.noun_phrase_start(cue.token)
-    if start > 0 and tokens[start - 1].lemma in {"be", "become", "form", "as"}:
-        yield from (Argument("subj", i) for i in subjects(scene, start - 1))
+    verb = start - 1 - (start > 1 and tokens[start - 1].lower == "as" and tokens[start - 2].pos == "VERB")
+    if start > 0 and (tokens[verb].lemma in {"be", "become", "form", "as"} or verb < start - 1):
+        yield from (Argument("subj", i) for i in subjects(scene, verb))
+        yield from scene.relative_arguments(verb)
     elif start > 1 and tokens[start - 1].text == ",":
         index = next((i for i, p in scene.outer if p.stop == start - 1), None)
         yield from ((Argument("subj", index),) if index is not None else ())

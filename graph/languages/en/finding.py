@@ -10,6 +10,7 @@ from baygraph.languages.en.words import lexicon
 from baygraph.model import Name, Rejection
 
 BRACKET = 9  # the longest explanation in brackets that belongs to a name, in tokens
+MARKS = frozenset({",", "–", "—", "--", "-", "(", "“", '"'})
 QUOTES = "\"'“”‘’«» "
 
 
@@ -66,7 +67,7 @@ def clean(tokens: Sequence[Token]) -> str:
 
 def second_names(found: Finding, stop: int) -> Sequence[Name]:
     """«(HKUST)», «(hereinafter the 'Conference')», «(Co-operation Zone)»."""
-    inner = bracketed(found.tokens, stop)
+    inner = bracketed(found.tokens, stop) or _for_short(found.tokens, stop)
     if len(inner) == 1 and inner[0].lower in lexicon().words("same_place", "words"):
         return ()
     return tuple(Name(clean(part).strip(QUOTES), "en") for part in _alternatives(inner))
@@ -81,6 +82,18 @@ def _alternatives(inner: Sequence[Token]) -> Iterator[Sequence[Token]]:
             if part and not (len(part) == 1 and part[0].lower in lexicon().table("anaphora")):
                 yield part
             start = at + 1
+
+
+def _for_short(tokens: Sequence[Token], stop: int) -> Sequence[Token]:
+    """«City University of Hong Kong (Dongguan) – CityUDG for short –», «…, or CityUDG for short»."""
+    at = stop
+    while at < len(tokens) and at - stop < 3 and (tokens[at].text in MARKS or tokens[at].lower == "or"):
+        at += 1
+    end = at
+    while end < len(tokens) and is_capital(tokens[end]) and end - at < 4:
+        end += 1
+    short = [t.lower for t in tokens[end : end + 2]] == ["for", "short"]
+    return tokens[at:end] if short and stop < at < end else ()
 
 
 def bracketed(tokens: Sequence[Token], stop: int) -> Sequence[Token]:
@@ -107,6 +120,9 @@ def bracketed(tokens: Sequence[Token], stop: int) -> Sequence[Token]:
 
 def past_bracket(found: Finding, stop: int) -> int:
     """Where to go on behind the second name in brackets."""
+    short = _for_short(found.tokens, stop)
+    if short:
+        return next(i for i in range(stop, len(found.tokens)) if found.tokens[i] is short[-1]) + 1
     if not bracketed(found.tokens, stop):
         return stop
     return next(i for i in range(stop, len(found.tokens)) if found.tokens[i].text == ")") + 1

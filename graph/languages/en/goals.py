@@ -78,7 +78,8 @@ def _plain_plan(tokens: Sequence[Token], at: int) -> int | None:
 def _links(between: Sequence[str], tokens: Sequence[Token]) -> bool:
     """«aims to», «is committed to», «seeks», but no second verb between."""
     others = [t for t in tokens[1:] if t.pos == "VERB" and t.lemma not in _words("become") | _words("verbs")]
-    return not others and ("to" in between or "at" in between or "on" in between or "for" in between)
+    hoped = "that" in between and bool({"will", "would", "can", "could"} & set(between))
+    return not others and (hoped or "to" in between or "at" in between or "on" in between or "for" in between)
 
 
 def _links_noun(between: Sequence[str], verb: Token) -> bool:
@@ -113,6 +114,8 @@ def _complement(tokens: Sequence[Token], at: int, aimed: bool) -> int:
     into = _into(tokens, at)
     if into:
         return into
+    if token.lemma == "make" and aimed:
+        return _made(tokens, at)
     if token.lemma == "become" or (token.lemma == "be" and aimed and token.lower == "be"):
         return at + 1
     if not aimed or token.pos == "AUX":
@@ -125,6 +128,14 @@ def _complement(tokens: Sequence[Token], at: int, aimed: bool) -> int:
     ):
         return 0
     return at + 1 if any(t.lower in _words("scope") for t in tokens[at + 1 : found.head]) else 0
+
+
+def _made(tokens: Sequence[Token], at: int) -> int:
+    """«make Zhaoqing a growth pole»: the article behind a name and before a noun; 0 if there is none."""
+    place = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].pos == "DET")
+    while place < len(tokens) and tokens[place].pos in {"PROPN", "PRON", "NOUN"}:
+        place += 1
+    return place if at + 1 < place < len(tokens) and tokens[place].lower in {"a", "an", "the"} else 0
 
 
 def _past_article(tokens: Sequence[Token], at: int) -> int:

@@ -1,5 +1,7 @@
 """Known names in English text: the gazetteer in singular or plural, with or without a possessive; fields."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from functools import cache
 
 from baygraph import gazetteer
@@ -60,6 +62,20 @@ def mention_of(sentence: Sentence, hit: Hit, rule: str) -> Mention:
         sentence.index, hit.first, hit.stop, head, sentence.span(hit.first, hit.stop), hit.entry.types,
         "known", hit.text, rule, 0.95, hit.entry.key,
     )  # fmt: skip
+
+
+def adjectives(sentence: Sentence, taken: Collection[int]) -> list[Mention]:
+    """«the Canadian fuel cell maker»: the countries that adjectives outside names mean."""
+    out = []
+    for at, token in enumerate(sentence.tokens):
+        country = lexicon().table("demonyms").get(token.lower, ())
+        if country and at not in taken and token.text[0].isupper():
+            entry = _by_name()[country[0].lower()]
+            hit = Hit(at, at + 1, entry, token.text)
+            out.append(
+                replace(mention_of(sentence, hit, "country-adjective"), kind="adjective", name=country[0])
+            )
+    return out
 
 
 @cache

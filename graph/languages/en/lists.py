@@ -41,7 +41,7 @@ def of_members(arguments: Sequence[Argument], phrases: Sequence[Phrase]) -> tupl
     out = list(arguments)
     for index, phrase in enumerate(phrases):
         if phrase.member_of >= 0:
-            out += [Argument(a.role, index) for a in arguments if a.phrase == phrase.member_of]
+            out += [Argument(a.role, index) for a in out if a.phrase == phrase.member_of]
     return tuple(dict.fromkeys(out))
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from baygraph.annotation import Mention, Sentence
-from baygraph.languages.en.capitals import is_capital
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.en.capitals import DASHES, is_capital
 from baygraph.languages.en.persons import surname_of
 from baygraph.languages.en.tokens import words
 from baygraph.languages.en.words import lexicon
+
+OPENS = frozenset({":", "“", '"', "--", "—", "–", "(", "‘"})
 
 
 @dataclass
@@ -15,6 +17,7 @@ class Memory:
     """People by surname, names by their first words; ``capitals`` are the words with one inside sentences."""
 
     capitals: frozenset[str] = frozenset()
+    titled: frozenset[str] = frozenset()  # surnames that an honorific stands before («Ms Rochat»)
     surnames: dict[str, str] = field(default_factory=dict)
     names: dict[tuple[str, ...], Mention] = field(default_factory=dict)
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -22,8 +25,10 @@ class Memory:
     @classmethod
     def of(cls, sentences: Iterable[Sentence]) -> "Memory":
         """An empty memory that knows how the document writes its words."""
-        inner = (t.text for s in sentences for t in s.tokens[1:] if is_capital(t))
-        return cls(frozenset(inner))
+        held = tuple(sentences)
+        inner = (t.text for s in held for i, t in enumerate(s.tokens) if i and _stands_alone(s.tokens, i))
+        titled = (t.lower for s in held for i, t in enumerate(s.tokens) if i and _follows_title(s.tokens, i))
+        return cls(frozenset(inner), frozenset(titled))
 
     def keep(self, mention: Mention) -> None:
         """Remember a name for its short forms."""
@@ -38,6 +43,22 @@ class Memory:
         return self.names.get(tuple(said))
 
 
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    """A capitalized word that is no part of a longer name, nor at the head of a clause."""
+    if tokens[at].pos == "VERB" or tokens[at - 1].text in OPENS:
+        return False
+    beside = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
+    return is_capital(tokens[at]) and not any(is_capital(t) or t.text in DASHES for t in beside)
+
+
+def _follows_title(tokens: Sequence[Token], at: int) -> bool:
+    before = at - 1 - (tokens[at - 1].text == "." and at > 1)
+    alone = at + 1 >= len(tokens) or not is_capital(tokens[at + 1])
+    return (
+        alone and is_capital(tokens[at]) and tokens[before].lower in lexicon().words("capitals", "honorifics")
+    )
+
+
 def _shorts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
     """«Carpoly Chemical Group Co., Ltd.» comes back as «Carpoly Chemical Group», «Carpoly»."""
     legal = lexicon().words("company", "legal") | {".", ","}
@@ -49,12 +70,28 @@ def _shorts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
     )
     if len(bare) < len(name):
         yield tuple(bare)
+    house = _house(bare)
+    if house:
+        yield house
     if is_company and len(bare) > 1:
         yield from (
             tuple(bare[:length])
             for length in range(len(bare) - 1, 0, -1)
             if bare[0].lower() not in _general()
         )
+
+
+def _house(name: Sequence[str]) -> tuple[str, ...]:
+    """«University of Twente» comes back as «Twente», «Twente University» too."""
+    lower = [w.lower() for w in name]
+    houses = lexicon().words("company", "houses")
+    if len(name) == 3 and lower[0] in houses and lower[1] == "of":
+        rest = name[2:]
+    elif 1 < len(name) < 4 and lower[-1] in houses:
+        rest = name[:-1]
+    else:
+        return ()
+    return tuple(rest) if not any(w.lower() in _general() for w in rest) else ()
 
 
 def _general() -> frozenset[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence
 from baygraph.languages.en import known_names
-from baygraph.languages.en.capitals import is_capital
+from baygraph.languages.en.capitals import head_types, is_capital
 from baygraph.languages.en.counted import phrase_after
 from baygraph.languages.en.fields import listed_fields
 from baygraph.languages.en.finding import Finding, clean
@@ -19,6 +19,11 @@ from baygraph.languages.en.words import lexicon
 from baygraph.model import Name
 
 EVENT_LINKS = frozenset({"of", "at", "in", "to", "for"})
+OWNERS = frozenset({"Company", "University", "ResearchInstitute"})
+OWNED = frozenset(
+    {"Facility", "Laboratory", "Workstation", "Platform", "Park", "Incubator", "ResearchInstitute"}
+)
+STUDIES = frozenset({"ResearchInstitute", "Laboratory", "Institution", "University", "Event"})
 PURPOSE = frozenset({"for", "on"})
 HOLDS_FIELD = frozenset(
     ["ResearchInstitute", "OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform"]
@@ -32,6 +37,7 @@ def find(text: str, sentence: Sentence, memory: Memory) -> Finding:
     people = _people(found, {i for h in known if h.stop - h.first > 1 for i in range(h.first, h.stop)})
     known = tuple(h for h in known if not people & set(range(h.first, h.stop)))
     name_mentions(found, Around(people, {h.first: h for h in known}))
+    found.mentions += known_names.adjectives(found.sentence, found.taken)
     _offices(found, people)
     _noun_phrases(found, people)
     _fields(found)
@@ -43,7 +49,7 @@ def _people(found: Finding, whole: set[int]) -> set[int]:
     at, people = 0, set[int]()
     while at < len(found.tokens):
         person = person_at(found.tokens, at, whole, found.memory.surnames)
-        person = person or person_by_context(found.tokens, at, whole)
+        person = person or person_by_context(found.tokens, at, whole, found.memory.titled)
         if person and any(t.lower in titles() for t in found.tokens[person.first : person.stop]):
             person = None
         if person:
@@ -62,17 +68,36 @@ def _person(found: Finding, person: PersonName) -> Mention:
 def _offices(found: Finding, people: set[int]) -> None:
     """«Mayor Xu Qin» is the mayor of the city spoken of; «the organisers» are those of the event."""
     for at, token in enumerate(found.tokens):
-        before = found.tokens[at - 1] if at else None
+        start = at
+        while start and found.tokens[start - 1].lower in lexicon().words("titles", "modifiers"):
+            start -= 1
+        before = found.tokens[start - 1] if start else None
         owned = before is not None and (before.pos == "PROPN" or before.text in {"'s", "’s", "-"})
         classes = (("City", "of_city"), ("Region", "of_region"))
         cls = next((c for c, words in classes if token.lower in lexicon().words("titles", words)), "")
         if cls and at + 1 in people and not owned:
             found.mentions.append(found.mention(at, at + 1, at, (cls,), "anaphor", "office-of-place"))
+        if _attends_unnamed(found, at):
+            said = found.mention(at, at + 1, at, ("Event",), "zero", "unsaid-event")
+            found.mentions.append(replace(said, name="zero"))
         if _is_role_in_event(found, at):
             found.mentions.append(found.mention(at, at + 1, at, ("Event",), "anaphor", "role-in-event"))
         if _is_office_of_body(found, at, people):
             body = lexicon().table("anaphora")[token.lower]
             found.mentions.append(found.mention(at, at + 1, at, body, "anaphor", "office-of-body"))
+
+
+def _attends_unnamed(found: Finding, at: int) -> bool:
+    """«More than 300 guests attended.»: the event that was spoken of."""
+    token, after = found.tokens[at], found.tokens[at + 1 : at + 2]
+    verbs = lexicon().words("event_roles", "verbs")
+    if token.pos != "VERB" or token.lemma not in verbs or any("Event" in m.types for m in found.mentions):
+        return False
+    return (
+        not after
+        or after[0].pos in {"PUNCT", "ADV", "SCONJ", "CCONJ"}
+        or after[0].lower in {"with", "as", "from"}
+    )
 
 
 def _is_role_in_event(found: Finding, at: int) -> bool:
@@ -121,20 +146,28 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
     elif bare and _is_numbered(found, phrase):
         numbered = phrase._replace(core=phrase.first + (tokens[phrase.first].pos == "DET"))
         found.mentions.append(_common(found, numbered, "described", "numbered-event"))
+    elif bare and (owner := _owner_of(found, phrase)):
+        named = replace(_common(found, phrase, "described", "owned-noun"), name=f"{owner} {head}")
+        found.mentions.append(named)
     elif bare:
         if phrase.definite:
             found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
         elif tokens[phrase.first].lower in {"a", "an"} and head not in vague():
             found.mentions.append(_purpose(found, phrase))
     elif any(
-        is_capital(t) and i not in _places(found)
+        is_capital(t) and i not in _places(found) and t.lower not in lexicon().table("demonyms")
         for i, t in enumerate(tokens[phrase.core : phrase.head], phrase.core)
     ):
         found.mentions.append(
             found.mention(phrase.core, phrase.stop, phrase.head, phrase.types, "named", "name-and-noun")
         )
     elif head not in vague():
-        found.mentions.append(_common(found, phrase, "described", "described-phrase"))
+        plain = clean(tokens[phrase.core : phrase.stop]).lower() in head_types()
+        found.mentions.append(
+            _purpose(found, phrase, "described-phrase")
+            if plain
+            else _common(found, phrase, "described", "described-phrase")
+        )
     elif phrase.definite:
         found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
 
@@ -154,10 +187,31 @@ def _places(found: Finding) -> set[int]:
     return {i for m in found.mentions if PLACES & set(m.types) for i in range(m.first, m.stop)}
 
 
-def _purpose(found: Finding, phrase: NounPhrase) -> Mention:
+def _owner_of(found: Finding, phrase: NounPhrase) -> str:
+    """«Lonza's plant», «XPeng, whose plant», «the factory of Amperex»: whose a bare noun is, by name."""
+    tokens = found.tokens
+    first = phrase.first + (tokens[phrase.first].lower == "whose")
+    if not OWNED & set(phrase.types[:1]) or first == 0:
+        return ""
+    owners = [
+        m for m in found.mentions if m.kind in {"named", "known", "loose"} and OWNERS & set(m.types[:1])
+    ]
+    if tokens[first - 1].lower in {"'s", "’s"}:
+        before = (m.name for m in owners if m.stop == first - 1)
+    elif tokens[first - 1].lower == "whose":
+        before = (m.name for m in owners if 0 <= first - 1 - m.stop <= 2)
+    elif phrase.stop < len(tokens) and tokens[phrase.stop].lower == "of" and phrase.definite:
+        before = (m.name for m in owners if 0 <= m.first - phrase.stop - 1 <= 1)
+    else:
+        return ""
+    return next(before, "")
+
+
+def _purpose(found: Finding, phrase: NounPhrase, rule: str = "indefinite-noun") -> Mention:
     """«a centre for Chinese medicine research», «a laboratory»: what a noun without modifiers is for."""
-    mention, tokens, stop = _common(found, phrase, "described", "indefinite-noun"), found.tokens, phrase.stop
-    if stop + 1 < len(tokens) and tokens[stop].lower in PURPOSE:
+    mention, tokens, stop = _common(found, phrase, "described", rule), found.tokens, phrase.stop
+    purpose = PURPOSE | ({"of"} if STUDIES & set(phrase.types[:1]) else set())
+    if stop + 1 < len(tokens) and tokens[stop].lower in purpose:
         aim = phrase_after(tokens, stop + 1)
         if aim and aim.first == stop + 1 and tokens[stop + 1].pos in {"ADJ", "NOUN"} and not aim.plural:
             name = f"{mention.name} {tokens[stop].lower} {clean(tokens[aim.first : aim.stop])}"

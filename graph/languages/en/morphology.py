@@ -136,7 +136,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     if not word[0].isalpha():
         return (Reading(lower, "PART" if len(word) > 1 and word[1] == "s" else "PUNCT"),)
     if lower in closed() and (word[0].islower() or len(word) == 1 or not word.isupper()):
-        return (Reading(AUXILIARIES.get(lower, lower), closed()[lower]), *_proper(word))
+        verbs = _verbal(lower) if closed()[lower] == "ADJ" else ()
+        return (Reading(AUXILIARIES.get(lower, lower), closed()[lower]), *_proper(word), *verbs)
     return (*_proper(word), *_verbal(lower), *_nominal(lower))
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.en.capitals import classes_at, is_acronym, is_capital, run_end
+from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital, run_end
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 
@@ -26,6 +26,9 @@ BRANCHES = frozenset(
         "Institution",
     }
 )
+ADMINISTERED = frozenset(
+    {"Region", "City", "District"}
+)  # «Canton of Vaud», but «Nanhai District | of Foshan»
 PERSONAL = ("Title",)
 
 
@@ -83,6 +86,8 @@ def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
     last = _last_word(tokens, first, stop)
     if tokens[last].lower in lexicon().words("company", "legal"):
         return ("Company",)
+    if last > first and f"{tokens[last - 1].lower} {tokens[last].lower}" in head_types():
+        return classes_at(tokens, first, last)
     if tokens[last].lower in _titles() and (last > first or not is_acronym(tokens[last])):
         return PERSONAL
     alone = first == last and _is_abstract(tokens[last])
@@ -151,12 +156,16 @@ def _is_abstract(token: Token) -> bool:
 def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> ProperName:
     """Follow «of the …», «for …», «on …» behind a head noun."""
     stop, short, types = name.stop, name.stop, name.types
+    if ADMINISTERED & set(types[:1]) and name.head > name.first:
+        return name
     while stop < len(tokens) and stop - name.first < LONGEST and _may_continue(tokens[stop].lower, types):
         begin = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].text == "the")
         if types == PERSONAL:
             return name._replace(stop=_portfolio_end(tokens, begin, around) or stop)
         tail = _tail(tokens, begin, around) if begin < len(tokens) and begin not in around.closed else None
         if tail is None or tokens[begin].text == "The":
+            break
+        if tokens[stop].lower == "in" and "GovernmentBody" in types[:1] and not PLACES & set(tail.types):
             break
         if _is_body(tail.types, around, begin) and short == stop and BRANCHES & set(types[:1]):
             return name._replace(stop=tail.stop, short=short)

@@ -92,13 +92,24 @@ def _may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
         return False
     if token.lower in closed() and closed()[token.lower] != "ADJ" and not is_acronym(token):
         return False
+    if closed().get(token.lower.split("-")[0]) == "NUM":
+        return False
     opens = at == 0 or found.tokens[at - 1].text in {"--", "—", ":", "“", '"'}
     if not opens or hit or token.text[1:] != token.lower[1:]:
         return True
     after = found.tokens[at + 1] if at + 1 < len(found.tokens) else None
-    return token.text in found.memory.capitals or (
-        after is not None and (is_capital(after) or after.text in {"-", "–"})
-    )
+    if token.text in found.memory.capitals or _is_apposed(found, at):
+        return True
+    dashed = after is not None and after.text in {"-", "–"} and at + 2 < len(found.tokens)
+    return (after is not None and is_capital(after)) or (dashed and is_capital(found.tokens[at + 2]))
+
+
+def _is_apposed(found: Finding, at: int) -> bool:
+    """«Biopôle, the life-science park in …»: an unknown word that an apposition explains."""
+    following = [t.lower for t in found.tokens[at + 1 : at + 3]]
+    token = found.tokens[at]
+    known = token.lower in lexicon().words("capitals", "adverbs") or token.pos in {"ADV", "VERB", "ADJ"}
+    return following[:1] == [","] and following[1:] in (["a"], ["an"], ["the"]) and not known
 
 
 def _named(found: Finding, name: ProperName, around: Around) -> int:
@@ -182,8 +193,15 @@ def _loose(found: Finding, name: ProperName, around: Around) -> int:
         mention = found.mention(
             name.first, stop, name.first, _kind(found, name.first, stop), "loose", "capitalized-name"
         )
+        sure = name_said(found, name.first, stop)
+        mention = mention if sure else replace(mention, rule="capitalized-name-alone", confidence=0.5)
         found.add(replace(mention, aliases=tuple(second_names(found, stop))))
     return stop
+
+
+def name_said(found: Finding, first: int, stop: int) -> bool:
+    """Whether the neighbours of a name without a head noun have said its class."""
+    return clean(found.tokens[first:stop]) in found.memory.kinds
 
 
 def _in_field(found: Finding, at: int) -> bool:
@@ -228,9 +246,19 @@ def _kind(found: Finding, first: int, stop: int) -> tuple[str, ...]:
     said = next(
         (table[singular(t.lower)] for t in near if t.pos == "NOUN" and singular(t.lower) in table), None
     )
+    said = said or _where(found.tokens, first, stop)
     if said:
-        found.memory.kinds[name] = said
+        found.memory.kinds.setdefault(name, said)
     return found.memory.kinds.get(name, ("Company",))
+
+
+def _where(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...] | None:
+    """«headquartered in Veldhoven», «based in Linz, Austria»: an unknown name behind «in» is a town's."""
+    if first < 2 or tokens[first - 1].lower != "in" or all(is_acronym(t) for t in tokens[first:stop]):
+        return None
+    before = tokens[first - 2]
+    engaged = lexicon().words("capitals", "engaged")
+    return None if before.lemma in engaged or singular(before.lower) in engaged else ("City",)
 
 
 def _appositive() -> dict[str, tuple[str, ...]]:

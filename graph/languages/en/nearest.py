@@ -16,8 +16,10 @@ def nearest(scene: Scene, at: int) -> list[int]:
     place, steps = at, 0
     while place > 0 and steps < FARTHEST:
         steps += 1
-        place = before_marks(scene.tokens, place)
         index, start = _phrase_ending(scene, place)
+        if index is None:
+            place = before_marks(scene.tokens, place)
+            index, start = _phrase_ending(scene, place)
         if start == place:
             place = _over_word(scene, place)
             continue

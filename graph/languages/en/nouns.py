@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.en.capitals import DASHES, classes_at, is_capital
+from baygraph.languages.en.capitals import DASHES, classes_at, head_types, is_capital
 from baygraph.languages.en.morphology import is_plural, singular
 from baygraph.languages.en.words import lexicon
 
@@ -41,6 +41,14 @@ def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) ->
     token = tokens[at]
     if token.pos not in {"NOUN", "ADJ"} or is_capital(token) or at in closed or _goes_on(tokens, at):
         return None
+    compound = " ".join(t.lower for t in tokens[at : at + 3])
+    if compound in head_types():
+        first = left_edge(tokens, at, closed)
+        return NounPhrase(
+            first, at, at, at + 3, head_types()[compound], False, is_definite(tokens, first, at)
+        )
+    if token.lower == "building" and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
+        return None  # «the building of a hub»: what is done
     several = token.lower in lexicon().words("people", "collective")
     plural = several or (is_plural(token.lower) and token.lower != "headquarters")
     agents = plural and singular(token.lower) in people()
@@ -120,7 +128,12 @@ def _pairs(tokens: Sequence[Token], at: int) -> bool:
     """«research and development center»: two bare nouns before the head."""
     left, right = tokens[at - 2], tokens[at]
     same = left.pos == right.pos == "NOUN" and not is_plural(left.lower)
-    return same and not is_capital(left) and at - 2 > 0 and tokens[at - 3].pos in {"DET", "ADJ", "NUM", "ADP"}
+    return (
+        same
+        and not is_capital(left)
+        and at - 2 > 0
+        and tokens[at - 3].pos in {"DET", "ADJ", "NUM", "ADP", "NOUN"}
+    )
 
 
 def _core(tokens: Sequence[Token], first: int, head: int) -> int:

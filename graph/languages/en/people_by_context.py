@@ -10,8 +10,13 @@ from baygraph.languages.en.persons import PersonName, heads_more, may_be_name, n
 from baygraph.languages.en.words import lexicon
 
 
-def person_by_context(tokens: Sequence[Token], at: int, taken: Collection[int]) -> PersonName | None:
-    """Two or three capitalized words that a title stands beside, or that say something («Lionel Ni said»)."""
+def person_by_context(
+    tokens: Sequence[Token], at: int, taken: Collection[int], surnames: Collection[str] = ()
+) -> PersonName | None:
+    """Two or three capitalized words that a title stands beside, or that say something («Lionel Ni said»).
+
+    ``surnames`` are those that the text has behind an honorific («Ms Rochat»).
+    """
     if (
         at in taken
         or not may_be_name(tokens[at])
@@ -27,6 +32,8 @@ def person_by_context(tokens: Sequence[Token], at: int, taken: Collection[int]) 
         return None
     if any(t.lower in closed() or t.lower in _general() for t in tokens[at:run]):
         return None
+    if tokens[run - 1].lower in surnames:
+        return PersonName(at, run, "".join(spaced(tokens, at, run)), True, "person-by-surname")
     if not (_title_follows(tokens, run) or _title_precedes(tokens, at) or _speaks(tokens, run)):
         return None
     return PersonName(at, run, "".join(spaced(tokens, at, run)), True, "person-by-context")

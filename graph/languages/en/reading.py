@@ -8,6 +8,7 @@ from baygraph.languages.en.cues import cues
 from baygraph.languages.en.drafts import Draft, drafted, renamed, spread
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import closed, singular, stem
+from baygraph.languages.en.nominal import nominal
 from baygraph.languages.en.nouns import light
 from baygraph.languages.en.occasions import occasional
 from baygraph.languages.en.reference import Context
@@ -47,9 +48,9 @@ def _rejection(annotated: Annotated, sentence: Sentence, number: Rejected) -> Re
 
 def _reading(draft: Draft, counted: tuple[Quantity, ...], day: str | None) -> Reading:
     sentence, phrases = draft.sentence, tuple(draft.phrases)
-    announced = (
-        cues(sentence) + structural(sentence, phrases) + occasional(sentence, phrases) + draft.pursuits
-    )
+    announced = cues(sentence) + draft.pursuits
+    for beside in (structural, occasional, nominal):
+        announced += beside(sentence, phrases)
     said = dates.dates(sentence, day)
     as_of = tuple(dates.as_of(sentence, quantity, said) for quantity in counted)
     return Reading(sentence, phrases, announced, counted, as_of, said)

@@ -39,6 +39,7 @@ class Context:
     """What was spoken of last: the thing, the person, who acts together, and the last of each head noun."""
 
     thing: Mention | None = None
+    body: Mention | None = None
     person: Mention | None = None
     group: list[Mention] = field(default_factory=list)
     heads: dict[str, Mention] = field(default_factory=dict)
@@ -51,6 +52,8 @@ class Context:
             if mention.kind in STANDING and not {"Field", "Goal", "Person"} & set(mention.types):
                 self.heads[singular(sentence.tokens[mention.head].lower)] = mention
         self.thing = next(self._subjects(sentence, outer), None) or self.thing
+        named = [p.mention for p in outer if p.mention.kind in NAMED and INSTITUTIONS & set(p.mention.types)]
+        self.body = next((m for m in named if m is self.thing), named[-1] if named else self.body)
         self.person = next((p.mention for p in outer if "Person" in p.mention.types), self.person)
         acting = agents(phrases)
         self.group = acting if len(acting) > 1 else self.group
@@ -144,9 +147,14 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
     if lower in PERSONAL:
         near = [m for m in found if m.stop <= at and "Person" in m.types]
         return near[-1] if near else context.person
+    if lower == "whose" and any(
+        t.lower in lexicon().words("titles", "words") for t in tokens[at + 1 : at + 4]
+    ):
+        near = [m for m in found if 0 <= at - m.stop <= 2 and INSTITUTIONS | SOLID & set(m.types)]
+        return near[-1] if near else None
     if lower == "its" and _owns(tokens, at):
         near = [m for m in found if m.stop <= at and m.kind in STANDING and INSTITUTIONS & set(m.types)]
-        return near[-1] if near else context.thing
+        return near[-1] if near else context.body or context.thing
     if lower not in NEUTER or _is_expletive(tokens, at):
         return None
     clause = at > 0 and any(t.text in {";"} or t.pos == "SCONJ" for t in tokens[:at])

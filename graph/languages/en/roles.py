@@ -95,7 +95,11 @@ def _left(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]
     others = {
         i
         for m in mentions
-        if m is not mention and "Field" not in m.types and not _within(m, mention) and not _within(mention, m)
+        if m is not mention
+        and "Field" not in m.types
+        and m.kind != "adjective"
+        and not _within(m, mention)
+        and not _within(mention, m)
         for i in range(m.first, m.stop)
     }
     first = left_edge(tokens, mention.first, others)
@@ -260,6 +264,9 @@ def group_of(phrase: Phrase) -> str:
 def are_alike(one: Phrase, other: Phrase) -> bool:
     """Whether two phrases may be members of one list; a place that acts is like a body («X and Hengqin»)."""
     groups = {group_of(one), group_of(other)}
+    if "Agent" in one.mention.types + other.mention.types:
+        groups.discard("thing")
+        groups = groups or {"thing"}
     return len(groups) == 1 or (
         groups == {"place", "thing"} and not (one.roles | other.roles) & {"in", "at", "from", "of", "to"}
     )

@@ -64,9 +64,10 @@ class Scene:
     def _is_inserted(self, phrase: Phrase) -> bool:
         """Inside «, headquartered in Shenzhen, and»."""
         at = phrase.first - 1
-        while at > 0 and self.tokens[at].pos in {"ADP", "VERB", "ADV"}:
+        while at > 0 and self.tokens[at].pos in {"ADP", "VERB", "ADV", "NOUN", "ADJ", "DET"}:
             at -= 1
-        opens = self.tokens[at].text == "," and self.tokens[at + 1].pos == "VERB" and at + 1 < phrase.first
+        opens = self.tokens[at].text == "," and self.tokens[at + 1].pos in {"VERB", "DET"}
+        opens = opens and at + 1 < phrase.first
         return opens and phrase.stop < len(self.tokens) and self.tokens[phrase.stop].text == ","
 
     def _chain(self, index: int, others: Sequence[tuple[int, Phrase]], forward: bool) -> list[int]:
@@ -82,7 +83,18 @@ class Scene:
             closed = closed or conjoined
             out.append(i)
             last = p
+        if (
+            len(out) == 2
+            and closed
+            and self._is_afterthought(*sorted(out, key=lambda i: self.phrases[i].first))
+        ):
+            return out[:1]
         return out if closed or (forward and self._ends_with_others(last)) else out[:1]
+
+    def _is_afterthought(self, left: int, right: int) -> bool:
+        """«A, a unit of B, and C»: two alone are joined without a comma, but around an insertion."""
+        between = self.tokens[self.phrases[left].stop : self.phrases[right].first]
+        return [t.lower for t in between[:2]] == [",", "and"]
 
     def _ends_with_others(self, last: Phrase) -> bool:
         """«A, B and others», «A, B and other firms»."""
@@ -184,13 +196,20 @@ class Scene:
         }
         if before in roles:
             return roles[before]
+        if pronoun and self.tokens[pronoun - 1].pos == "ADP":
+            return ""
         return "obj" if pronoun + 1 < group_start(self.tokens, verb) else ""
 
 
 def _is_insertion(between: Sequence[Token]) -> bool:
     """«A, headquartered in Shenzhen, and B»."""
     words = [t.lower for t in between if t.pos != "DET"]
-    return len(words) > 4 and words[0] == "," and words[-2:] == [",", "and"] and between[1].pos == "VERB"
+    return (
+        len(words) > 4
+        and words[0] == ","
+        and words[-2:] == [",", "and"]
+        and between[1].pos in {"VERB", "DET"}
+    )
 
 
 def _without_measure(between: Sequence[Token]) -> Sequence[Token]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nearest import QUOTES
+from baygraph.languages.en.nominal import NOMINAL
 from baygraph.languages.en.occasions import OCCASIONS
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import equals
@@ -60,7 +61,7 @@ def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterat
 
 def by_structure(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """The parts that phrases play beside a structural cue."""
-    yield from (PARTS.get(cue.use) or OCCASIONS[cue.use])(cue, scene)
+    yield from {**PARTS, **OCCASIONS, **NOMINAL}[cue.use](cue, scene)
 
 
 def _owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -196,6 +197,8 @@ def _tail(cue: Cue, scene: Scene) -> Iterator[Argument]:
     for index, phrase in enumerate(scene.phrases):
         if phrase.host >= 0 and phrase.first - cue.token == 1 and BODIES & set(phrase.mention.types[:1]):
             host = scene.phrases[phrase.host].mention
+            if "affiliated" in host.name.lower().split():
+                continue
             if host.first < cue.token < host.stop and BODIES & set(host.types[:1]):
                 yield Argument("subj", phrase.host)
                 yield Argument("in", index)

@@ -58,7 +58,7 @@ def _of_finite(scene: Scene, verb: int, depth: int) -> list[int]:
 
 def _before_insertion(scene: Scene, comma: int) -> int:
     """Skip «, which …,», «, founded in 1998,» before a verb, back to the subject's last token."""
-    tokens = scene.tokens
+    tokens, speech = scene.tokens, lexicon().words("speech", "verbs")
     for at in range(comma - 1, 0, -1):
         if tokens[at].text in STOPS:
             break
@@ -69,6 +69,7 @@ def _before_insertion(scene: Scene, comma: int) -> int:
             is_relative(opens)
             or opens.pos in {"ADP", "VERB", "ADV"}
             or opens.lower in {"a", "an", "the"}
+            or any(t.pos == "VERB" and t.lemma in speech for t in tokens[at + 1 : at + 4])
             or (opens.pos == "NOUN" and tokens[at - 1].pos != "NOUN")
         ):
             return at - 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Reading, Token
+from baygraph.languages.en.lookahead import by_follows, later_verb, next_may_be_noun, verb_to_come
 from baygraph.languages.en.that import that_reading
 from baygraph.languages.en.verb_forms import (
     BREAK,
@@ -14,11 +15,12 @@ from baygraph.languages.en.verb_forms import (
     SOLE,
     SUBJECTS,
     kind_of,
-    may_be_finite,
     plural_before,
     replace_form,
 )
 from baygraph.languages.en.words import lexicon
+
+TO_VERB = frozenset({"to", "will", "would", "shall", "can", "could", "may", "might", "should", "must"})
 
 
 class Tagger:
@@ -73,6 +75,13 @@ class Tagger:
             return that_reading(self.tokens, at)
         if token.text == "May" and (at or self._after(at) == "NUM"):
             return Reading("may", "PROPN")
+        if first.pos == "ADJ" and at and self.tokens[at - 1].lower in TO_VERB:
+            verb = next((r for r in token.readings if r.pos == "VERB" and kind_of(r) == "base"), None)
+            return (
+                replace_form(verb, "inf") if verb and self._after(at) in OBJECT | {"ADJ", "NOUN"} else first
+            )
+        if first.pos == "ADJ" and self._next_is(at, "of"):
+            return next((r for r in token.readings if r.pos == "NOUN"), first)
         if first.pos not in {"VERB", "PROPN"}:
             return first
         if first.pos == "PROPN" and not self._may_be_common(at):
@@ -149,7 +158,7 @@ class Tagger:
         if (
             before.pos == "CCONJ"
             and follows
-            and after in OBJECT | {"NOUN", "ADJ", "ADP"}
+            and (after in OBJECT | {"NOUN", "ADJ", "ADP"} or next_may_be_noun(self.tokens, at))
             and not self._next_is(at, "of")
         ):
             return replace_form(verb, "")
@@ -227,12 +236,12 @@ class Tagger:
         """«…, established by X, …», «…, affiliated to Y, …», «the laboratory built by Z»."""
         after, to = self._after(at), self._next_is(at, "to")
         bare = after not in OBJECT | {"NOUN", "ADJ"} and not to
-        if before.text == "," and bare and (self.finite or self._verb_to_come(at)):
+        if before.text == "," and bare and (self.finite or verb_to_come(self.tokens, at)):
             return True
         if before.text == "," and to and part.lemma in lexicon().words("attached", "verbs"):
             return True
         marked = before.text in {",", "(", "—", "--"} and self.finite and after not in OBJECT
-        return self._next_is(at, "by") or marked
+        return by_follows(self.tokens, at) or marked
 
     def _attribute(self, at: int, part: Reading, past: Reading | None, noun: Reading) -> Reading:
         """«the proposed zone», «a total of 20 signed agreements»; «the two signed an agreement»."""
@@ -245,7 +254,7 @@ class Tagger:
         )
 
     def _main_or_reduced(self, at: int, part: Reading, past: Reading, after: str) -> Reading:
-        if not self.finite and not self._later_verb(at):
+        if not self.finite and not later_verb(self.tokens, at):
             return replace_form(past, "")
         if after in OBJECT and not (self.finite and self._before(at).pos in {"NOUN", "PROPN"}):  # type: ignore[union-attr]
             return replace_form(past, "")
@@ -257,19 +266,6 @@ class Tagger:
                 else part
             )
         return part
-
-    def _verb_to_come(self, at: int) -> bool:
-        """Whether what follows can still give the sentence its verb («X, built by Y, opened in Z»)."""
-        return any(may_be_finite(t) for t in self.tokens[at + 1 :])
-
-    def _later_verb(self, at: int) -> bool:
-        """Whether the clause has its verb further right («the centre opened in May is …»)."""
-        for token in self.tokens[at + 1 :]:
-            if token.text in BREAK | {","} or token.pos == "SCONJ" or token.lower in RELATIVE:
-                return False
-            if token.pos == "AUX":
-                return not any(t.pos == "CCONJ" for t in self.tokens[at + 1 : self.tokens.index(token)])
-        return False
 
     def _ing(self, at: int, verb: Reading, noun: Reading) -> Reading:
         before, after = self._before(at), self._after(at)

@@ -1,0 +1,32 @@
+"""What stands to the right of a word: whether the clause can still have its verb there, what comes next."""
+
+from collections.abc import Sequence
+
+from baygraph.annotation import Token
+from baygraph.languages.en.verb_forms import BREAK, RELATIVE, may_be_finite
+
+
+def later_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the clause has its verb further right («the centre opened in May is …»)."""
+    for token in tokens[at + 1 :]:
+        if token.text in BREAK | {","} or token.pos == "SCONJ" or token.lower in RELATIVE:
+            return False
+        if token.pos == "AUX":
+            return not any(t.pos == "CCONJ" for t in tokens[at + 1 : tokens.index(token)])
+    return False
+
+
+def verb_to_come(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows can still give the sentence its verb («X, built by Y, opened in Z»)."""
+    return any(may_be_finite(t) for t in tokens[at + 1 :])
+
+
+def next_may_be_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether some reading of the next word is a noun's."""
+    return at + 1 < len(tokens) and any(r.pos == "NOUN" for r in tokens[at + 1].readings)
+
+
+def by_follows(tokens: Sequence[Token], at: int) -> bool:
+    """«hosted there yesterday by X»."""
+    following = next((t for t in tokens[at + 1 :] if t.pos != "ADV"), None)
+    return following is not None and following.lower == "by"

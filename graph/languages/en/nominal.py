@@ -1,0 +1,165 @@
+"""Relations of noun phrases that stand side by side, as cues: offices, owners, places before and after."""
+
+from collections.abc import Iterator, Sequence
+
+from baygraph.annotation import Sentence, Token
+from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.names import INSTITUTIONS, PLACES
+from baygraph.languages.en.scene import Scene
+from baygraph.languages.en.subjects import subjects
+from baygraph.languages.en.titles import is_title
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Argument, Cue, Phrase
+
+HELD = frozenset({"of", "at", "from", "to"})
+SITES = frozenset(
+    [
+        "Facility",
+        "Park",
+        "Laboratory",
+        "Workstation",
+        "Platform",
+        "Incubator",
+        "OverseasStation",
+        "ResearchInstitute",
+    ]
+)
+LOCATED = SITES | INSTITUTIONS
+OWNERS = frozenset({"Company", "University", "ResearchInstitute", "Institution", "Association"})
+BE = frozenset({"be", "become"})
+
+
+def nominal(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ...]:
+    """The cues that lie in how noun phrases stand beside one another."""
+    tokens = sentence.tokens
+    return tuple(cue for at in range(len(tokens)) for cue in _at(tokens, at, phrases))
+
+
+def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterator[Cue]:
+    token = tokens[at]
+    if token.pos in {"NOUN", "PROPN"} and is_title(token):
+        yield Cue("office", at, "predicate", token.lower)
+    elif token.lower == "of":
+        yield Cue("found", at, "of-owner", "of")
+    elif token.text == "," and at + 2 < len(tokens):
+        yield Cue("locate", at, "aside", ",")
+    if any(p.mention.stop == at and PLACES & set(p.mention.types) for p in phrases):
+        yield Cue("locate", at, "place-noun", token.lower)
+
+
+def predicate(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«X is the director of Y», «X was appointed dean of Y», «X will be its head»: an office of a person."""
+    tokens = scene.tokens
+    if any(p.first <= cue.token < p.stop and "Person" in p.mention.types for p in scene.phrases):
+        return
+    start = scene.noun_phrase_start(cue.token)
+    house = _house(cue.token, start, scene)
+    holder = _holder(tokens, start, scene)
+    if house is not None and holder:
+        yield Argument("of", house)
+        yield from (Argument("subj", i) for i in holder if "Person" in scene.phrases[i].mention.types)
+
+
+def _house(at: int, start: int, scene: Scene) -> int | None:
+    """Whose office it is: behind «of» or «at», or before it («its head», «Huawei's president»)."""
+    behind = next(
+        (i for i, p in scene.outer if p.first == at + 2 and scene.tokens[at + 1].lower in HELD), None
+    )
+    if behind is not None:
+        return behind
+    return next(
+        (i for i, p in enumerate(scene.phrases) if p.mention.rule == "pronoun" and p.mention.first == start),
+        None,
+    )
+
+
+def _holder(tokens: Sequence[Token], start: int, scene: Scene) -> list[int]:
+    if start == 0:
+        return []
+    before = tokens[start - 1]
+    if before.pos == "AUX" and before.lemma in BE:
+        return subjects(scene, start - 1)
+    verb = start - 2 if before.lower == "as" and start > 1 else start - 1
+    if tokens[verb].pos == "VERB" and tokens[verb].lemma in lexicon().words("office", "verbs"):
+        return subjects(scene, verb)
+    return []
+
+
+def of_owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«the robot factory of KUKA»: what is built belongs to the body behind «of»."""
+    owned = next((i for i, p in enumerate(scene.phrases) if p.stop == cue.token and _is_site(p)), None)
+    owner = next((i for i, p in enumerate(scene.phrases) if p.first == cue.token + 1), None)
+    if owned is None or owner is None or scene.phrases[owned].mention.kind not in {"described", "each"}:
+        return
+    if OWNERS & set(scene.phrases[owner].mention.types[:1]):
+        yield Argument("obj", owned)
+        yield Argument("subj", owner)
+
+
+def _is_site(phrase: Phrase) -> bool:
+    return bool(SITES & set(phrase.mention.types[:1]))
+
+
+def aside(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«the Spallation Source, also at Songshan Lake, …»: a place between commas behind what lies there."""
+    tokens, at = scene.tokens, cue.token + 1
+    at += tokens[at].pos == "ADV"
+    place = next((i for i, p in scene.outer if p.first == at + 1 and PLACES & set(p.mention.types)), None)
+    thing = next(
+        (i for i, p in scene.outer if p.stop == cue.token and LOCATED & set(p.mention.types[:1])), None
+    )
+    if place is None or thing is None or tokens[at].lower not in {"in", "at", "on"}:
+        return
+    stop = scene.phrases[place].stop
+    closed = stop < len(tokens) and tokens[stop].text in {",", "."}
+    if closed and scene.phrases[thing].mention.kind != "anaphor":
+        yield Argument("subj", thing)
+        yield Argument("in", place)
+
+
+def place_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«the Lausanne company Neurolace», «the Zhuhai campus»: a place before what lies in it."""
+    place = next((i for i, p in enumerate(scene.phrases) if _ends_place(p, cue.token)), None)
+    if place is None:
+        return
+    inside = next((i for i, p in enumerate(scene.phrases) if _is_modified(p, scene.phrases[place])), None)
+    named = next((i for i, p in scene.outer if p.mention.first > cue.token), None)
+    found = inside if inside is not None else named
+    if found is None or (inside is None and not _is_apposed(scene, cue.token, scene.phrases[found])):
+        return
+    yield Argument("subj", found)
+    yield Argument("in", place)
+
+
+def _ends_place(phrase: Phrase, at: int) -> bool:
+    return (
+        phrase.mention.stop == at
+        and bool(PLACES & set(phrase.mention.types))
+        and phrase.mention.kind != "adjective"
+    )
+
+
+def _is_modified(phrase: Phrase, place: Phrase) -> bool:
+    """A description in small letters that the place's name begins («the Zhuhai campus»)."""
+    mention = phrase.mention
+    return (
+        mention.kind == "described"
+        and bool((SITES - {"OverseasStation"}) & set(mention.types[:1]))
+        and mention.first <= place.mention.first
+        and place.mention.stop <= mention.head
+    )
+
+
+def _is_apposed(scene: Scene, at: int, phrase: Phrase) -> bool:
+    between = scene.tokens[at : phrase.mention.first]
+    nouns = lexicon().table("appositive")
+    return (
+        0 < len(between) <= 4
+        and all(t.pos in {"NOUN", "ADJ"} or t.text == "-" for t in between)
+        and bool(LOCATED & set(nouns.get(singular(between[-1].lower), ())))
+        and bool(LOCATED & set(phrase.mention.types))
+        and phrase.mention.kind in {"named", "known", "loose"}
+    )
+
+
+NOMINAL = {"predicate": predicate, "of-owner": of_owner, "aside": aside, "place-noun": place_noun}
