@@ -8,10 +8,12 @@ they are made: graphs that were built apart have no claim in common that differs
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import itemgetter
 from typing import NamedTuple
 
 from baygraph.errors import BaygraphError, UnknownName
@@ -78,7 +80,7 @@ def document_graph(claims: DocumentClaims, lookup: Lookup) -> DocumentGraph:
         lang=document.lang,
         description=tuple(sorted(_description(document, node), key=reading_order)),
         statements=tuple(each.statement for each in made),
-        evidence=tuple(_evidence(document, made)),
+        evidence=tuple(_evidence(document, made, claims.sentences)),
         rejections=tuple(sorted(rejections, key=lambda r: (r.span, r.what, r.reason, r.rule, r.quote))),
     )
 
@@ -161,18 +163,29 @@ def _check(document: Document, made: Iterable[_Made], rejections: Iterable[Rejec
             raise UnfoundedClaim(f"{document.id}: characters {start} to {end}")
 
 
-def _evidence(document: Document, made: Iterable[_Made]) -> Iterator[Triple]:
+def _evidence(document: Document, made: Iterable[_Made], sentences: Sequence[Span]) -> Iterator[Triple]:
     stem = slug(document.id)
-    cited: set[Span] = set()
+    cited: dict[Span, bool] = {}
     for statement, spans in made:
         claim = iri(f"{CLAIMS}{stem}.{_hash(' '.join(statement[1:6]))}")
         yield from ((claim, predicate, value) for predicate, value in _claim(statement))
         yield from ((claim, TERMS["supportedBy"], _evidence_iri(stem, span)) for span in spans)
-        cited.update(spans)
+        # A mention is read by itself, a fact in its sentence.
+        tells = statement.predicate not in (IS_A, NAMED, ALSO_NAMED)
+        cited.update({span: tells or cited.get(span, False) for span in spans})
     node = iri(DOCUMENTS + stem)
     for span in sorted(cited):
+        whole = _sentences_around(span, sentences) if cited[span] else span
         subject = _evidence_iri(stem, span)
-        yield from ((subject, p, o) for p, o in _quoted(node, span, document.text[span.start : span.end]))
+        yield from ((subject, p, o) for p, o in _quoted(node, span, document.text, whole))
+
+
+def _sentences_around(span: Span, sentences: Sequence[Span]) -> Span:
+    """The span with the rest of the sentences that it begins and ends in."""
+    first = max(0, bisect_right(sentences, span.start, key=itemgetter(0)) - 1)
+    stop = bisect_left(sentences, span.end, key=itemgetter(0))
+    touched = [span, *(sentence for sentence in sentences[first:stop] if sentence.overlaps(span))]
+    return Span(min(each.start for each in touched), max(each.end for each in touched))
 
 
 def _claim(statement: Statement) -> Iterator[tuple[str, str]]:
@@ -186,12 +199,16 @@ def _claim(statement: Statement) -> Iterator[tuple[str, str]]:
     yield TERMS["confidence"], literal(_decimal(statement.confidence), XSD + "decimal")
 
 
-def _quoted(node: str, span: Span, quote: str) -> Iterator[tuple[str, str]]:
+def _quoted(node: str, span: Span, text: str, whole: Span) -> Iterator[tuple[str, str]]:
     yield IS_A, TERMS["Evidence"]
     yield DERIVED, node
-    yield TERMS["quote"], literal(quote)
+    yield TERMS["quote"], literal(text[span.start : span.end])
     yield TERMS["start"], literal(str(span.start), XSD + "integer")
     yield TERMS["end"], literal(str(span.end), XSD + "integer")
+    if whole.start < span.start:
+        yield TERMS["prefix"], literal(text[whole.start : span.start])
+    if span.end < whole.end:
+        yield TERMS["suffix"], literal(text[span.end : whole.end])
 
 
 def _evidence_iri(stem: str, span: Span) -> str:

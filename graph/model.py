@@ -102,9 +102,10 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class DocumentClaims:
-    """All that one document says: a pure function of the document alone."""
+    """All that one document says: a pure function of the document alone; ``sentences`` are in text order."""
 
     document: Document
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     rejections: tuple[Rejection, ...] = field(default=())
+    sentences: tuple[Span, ...] = field(default=())

@@ -101,7 +101,7 @@ _PART_KINDS: Final = (_BODIES, frozenset({"Event"}), frozenset({"Program"}), fro
 
 STATISTIC_PROPERTIES: Final = ("value", "unit", "measure", "asOf", "approximate")
 DATE_PROPERTIES: Final = ("startDate", "endDate", "asOf")
-EVIDENCE_PROPERTIES: Final = ("quote", "start", "end")
+EVIDENCE_PROPERTIES: Final = ("quote", "start", "end", "prefix", "suffix")
 CLAIM_PROPERTIES: Final = ("supportedBy", "rule", "confidence", "modality")
 LITERAL_PROPERTIES: Final = (
     "jobTitle", "startDate", "endDate", *STATISTIC_PROPERTIES, *EVIDENCE_PROPERTIES, *CLAIM_PROPERTIES[1:],

@@ -88,7 +88,7 @@ def quotes(published: Published) -> Iterator[Problem]:
         if about.keys() >= _QUOTED:
             start, end, quote = (text_of(about[TERMS[name]]) for name in ("start", "end", "quote"))
             text = texts.get(ids.get(about[DERIVED], "")) if texts is not None else None
-            if not _stands(quote, start, end, text):
+            if not _stands(quote, start, end, text) or not _lies_in_its_sentence(about, text):
                 yield Problem(text_of(node), "its quote stands in the text at its offsets", quote)
 
 
@@ -169,6 +169,16 @@ def _stands(quote: str, start: str, end: str, text: str | None) -> bool:
         return False
     first, stop = int(start), int(end)
     return len(quote) == stop - first if text is None else printable(text[first:stop]) == quote
+
+
+def _lies_in_its_sentence(about: Mapping[str, str], text: str | None) -> bool:
+    """What stands around a quote in its sentence stands there in the text too."""
+    if text is None:
+        return True
+    start, end = (int(text_of(about[TERMS[name]])) for name in ("start", "end"))
+    prefix, suffix = (text_of(about.get(TERMS[name], '""')) for name in ("prefix", "suffix"))
+    before, after = text[max(0, start - len(prefix)) : start], text[end : end + len(suffix)]
+    return (printable(before), printable(after)) == (prefix, suffix)
 
 
 def _by_subject(triples: Iterable[Triple]) -> dict[str, dict[str, str]]:

@@ -1,5 +1,6 @@
 """Documents' claims made by hand, as extraction returns them: quotes are found in the text, never counted."""
 
+import re
 from collections.abc import Iterable
 from typing import Self
 
@@ -71,10 +72,16 @@ class Said:
         start = self.document.text.index(quote)
         return Span(start, start + len(quote))
 
-    def done(self) -> DocumentClaims:
-        """All that the document says."""
+    def done(self, sentences: str = "") -> DocumentClaims:
+        """All that the document says; ``sentences`` is a pattern of what its sentences end with."""
+        ends = [found.end() for found in re.finditer(sentences, self.document.text)] if sentences else []
+        spans = zip([0, *ends], ends, strict=False)
         return DocumentClaims(
-            self.document, tuple(self._entities), tuple(self._claims), tuple(self._rejections)
+            self.document,
+            tuple(self._entities),
+            tuple(self._claims),
+            tuple(self._rejections),
+            tuple(Span(start, end) for start, end in spans),
         )
 
 

@@ -80,7 +80,7 @@ def english() -> DocumentClaims:
         measure=Value("high-tech company", lang="en"),
         asOf=Value("2018-12", "gYearMonth"), approximate=Value("true", "boolean"),
     )  # fmt: skip
-    return said.done()
+    return said.done(r"[.。] ?")
 
 
 def russian() -> DocumentClaims:
@@ -108,7 +108,7 @@ def russian() -> DocumentClaims:
         said.fact("coastal-laboratory", "partner", partner, quotes=sentence(RUSSIAN, "партнёры"))
     measure = Value("специалист", lang="ru")
     figure(said, "specialists", "talent-tide", sentence(RUSSIAN, "320"), "320", measure=measure)
-    return said.done()
+    return said.done(r"[.。] ?")
 
 
 def chinese() -> DocumentClaims:
@@ -130,7 +130,7 @@ def chinese() -> DocumentClaims:
         said, "patents", "zhongshan", sentence(CHINESE, "专利"), "18000",
         measure=Value("专利", lang="zh"), asOf=Value("2019", "gYear"),
     )  # fmt: skip
-    return said.done()
+    return said.done(r"[.。] ?")
 
 
 def figure(said: Said, key: str, about: str, quotes: tuple[str], value: str, **more: Value) -> None:

@@ -226,3 +226,22 @@ def test_a_name_that_the_gazetteer_has_is_no_news_in_another_language() -> None:
     dataset = populate([Said("a", text, "ru").thing("zhuhai", "City", "Zhuhai").done()])
     assert not [s for s in dataset.documents[0].statements if s.predicate != f"<{TYPE}>"]
     assert len([o for p, o in facts(dataset, "zhuhai") if o == "Zhuhai"]) == 1
+
+
+def test_the_quote_of_a_fact_comes_with_the_rest_of_its_sentences_and_a_mention_does_not() -> None:
+    text = "First. The fair, held in Zhuhai, was large. Much was signed. Last."
+    said = Said("fair", text).thing("fair", "Event", "fair").thing("zhuhai", "City", "Zhuhai")
+    said.fact("fair", "locatedIn", "zhuhai", quotes=["fair, held in Zhuhai"])
+    said.fact("fair", "startDate", Value("2019", "gYear"), quotes=["Zhuhai, was large. Much"])
+    about = claims_of(populate([said.done(r"\. ?")], nobody_known))
+    around = {
+        text_of(quote["quote"][0]): tuple(text_of(quote.get(end, ['""'])[0]) for end in ("prefix", "suffix"))
+        for quote in about.values()
+        if "quote" in quote
+    }
+    assert around == {
+        "fair": ("", ""),
+        "Zhuhai": ("", ""),
+        "fair, held in Zhuhai": ("The ", ", was large. "),
+        "Zhuhai, was large. Much": ("The fair, held in ", " was signed. "),
+    }

@@ -56,7 +56,7 @@ good:figure a bay:Statistic ; bay:value 136000 ; bay:measure "специалис
 good:money a bay:Statistic ; bay:value 5.5 ; bay:unit "CNY" ; bay:measure "инвестиции"@ru .
 good:document a bay:Document ; dcterms:language "ru" ; dcterms:title "Выставка"@ru ;
     dcterms:issued "2018-03-28"^^xsd:date .
-good:evidence a bay:Evidence ; bay:quote "Чжуншань" ; bay:start 0 ; bay:end 8 ;
+good:evidence a bay:Evidence ; bay:quote "Чжуншань" ; bay:start 0 ; bay:end 8 ; bay:suffix " растёт." ;
     prov:wasDerivedFrom good:document .
 good:claim a rdf:Statement ; rdf:subject good:zhongshan ; rdf:predicate bay:locatedIn ;
     rdf:object good:guangdong ;
@@ -163,6 +163,8 @@ BROKEN = [
     (but(EVIDENCE, "bay:start 0", "bay:start -1"), "Evidence starts at one whole number"),
     (but(EVIDENCE, "bay:end 8", 'bay:end "8"'), "Evidence ends at one whole number"),
     (but(EVIDENCE, "bay:start 0", "bay:start 8"), "Evidence starts before it ends"),
+    (but(EVIDENCE, "bay:start 0", 'bay:prefix "" ; bay:start 0'), "What stands before a quote"),
+    (but(EVIDENCE, "bay:start 0", 'bay:suffix "a" , "b" ; bay:start 0'), "What stands after a quote"),
     (but(EVIDENCE, " ; prov:wasDerivedFrom good:document", ""), "Evidence is of exactly one document"),
     (but(EVIDENCE, "good:document", "good:document , id:d") + DOCUMENT, "of exactly one document"),
     (but(EVIDENCE, "good:document", "id:unknown"), "a document that the graph describes"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import corpus
+from sample_graph import chinese, english, publish_sample, russian
 
 from baygraph.errors import NotPublished
 from baygraph.populate import populate
@@ -47,6 +48,15 @@ def test_a_quote_that_the_text_has_not_is_found(published: Path) -> None:
     assert {p.found for p in found} >= {"Mayor Chen Anran"}
     assert {p.promise for p in found} == {"its quote stands in the text at its offsets"}
     assert all("evidence/river." in p.where for p in found)
+
+
+def test_a_sentence_that_the_text_has_not_is_found(tmp_path: Path) -> None:
+    publish_sample(tmp_path)
+    texts = [claims.document for claims in (english(), russian(), chinese())]
+    assert verify(tmp_path, texts) == ()
+    edit(tmp_path / "evidence.ttl", 'bay:prefix "Zhongshan has', 'bay:prefix "Zhongshan had')
+    found = [p.promise for p in verify(tmp_path, texts) if "evidence/harbour." in p.where]
+    assert found == ["its quote stands in the text at its offsets"]
 
 
 def test_a_text_that_is_missing_is_named(published: Path) -> None:

@@ -13,7 +13,7 @@ from baygraph.extract.structure import BY_DEFAULT, by_structure
 from baygraph.extract.things import Gathered, gather
 from baygraph.languages.pack import Pack, Reading
 from baygraph.languages.registry import pack_for
-from baygraph.model import Document, DocumentClaims
+from baygraph.model import Document, DocumentClaims, Span
 
 
 def claims(document: Document) -> DocumentClaims:
@@ -39,6 +39,7 @@ def claims(document: Document) -> DocumentClaims:
             *statements.figures(document, pack, counted, keys),
         ),
         (*rejections, *left_out(annotated, gathered, kept)),
+        tuple(Span(sentence.start, sentence.end) for sentence in annotated.sentences),
     )
 
 

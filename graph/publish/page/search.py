@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from baygraph.identity.fold import fold as latin
@@ -10,7 +10,8 @@ from baygraph.identity.palladius import base_forms, looks_palladius, to_cyrillic
 from baygraph.identity.pinyin import from_hanzi, has_hanzi, to_simplified
 
 _LONGEST: Final = 120  # letters of a name; nobody types more
-_COMMON: Final = range(0xB0, 0xD8)  # the rows of GB 2312 with its 3755 common Hanzi, by their reading
+# The rows of two national codes that hold the common Hanzi, simplified and traditional.
+_COMMON: Final = {"gb2312": range(0xB0, 0xD8), "big5": range(0xA4, 0xC7)}
 
 
 def spellings(names: Iterable[str]) -> list[str]:
@@ -32,12 +33,21 @@ def folded(text: str) -> str:
 
 def hanzi(names: Iterable[str]) -> dict[str, str]:
     """Give toneless pinyin with the Hanzi that read so: the common ones and those of the names."""
-    common = (bytes((row, cell)).decode("gb2312", "ignore") for row in _COMMON for cell in range(0xA1, 0xFF))
     found: dict[str, set[str]] = {}
-    for letter in {*common, *(letter for name in names for letter in name[:_LONGEST])}:
+    for letter in {*_common(), *(letter for name in names for letter in name[:_LONGEST])}:
         if has_hanzi(letter):
             found.setdefault(folded(from_hanzi(letter)), set()).add(letter)
     return {reading: "".join(sorted(found[reading])) for reading in sorted(found) if reading.isascii()}
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(
+        bytes((row, cell)).decode(code, "ignore")
+        for code, rows in _COMMON.items()
+        for row in rows
+        for cell in range(0x40, 0xFF)
+    )
 
 
 def _forms(name: str) -> Iterator[str]:
