@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import corpus
-from sample_graph import chinese, english, publish_sample, russian
+from sample_graph import chinese, english, russian
 
 from baygraph.errors import NotPublished
 from baygraph.populate import populate
@@ -51,8 +51,9 @@ def test_a_quote_that_the_text_has_not_is_found(published: Path) -> None:
 
 
 def test_a_sentence_that_the_text_has_not_is_found(tmp_path: Path) -> None:
-    publish_sample(tmp_path)
-    texts = [claims.document for claims in (english(), russian(), chinese())]
+    said = english(), russian(), chinese()
+    publish(populate(said), tmp_path)
+    texts = [claims.document for claims in said]
     assert verify(tmp_path, texts) == ()
     edit(tmp_path / "evidence.ttl", 'bay:prefix "Zhongshan has', 'bay:prefix "Zhongshan had')
     found = [p.promise for p in verify(tmp_path, texts) if "evidence/harbour." in p.where]
