@@ -11,7 +11,7 @@ from starlette.requests import Request
 from baygraph.serve.negotiation import chosen
 from baygraph.triples import iri
 
-LANGUAGES: Final = ("en", "ru", "zh")
+LANGUAGES: Final = {"en": "English", "ru": "Русский", "zh": "中文"}
 _BEYOND_ASCII: Final = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 
 
@@ -36,4 +36,4 @@ def language(request: Request) -> str:
     if asked in LANGUAGES:
         return asked
     accepted = re.sub(r"([A-Za-z]+)-[\w-]+", r"\1", request.headers.get("accept-language", ""))
-    return chosen(accepted, LANGUAGES) or LANGUAGES[0]
+    return chosen(accepted, tuple(LANGUAGES)) or next(iter(LANGUAGES))

@@ -6,14 +6,17 @@ import signal
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Final
 
 from baygraph.serve.messages import LENGTHS, Outcome, Question, Reply
 from baygraph.serve.workers import Nursery
 
 Ask = Callable[[Question], Awaitable[Reply]]
+_STOPPED: Final = Reply(Outcome.BUSY, "This server is being stopped.")
+_ENDED: Final = Reply(Outcome.TOO_MUCH, "This query needed more memory than a query may have.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Worker:
     pid: int
     reader: asyncio.StreamReader
@@ -37,17 +40,28 @@ class Pool:
     def __init__(self, nursery: Nursery, size: int, timeout: float) -> None:
         """``timeout`` in seconds is how long a question may wait for a worker, and may then run."""
         self._nursery, self._size, self._timeout = nursery, size, timeout
-        self._free: asyncio.Queue[_Worker] = asyncio.Queue()
+        self._free: asyncio.Queue[_Worker | None] = asyncio.Queue()  # None once there will be no more
+        self._busy: set[_Worker] = set()
+        self._stopping = False
 
     async def start(self) -> None:
         """Fork the workers."""
         for _ in range(self._size):
             await self._replace()
 
+    def stop(self) -> None:
+        """End the work on all questions at once, and take no more."""
+        self._stopping = True
+        for worker in self._busy:
+            worker.kill()
+        self._free.put_nowait(None)
+
     def close(self) -> None:
         """End all workers that are free, and with the nursery the chance of new ones."""
         while not self._free.empty():
-            self._free.get_nowait().kill()
+            worker = self._free.get_nowait()
+            if worker:
+                worker.kill()
         self._nursery.close()
 
     async def ask(self, question: Question) -> Reply:
@@ -56,21 +70,30 @@ class Pool:
             worker = await asyncio.wait_for(self._free.get(), self._timeout)
         except TimeoutError:
             return Reply(Outcome.BUSY, "All workers are busy with other queries; try again later.")
-        done = False
+        if worker is None:
+            self._free.put_nowait(None)  # for the next who waits
+            return _STOPPED
+        self._busy.add(worker)
+        answered = False
         try:
             reply = await asyncio.wait_for(worker.ask(question), self._timeout)
-            done = True
+            answered = True
         except TimeoutError:
             reply = Reply(Outcome.TOO_LONG, f"This query took more than {self._timeout:g} s and was stopped.")
         except (ConnectionError, asyncio.IncompleteReadError):
-            reply = Reply(Outcome.TOO_MUCH, "This query needed more memory than a query may have.")
+            reply = _STOPPED if self._stopping else _ENDED
         finally:
-            if done:
-                self._free.put_nowait(worker)
-            else:
-                worker.kill()
-                await self._replace()
+            self._busy.discard(worker)
+            await self._back(worker, answered)
         return reply
+
+    async def _back(self, worker: _Worker, is_sound: bool) -> None:
+        if is_sound:
+            self._free.put_nowait(worker)
+            return
+        worker.kill()
+        if not self._stopping:
+            await self._replace()
 
     async def _replace(self) -> None:
         pid, channel = self._nursery.hatch()

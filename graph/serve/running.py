@@ -53,7 +53,19 @@ def serve(folder: Path, settings: Settings) -> None:
             server_header=False, timeout_graceful_shutdown=_SECONDS_TO_END,
         )  # fmt: skip
         with suppress(KeyboardInterrupt):  # uvicorn has ended all by then, and only says why
-            uvicorn.Server(config).run(sockets=[listener])
+            _Server(config, pool).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """Does not wait for queries when it is told to stop."""
+
+    def __init__(self, config: uvicorn.Config, pool: Pool) -> None:
+        super().__init__(config)
+        self._pool = pool
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._pool.stop()
+        await super().shutdown(sockets)
 
 
 def application(published: Published, settings: Settings, pool: Pool, greeting: str) -> ASGIApp:

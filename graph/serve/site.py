@@ -14,8 +14,7 @@ from baygraph.errors import BaygraphError
 from baygraph.publish.layout import FILES, GRAPH, GRAPHS, PAGE
 from baygraph.publish.turtle import PREFIXES, to_turtle
 from baygraph.query import available, bind, find
-from baygraph.query.asking import local
-from baygraph.serve.addresses import candidates, key_of, language
+from baygraph.serve.addresses import LANGUAGES, candidates, key_of, language
 from baygraph.serve.completion import Completer, written
 from baygraph.serve.description import describe
 from baygraph.serve.evaluation import write_graph
@@ -122,7 +121,7 @@ class Site:
         values = {name: value for name, value in request.query_params.items() if value}
         try:
             document = find(_known(request.path_params["name"]))
-            text = await asyncio.to_thread(bind, document, values, local(self._published.store))
+            text = await asyncio.to_thread(bind, document, values, self._published.ask)
         except BaygraphError as error:
             return plain(HTTPStatus.NOT_FOUND, str(error))
         return Response(text, media_type="application/sparql-query")
@@ -151,7 +150,10 @@ class Site:
         if not thing:
             return self._unknown(request, key)
         described = Describer(self._published, language(request)).describe
-        return page("thing", thing=await asyncio.to_thread(described, thing), data=f"/data/{key}")
+        return page(
+            "thing", thing=await asyncio.to_thread(described, thing), data=f"/data/{key}",
+            languages=LANGUAGES.items(),
+        )  # fmt: skip
 
     async def thing_data(self, request: Request) -> Response:
         """What is known of a thing, for programs."""
