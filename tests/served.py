@@ -73,7 +73,7 @@ def running(folder: Path, *options: str) -> Iterator[Server]:
         yield Server(found[1], process)
         process.send_signal(signal.SIGINT)
         _, complaints = process.communicate(timeout=20)
-        assert (process.returncode, complaints) == (0, "")
+        assert (process.returncode, complaints) == (0, ""), (process.returncode, complaints)
     finally:
         process.kill()
         process.communicate()

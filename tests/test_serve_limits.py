@@ -17,6 +17,7 @@ import pytest
 from served import Server, running
 
 from baygraph.cli import main
+from baygraph.serve.negotiation import ROWS as ROW_TYPES
 from baygraph.serve.workers import GRACE
 
 pytestmark = pytest.mark.package

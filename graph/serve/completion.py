@@ -1,6 +1,7 @@
 """What a query may go on with: classes, properties and things, by the beginning of any name."""
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from baygraph.identity.fold import fold
 from baygraph.publish.turtle import PREFIXES
 from baygraph.serve.published import Published, short
 from baygraph.terms import ALT_LABEL, LABEL, PREF_LABEL, TYPE
@@ -43,7 +43,7 @@ class Completer:
 
     def complete(self, begun: str, kind: str = "") -> list[Completion]:
         """Give at most SHOWN completions of a word in any script, of one kind or of all."""
-        wanted = fold(begun.rpartition(":")[2].lstrip("<"))
+        wanted = _folded(begun.rpartition(":")[2].lstrip("<"))
         if not wanted:
             return []
         keys, entries = self._index
@@ -54,7 +54,7 @@ class Completer:
             if not keys[place].startswith(wanted):
                 break
             entry = entries[place]
-            rank = (not fold(entry.name).startswith(wanted), len(entry.name), entry.name, entry)
+            rank = (not _folded(entry.name).startswith(wanted), len(entry.name), entry.name, entry)
             if kind in ("", entry.kind) and rank < found.get(entry.iri, (True, _LONGEST**2, "", entry)):
                 found[entry.iri] = rank
         return [rank[3] for rank in sorted(found.values())[:SHOWN]]
@@ -89,7 +89,13 @@ def written(iri: str) -> str:
     return f"<{iri}>"
 
 
+def _folded(text: str) -> str:
+    """Without case and accents; each script stays itself, since things have names in all of them."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(part for part in parts if not unicodedata.combining(part)).split())
+
+
 def _beginnings(name: str) -> Iterator[str]:
-    folded = fold(name[:_LONGEST])
+    folded = _folded(name[:_LONGEST])
     yield folded
     yield from (folded[found.start() :] for found in _BEGINNING.finditer(folded))

@@ -11,7 +11,7 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from baygraph.errors import BaygraphError
-from baygraph.publish.layout import FILES, GRAPH, GRAPHS, PAGE
+from baygraph.publish.layout import DESCRIPTION, FILES, GRAPH, GRAPHS, PAGE
 from baygraph.publish.turtle import PREFIXES, to_turtle
 from baygraph.query import available, bind, find
 from baygraph.serve.addresses import LANGUAGES, candidates, key_of, language
@@ -24,7 +24,7 @@ from baygraph.serve.ontology import terms
 from baygraph.serve.pages import asset, own_policy, page
 from baygraph.serve.pool import Ask
 from baygraph.serve.protocol import endpoint, plain
-from baygraph.serve.published import EXAMPLES, ONTOLOGY, VOID_GRAPH, Published
+from baygraph.serve.published import EXAMPLES, ONTOLOGY, Published
 from baygraph.serve.settings import Settings
 from baygraph.serve.things import Describer, Shown, href, triples_about
 from baygraph.terms import ID
@@ -180,8 +180,12 @@ class Site:
 
     async def void(self, request: Request) -> Response:
         """The description of the dataset."""
+        path = self._published.folder / DESCRIPTION
+        if not path.is_file():
+            return plain(HTTPStatus.NOT_FOUND, f"This folder holds no {DESCRIPTION}.")
         kind = chosen(request.headers.get("accept"), GRAPH_TYPES) or TURTLE
-        return _graph(self._published.triples(VOID_GRAPH), kind)
+        # From the file: the store knows numbers by their value, not by the type that they were given.
+        return _graph((quad.triple for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)), kind)
 
     async def graph(self, request: Request) -> Response:
         """A file of the folder, or the way from a graph's IRI to its file."""
