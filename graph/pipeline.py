@@ -11,8 +11,9 @@ from baygraph.errors import BaygraphError
 from baygraph.evidence import DocumentGraph
 from baygraph.extract import claims
 from baygraph.model import Document
-from baygraph.populate import combine, populate_document
-from baygraph.publish import publish
+from baygraph.populate import Dataset, combine, populate_document
+from baygraph.publish import merge as merge_folders
+from baygraph.publish import publish, skipped
 from baygraph.read import Failure, Input, read_inputs
 from baygraph.validate import Violation, validate
 from baygraph.validate.ontology import validate_ontology
@@ -41,6 +42,16 @@ def build(inputs: Sequence[Input], out: Path, *, strict: bool = False, progress:
         return _build(inputs, out, strict, progress)
 
 
+def merge(folders: Sequence[Path], out: Path, *, strict: bool = False, progress: Progress = silent) -> Report:
+    """Publish what published folders say together, as one build of all their texts would have.
+
+    Raise NotPublished on a folder that holds no graph, ConflictingDocuments when two differ on a document.
+    """
+    with _uncollected():
+        progress("putting together", 0)
+        return _publish(merge_folders(folders), skipped(folders), out, strict, progress)
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Pause the cyclic collector: a build keeps what it makes to its end, in vain searched."""
@@ -58,14 +69,19 @@ def _build(inputs: Sequence[Input], out: Path, strict: bool, progress: Progress)
     if not graphs:
         return Report(0, failures, (), published=False)
     progress("putting together", 0)
-    dataset = combine(graphs)
+    return _publish(combine(graphs), failures, out, strict, progress)
+
+
+def _publish(
+    dataset: Dataset, failures: tuple[Failure, ...], out: Path, strict: bool, progress: Progress
+) -> Report:
     progress("validating", 0)
     violations = (*validate_ontology(), *validate(dataset))
     wanted = not (strict and violations)
     if wanted:
         progress("publishing", 0)
         publish(dataset, out, failures=failures, violations=violations)
-    return Report(len(graphs), failures, violations, published=wanted)
+    return Report(len(dataset.documents), failures, violations, published=wanted)
 
 
 def part(found: Document | Failure) -> DocumentGraph | Failure:

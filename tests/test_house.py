@@ -26,7 +26,7 @@ LAYERS = (
     "populate",
     "validate publish",
     "pipeline",
-    "query verify explain compare difference review serve",
+    "query verify explain compare difference export review serve",
     "cli __main__",
 )
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer.split()}

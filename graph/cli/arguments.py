@@ -10,6 +10,7 @@ from baygraph.errors import BaygraphError
 
 KINDS = ".txt, .md (with or without YAML front matter), .html, .jsonl, .jsonl.gz"
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
+EXPORTS = ("jsonld", "ntriples", "rdfxml", "rdf12", "graphml", "gexf", "cytoscape", "csv", "parquet", "all")
 OUT = Path("out")
 
 Add = Callable[..., argparse.ArgumentParser]
@@ -33,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Each command has its own help with examples: baygraph build --help",
     )
     subcommands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for define in (_build, _verify, _explain, _query, _review, _diff, _serve):
+    for define in (_build, _verify, _explain, _query, _review, _diff, _serve, _export, _merge):
         define(subcommands.add_parser)
     return top
 
@@ -178,6 +179,49 @@ def _serve(add: Add) -> None:
         "--limit", type=_whole, default=10_000, metavar="ROWS",
         help="rows or triples of one answer; default: 10000; 0 sets no limit",
     )  # fmt: skip
+
+
+def _export(add: Add) -> None:
+    added = _command(
+        add,
+        "export",
+        commands.export,
+        "write a published folder in the formats of other tools",
+        "baygraph export out jsonld",
+        "baygraph export out gexf csv --to for-gephi",
+        "baygraph export my-graph all",
+    )
+    added.epilog = f"{_lines('formats:', _FORMATS)}\n\n{added.epilog}"
+    added.add_argument("folder", type=Path, metavar="OUT", help="the published folder")
+    added.add_argument("formats", nargs="+", choices=EXPORTS, metavar="FORMAT", help="one or more, see below")
+    added.add_argument("--to", type=Path, metavar="FOLDER", help="where to; default: export in OUT")
+
+
+_FORMATS = (
+    "jsonld      JSON-LD 1.1, with its context",
+    "ntriples    N-Triples",
+    "rdfxml      RDF/XML",
+    "rdf12       Turtle 1.2: facts with their claims as annotations",
+    "graphml     GraphML: the network as on the page",
+    "gexf        GEXF 1.3 for Gephi: the network as on the page",
+    "cytoscape   Cytoscape JSON: the network as on the page",
+    "csv         tables of entities, names, facts, figures, evidence and documents",
+    "parquet     the same tables as Parquet (needs baygraph[parquet])",
+    "all         all of these",
+)
+
+
+def _merge(add: Add) -> None:
+    added = _command(
+        add,
+        "merge",
+        commands.merge,
+        "put published folders together as if their texts had been read in one build",
+        "baygraph merge monday tuesday -o week",
+    )
+    added.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="a published folder")
+    _folder(added, "the folder to publish into")
+    added.add_argument("--strict", action="store_true", help="publish nothing if the graph violates a shape")
 
 
 def _command(

@@ -129,3 +129,27 @@ def serve(given: Namespace) -> int:
 
     serve_folder(given.folder, Settings(given.host, given.port, given.timeout, given.limit))
     return DONE
+
+
+def export(given: Namespace) -> int:
+    """Write a published folder in other formats and say which files that made."""
+    from baygraph.cli.progress import shown
+    from baygraph.export import export as write
+
+    to = given.to or given.folder / "export"
+    with shown() as progress:
+        written = write(given.folder, given.formats, to, lambda name: progress(name, 0))
+    size = sum(path.stat().st_size for path in written)
+    names = ", ".join(path.name for path in written)
+    print(f"{len(written)} files ({size / 1e6:.1f} MB) written in {to}: {names}")
+    return DONE
+
+
+def merge(given: Namespace) -> int:
+    """Publish the graph of several published folders; 1 if ``--strict`` found a violation."""
+    from baygraph.cli.summary import print_summary
+    from baygraph.pipeline import merge as put_together
+
+    report = put_together(given.folders, given.out, strict=given.strict)
+    print_summary(report, given.out)
+    return DONE if report.published else WRONG

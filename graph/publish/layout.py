@@ -1,7 +1,7 @@
 """What a published folder holds, and how a new build takes the place of an old one."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,10 +30,10 @@ class CannotPublish(BaygraphError):
 
 
 @contextmanager
-def replacing(out: Path) -> Iterator[Path]:
+def replacing(out: Path, names: Iterable[str] = FILES) -> Iterator[Path]:
     """Give an empty folder; its files take the place of those in ``out`` at the end, if all goes well.
 
-    On a failure ``out`` is as it was. Files of other names are left alone. Raise CannotPublish.
+    On a failure ``out`` is as it was. Files of other names than these are left alone. Raise CannotPublish.
     """
     target = out.resolve()
     try:
@@ -43,12 +43,12 @@ def replacing(out: Path) -> Iterator[Path]:
             fresh.mkdir()
             old.mkdir()
             yield fresh
-            _swap(fresh, target, old)
+            _swap(fresh, target, old, tuple(names))
     except OSError as error:
         raise CannotPublish(out, f"cannot be written to: {error}") from error
 
 
-def _swap(fresh: Path, target: Path, old: Path) -> None:
+def _swap(fresh: Path, target: Path, old: Path, names: Iterable[str]) -> None:
     """Move the old files out and the new ones in, or everything back again."""
     existed = target.exists()
     target.mkdir(exist_ok=True)
@@ -56,7 +56,7 @@ def _swap(fresh: Path, target: Path, old: Path) -> None:
     done = False
     try:
         for source, goal in ((target, old), (fresh, target)):
-            for name in FILES:
+            for name in names:
                 if (source / name).exists():
                     os.replace(source / name, goal / name)
                     moved.append((source / name, goal / name))

@@ -72,10 +72,15 @@ def read_documents(folder: Path) -> Iterator[DocumentGraph]:
 
 def read_triples(folder: Path, name: str) -> Iterator[Triple]:
     """Read a published Turtle file in its own order; raise NotPublished."""
+    for quad in parse_turtle(folder, name):
+        yield from_oxigraph(quad.subject), from_oxigraph(quad.predicate), from_oxigraph(quad.object)
+
+
+def parse_turtle(folder: Path, name: str) -> Iterator[ox.Quad]:
+    """Parse a published Turtle file; raise NotPublished."""
     if not (folder / name).is_file():
         raise NotPublished(folder)
-    for quad in ox.parse(path=str(folder / name), format=ox.RdfFormat.TURTLE):
-        yield from_oxigraph(quad.subject), from_oxigraph(quad.predicate), from_oxigraph(quad.object)
+    yield from ox.parse(path=str(folder / name), format=ox.RdfFormat.TURTLE)
 
 
 def read_quads(folder: Path) -> Iterator[tuple[str, str, str, str]]:

@@ -54,8 +54,8 @@ def to_turtle(triples: Iterable[Triple]) -> Iterator[str]:
     yield HEADER
     for subject, about in groupby(triples, key=lambda triple: triple[0]):
         properties = groupby(about, key=lambda triple: triple[1])
-        lines = (f"{_property(p)} {', '.join(_object(t[2]) for t in same)}" for p, same in properties)
-        yield "\n" + _shorten(subject) + " " + " ;\n    ".join(lines) + " .\n"
+        lines = (f"{spell_property(p)} {', '.join(spell(t[2]) for t in same)}" for p, same in properties)
+        yield "\n" + shorten(subject) + " " + " ;\n    ".join(lines) + " .\n"
 
 
 def to_nquads(triples: Iterable[Triple], graph: str) -> Iterator[str]:
@@ -63,30 +63,38 @@ def to_nquads(triples: Iterable[Triple], graph: str) -> Iterator[str]:
     return (f"{s} {p} {o} {graph} .\n" for s, p, o in triples)
 
 
+def to_ntriples(triples: Iterable[Triple]) -> Iterator[str]:
+    """Write triples as lines."""
+    return (f"{s} {p} {o} .\n" for s, p, o in triples)
+
+
 def short_name(term: str) -> str:
     """Give an IRI's short name for reports: the ontology's own terms without a prefix, others with a dot."""
-    short = _shorten(term)
+    short = shorten(term)
     return short.removeprefix("bay:").replace(":", ".") if short != term else term[1:-1]
 
 
 @lru_cache(maxsize=1024)
-def _property(term: str) -> str:
-    return "a" if term == _IS_A else _shorten(term)
+def spell_property(term: str) -> str:
+    """Write a property in Turtle."""
+    return "a" if term == _IS_A else shorten(term)
 
 
-def _object(term: str) -> str:
+def spell(term: str) -> str:
+    """Write a term as an object in Turtle."""
     if term[0] == "<":
-        return _shorten(term)
+        return shorten(term)
     if term[-1] != ">":
         return term
     quoted, mark, datatype = term.rpartition("^^")
     bare = _BARE.get(mark + datatype)
     if bare and bare.fullmatch(quoted, 1, len(quoted) - 1):
         return quoted[1:-1]
-    return f"{quoted}{mark}{_property(datatype)}"
+    return f"{quoted}{mark}{spell_property(datatype)}"
 
 
-def _shorten(term: str) -> str:
+def shorten(term: str) -> str:
+    """Write an IRI (a term) by its prefix where that needs no escape, or leave it as it is."""
     end = max(term.rfind("/"), term.rfind("#")) + 1
     name = _NAMES.get(term[1:end])
     if name and _LOCAL.fullmatch(term, end, len(term) - 1):
