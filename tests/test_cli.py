@@ -11,7 +11,7 @@ from baygraph.cli import main
 
 pytestmark = pytest.mark.package
 
-COMMANDS = ("build", "verify", "explain", "query", "review")
+COMMANDS = ("build", "verify", "explain", "query", "review", "diff", "export", "merge")
 PUBLISHED = {
     "baygraph.html",
     "baygraph.nq",
