@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,8 @@ def test_an_installation_puts_one_name_beside_other_packages() -> None:
 
 def test_every_library_that_is_imported_is_declared_and_the_other_way_round(repository: Path) -> None:
     project = tomllib.loads((repository / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {_plain(re.split(r"[<>=!~\[; ]", line)[0]) for line in project["dependencies"]}
+    lines = [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]
+    declared = {_plain(re.split(r"[<>=!~\[; ]", line)[0]) for line in lines}
     known = importlib.metadata.packages_distributions()
     used = set(NOT_IMPORTED)
     for path in sorted((repository / "graph").rglob("*.py")):
