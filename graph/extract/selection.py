@@ -11,6 +11,8 @@ from baygraph.terms import SIGNATURES
 
 SYMMETRIC = frozenset({"cooperatesWith"})
 UNSURE = frozenset({"described", "adjective"})
+# A name of which nothing around it says a class.
+GUESSED = "capitalized-name-alone"
 # A fact about a field alone does not make a described thing worth a node.
 TYING = frozenset(SIGNATURES) - {"field", "affiliatedWith", "cooperatesWith", "pursues", "about"}
 
@@ -21,11 +23,16 @@ def kept_things(gathered: Gathered, facts: Iterable[Fact], counted: frozenset[in
     tied |= {f.subject for f in facts if f.prop == "field" and not f.rule.startswith("field-in-")}
     tied |= {f.object for f in facts if f.prop == "field" or f.rule.startswith("lead-")}
     pursued = {f.object for f in facts if f.prop == "pursues"}
-    return frozenset(
-        t.id
-        for t in gathered.things
-        if t.id in pursued or (t.id in tied | counted if t.kind in UNSURE else t.type != "Goal")
-    )
+    any_fact = {end for f in facts for end in (f.subject, f.object)}
+
+    def is_kept(thing: Thing) -> bool:
+        if thing.type == "Goal":
+            return thing.id in pursued
+        if all(m.rule == GUESSED for m in thing.mentions):
+            return thing.id in any_fact | counted
+        return thing.kind not in UNSURE or thing.id in tied | counted
+
+    return frozenset(t.id for t in gathered.things if is_kept(t))
 
 
 def best_facts(facts: Iterable[Fact], kept: frozenset[int]) -> tuple[Fact, ...]:

@@ -80,7 +80,8 @@ class Gatherer:
             self._attach(thing, mention, place)
             if mention.kind != "anaphor":
                 thing.heads.add(head)
-            self.focus.see(mention, phrase, thing.id, thing.type, token)
+            if mention.rule != "country-adjective":
+                self.focus.see(mention, phrase, thing.id, thing.type, token)
 
     def _stand_for(self, place: Place, mention: Mention) -> None:
         """A pronoun is no evidence of its own for what a thing is."""
@@ -103,7 +104,9 @@ class Gatherer:
             known = self._just_described(mention)
         if known is not None or mention.kind in {"known", "short", "adjective"} or "Person" in mention.types:
             return known
-        shorter = None if mention.kind == "loose" else self._shorter(mention, head)
+        shorter = (
+            None if mention.kind == "loose" or mention.rule == "owned-noun" else self._shorter(mention, head)
+        )
         return shorter or self._spelled_out(mention)
 
     def _by_name(self, mention: Mention) -> Thing | None:
@@ -142,8 +145,14 @@ class Gatherer:
             and _alike(t.types, mention.types)
             and t.kind != "known"
             and _contains(t, words, mention)
+            and (mention.kind != "named" or not self.pack.fixed_order or self._is_part_of(mention, t))
         ]
         return fitting[-1] if fitting else None
+
+    def _is_part_of(self, mention: Mention, thing: Thing) -> bool:
+        """«Xianhu Laboratory» after «Foshan Xianhu Laboratory»; no «Hong Kong Park» of «Hong Kong Zone»."""
+        short = self.pack.name_words(mention.name)
+        return any(_runs_in(short, self.pack.name_words(name.text)) for name in thing.names)
 
     def _spelled_out(self, mention: Mention) -> Thing | None:
         """«Zhongshan … Fair» after a capitalized «Выставка»: the name of what was called by its kind."""
@@ -240,6 +249,15 @@ def _contains(thing: Thing, words: frozenset[str], mention: Mention) -> bool:
         return bare or (words < thing.words and len(words) > 1)
     bare = thing.kind == "named" and len(thing.words) == 1 and thing.type in EVENT
     return words <= thing.words or ((thing.kind == "described" or bare) and thing.words < words)
+
+
+def _runs_in(short: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words stand together in a name, or begin and end it."""
+    if len(short) > len(name):
+        return _runs_in(name, short)
+    starts = range(len(name) - len(short) + 1)
+    ends = (short[0], short[-1]) == (name[0], name[-1]) and set(short) <= set(name)
+    return ends or any(tuple(name[i : i + len(short)]) == tuple(short) for i in starts)
 
 
 def gather(pack: Pack, readings: Iterable[Reading]) -> Gathered:

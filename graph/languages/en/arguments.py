@@ -3,17 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence
-from baygraph.languages.en.clauses import left_edge_of_clause, right_edge
+from baygraph.languages.en.clauses import group_start, is_finite, left_edge_of_clause, right_edge
 from baygraph.languages.en.lists import of_members
+from baygraph.languages.en.noun_arguments import PREPOSITIONAL, of_noun
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.structure import by_structure
 from baygraph.languages.en.subjects import companions, governing, subjects
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
-PREPOSITIONAL = frozenset(
-    ["in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "under", "as"]
-)
 LASTING = frozenset(
     [
         "Facility",
@@ -29,7 +27,6 @@ LASTING = frozenset(
         "TalentProgram",
     ]
 )
-ACTS = frozenset({"sign", "found", "run", "hold"})
 
 
 def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
@@ -38,10 +35,12 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
     if cue.frame == "pursue":
         found = list(_of_goal(cue, scene))
     elif cue.use in {"noun", "active", "passive", "participle", "participle-passive"}:
-        found = list(_of_noun(cue, scene) if cue.use == "noun" else _of_verb(cue, scene))
+        found = list(of_noun(cue, scene) if cue.use == "noun" else _of_verb(cue, scene))
     else:
         found = list(by_structure(cue, scene))
-    return of_members(_without_shared(_kept_kinds(cue, _turned(cue, found), phrases), phrases), phrases)
+    return of_members(
+        _without_shared(_kept_kinds(cue, _turned(cue, found, scene), phrases), phrases), phrases
+    )
 
 
 def _without_shared(found: list[Argument], phrases: Sequence[Phrase]) -> list[Argument]:
@@ -67,7 +66,7 @@ def _kept_kinds(cue: Cue, found: list[Argument], phrases: Sequence[Phrase]) -> l
     ]
 
 
-def _turned(cue: Cue, found: list[Argument]) -> list[Argument]:
+def _turned(cue: Cue, found: list[Argument], scene: Scene) -> list[Argument]:
     """«The valley hosts the centre», «The city is home to …»: the subject is where the object is."""
     if (
         cue.frame == "locate"
@@ -75,6 +74,8 @@ def _turned(cue: Cue, found: list[Argument]) -> list[Argument]:
         and cue.word not in lexicon().map("inverse")["locate"]
     ):
         transitive = any(a.role == "obj" for a in found) and not _comes_about(cue)
+        if cue.use == "active" and _has_object(cue, scene):
+            return []
         return [a for a in found if a.role != "subj"] if transitive else found
     if cue.frame == "enter" and cue.use in {"passive", "participle-passive"}:
         return [
@@ -142,7 +143,7 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     passive = cue.use in {"passive", "participle-passive"}
     doers = subjects(scene, cue.token)
     things = [] if passive else _objects(cue, scene)
-    patient = passive or (not things and _comes_about(cue))
+    patient = passive or (not things and _comes_about(cue) and not _has_object(cue, scene))
     yield from (Argument("obj" if patient else "subj", i) for i in doers)
     yield from (Argument("obj", i) for i in things if i not in doers)
     behind = lexicon().map("objects_behind")
@@ -152,6 +153,21 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         is_object = cue.frame == "found" and cue.word.split()[0] in behind.get(argument.role, "").split()
         is_object = is_object and (" " in cue.word or argument.role == "in")
         yield argument._replace(role="obj") if is_object else argument
+
+
+def _has_object(cue: Cue, scene: Scene) -> bool:
+    """«to open a test pond in Coloane»: an object, even if it is no thing of the graph."""
+    if cue.word.split()[0] not in lexicon().words("transitive"):
+        return False
+    at = cue.token + len(cue.word.split())
+    near = scene.tokens[at : at + 2]
+    index = next(
+        (p for _, p in scene.outer if p.first in {at, at + 1} and not scene.is_prepositional(p)), None
+    )
+    bare = bool(near) and (
+        near[0].pos in {"DET", "NOUN", "PROPN"} or (near[0].pos in {"ADJ", "NUM"} and len(near) > 1)
+    )
+    return bare and index is None
 
 
 def _comes_about(cue: Cue) -> bool:
@@ -197,6 +213,10 @@ def _prepositional(cue: Cue, scene: Scene, passive: bool, used: set[int]) -> Ite
     for i, p in scene.outer:
         if i in used or not start <= p.first < stop or p.first <= cue.token < p.stop:
             continue
+        if p.stop <= cue.token and any(
+            map(is_finite, scene.tokens[p.stop : group_start(scene.tokens, cue.token)])
+        ):
+            continue  # «a firm whose seat is in X, is adding a plant»
         if cue.frame == "include" and "of" in p.roles and 0 < p.first - cue.token <= 4:
             yield from (Argument("of", j) for j in scene.list_from(i))
         for role in sorted(p.roles & PREPOSITIONAL):
@@ -219,75 +239,6 @@ def _prepositional(cue: Cue, scene: Scene, passive: bool, used: set[int]) -> Ite
 def _is_unsaid(phrase: Phrase, verb: int) -> bool:
     """The event that a verb of attending leaves out."""
     return phrase.mention.rule == "unsaid-event" and phrase.mention.first == verb
-
-
-def _of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«the establishment of A by B», «B's opening of A in C», «cooperation between A and B»."""
-    stop = right_edge(scene.tokens, cue.token)
-    first = True
-    for i, p in enumerate(scene.phrases):
-        if p.mention.first <= cue.token < p.mention.stop:
-            yield from ((Argument("of", i),) if p.mention.kind == "anaphor" else ())
-        elif cue.token < p.first < stop and p.host < 0:
-            if "of" in p.roles and first and _is_near(cue.token, p):
-                yield from (Argument("of", j) for j in scene.list_from(i))
-            elif p.roles & PREPOSITIONAL:
-                yield from (
-                    Argument("agent" if role == "by" else role, i) for role in sorted(p.roles & PREPOSITIONAL)
-                )
-            first = first and "of" not in p.roles
-        elif p.stop < cue.token and "gen" in p.roles and cue.token - p.stop <= 3:
-            yield Argument("subj", i)
-    yield from _equated(cue, scene)
-    yield from _announced(cue, scene)
-    if cue.frame == "specialize":
-        yield from _taken_as(cue, scene)
-
-
-def _announced(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«A announced the signing of …», «A completed the construction of …»: A does what the noun says."""
-    verb = scene.noun_phrase_start(cue.token) - 1
-    if cue.frame not in ACTS or verb < 0 or scene.tokens[verb].pos != "VERB":
-        return
-    if scene.tokens[verb].lemma in lexicon().words("announcing", "verbs") and not cue.use.endswith("passive"):
-        yield from (Argument("subj", i) for i in subjects(scene, verb))
-
-
-def _taken_as(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«With A, B and C as its focus, X …», «taking A as the theme»."""
-    start = scene.noun_phrase_start(cue.token)
-    if not start or scene.tokens[start - 1].lower != "as":
-        return
-    last = scene.adjacent(start - 1)
-    if last is None:
-        return
-    members = scene.list_to(last)
-    yield from (Argument("on", i) for i in members)
-    verb = scene.phrases[members[0]].first - 1
-    taking = verb >= 0 and scene.tokens[verb].pos == "VERB"
-    yield from (Argument("subj", i) for i in (subjects(scene, verb) if taking else governing(scene, start)))
-
-
-def _is_near(token: int, phrase: Phrase) -> bool:
-    return phrase.first - token <= 3
-
-
-def _equated(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«The organizers are A and B», «A is a part of B»: what «be» sets equal with a noun."""
-    tokens = scene.tokens
-    after = cue.token + 1
-    if after < len(tokens) and tokens[after].lemma == "be" and tokens[after].pos == "AUX":
-        index = next((i for i, p in scene.outer if 0 <= p.first - after - 1 <= 1), None)
-        yield from (Argument("subj", i) for i in (scene.list_from(index) if index is not None else ()))
-        return
-    start = scene.noun_phrase_start(cue.token)
-    verb = start - 1 - (start > 1 and tokens[start - 1].lower == "as" and tokens[start - 2].pos == "VERB")
-    if start > 0 and (tokens[verb].lemma in {"be", "become", "form", "as"} or verb < start - 1):
-        yield from (Argument("subj", i) for i in subjects(scene, verb))
-        yield from scene.relative_arguments(verb)
-    elif start > 1 and tokens[start - 1].text == ",":
-        index = next((i for i, p in scene.outer if p.stop == start - 1), None)
-        yield from ((Argument("subj", index),) if index is not None else ())
 
 
 def roles_of(phrases: Sequence[Phrase]) -> frozenset[str]:

@@ -12,6 +12,8 @@ STOPS = frozenset({";", ":", "--", "—"})
 
 def is_finite(token: Token) -> bool:
     """An auxiliary or a verb form that makes a clause."""
+    if token.lower in {"being", "having"}:
+        return False
     return token.pos == "AUX" or (token.pos == "VERB" and token.readings[0].form == "")
 
 

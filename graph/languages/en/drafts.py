@@ -53,7 +53,9 @@ def drafted(found: Finding, context: Context) -> Draft:
     found.mentions = [_standing_for(m, found, context) for m in found.mentions]
     again = references(sentence, found.mentions, context)
     spoken = [m for m in found.mentions if not any(_is_inside(m, a) for a in aims if m.kind != "known")]
-    spoken = [m for m in spoken if m.kind in NAMES or not any(_is_inside(m, a) for a in again)]
+    spoken = [
+        m for m in spoken if m.kind in NAMES | {"adjective"} or not any(_is_inside(m, a) for a in again)
+    ]
     again = [m for m in again if not any(_is_inside(m, a) for a in aims)]
     phrases = with_members(
         sentence, roles.phrases(sentence, sorted([*spoken, *again], key=lambda m: (m.first, -m.stop)))

@@ -55,7 +55,11 @@ def _aim_before(tokens: Sequence[Token], at: int) -> int | None:
     """The verb or noun that makes what follows a goal: «aims to», «goal of», «vision is to», «is to»."""
     for place in range(at - 1, max(-1, at - REACH - 1), -1):
         token = tokens[place]
-        if token.text in {";", ".", ":"} or (token.pos == "SCONJ" and token.lower not in {"that", "as"}):
+        if (
+            token.text in {";", "."}
+            or (token.text == ":" and not _is_aim(tokens[place - 1]))
+            or (token.pos == "SCONJ" and token.lower not in {"that", "as"})
+        ):
             return None
         between = [t.lower for t in tokens[place + 1 : at]]
         if token.pos == "VERB" and token.lemma in _words("verbs") and _links(between, tokens[place:at]):
@@ -67,6 +71,11 @@ def _aim_before(tokens: Sequence[Token], at: int) -> int | None:
         ):
             return place
     return _plain_plan(tokens, at)
+
+
+def _is_aim(token: Token) -> bool:
+    """«The two parks share an ambition: to be …»."""
+    return token.pos == "NOUN" and singular(token.lower) in _words("nouns")
 
 
 def _plain_plan(tokens: Sequence[Token], at: int) -> int | None:

@@ -24,7 +24,9 @@ def groups(sentence: Sentence, phrases: Sequence[Phrase], context: Context) -> I
         if tokens[first].lower not in {"the", "both", "these"} or _is_further(tokens, first, at):
             continue
         members = _members(sentence, phrases, context, first, at)
-        members = _counted(sentence.tokens[first:at], members, context.group)
+        noun = singular(token.lower)
+        earlier = [m for m in context.named if _is_of_class(m, noun)] or context.group
+        members = _counted(sentence.tokens[first:at], members, earlier)
         plural = next((i for i, p in enumerate(phrases) if p.plural and p.mention.head == at), -1)
         for mention in members:
             role = phrases[plural].roles if plural >= 0 else frozenset({"nom"})
@@ -35,8 +37,10 @@ def groups(sentence: Sentence, phrases: Sequence[Phrase], context: Context) -> I
 def _counted(words: Sequence[Token], members: list[Mention], earlier: list[Mention]) -> list[Mention]:
     """«the two founders» are two."""
     numbers = lexicon().map("small_numbers")
-    wanted = next((numbers[t.lower] for t in words if t.lower in numbers), len(members))
-    return next((group for group in (members, earlier) if len(group) == wanted), [])
+    wanted = next((numbers[t.lower] for t in words if t.lower in numbers), 0)
+    if not wanted:
+        return members
+    return next((group for group in (members, earlier[-wanted:]) if len(group) == wanted), [])
 
 
 def _is_further(tokens: Sequence[Token], first: int, head: int) -> bool:

@@ -91,6 +91,9 @@ def _attends_unnamed(found: Finding, at: int) -> bool:
     """«More than 300 guests attended.»: the event that was spoken of."""
     token, after = found.tokens[at], found.tokens[at + 1 : at + 2]
     verbs = lexicon().words("event_roles", "verbs")
+    following = [singular(t.lower) for t in found.tokens[at + 1 : at + 4]]
+    if token.lemma == "set" and lexicon().words("event_roles", "booths") & set(following):
+        return not any("Event" in m.types for m in found.mentions)
     if token.pos != "VERB" or token.lemma not in verbs or any("Event" in m.types for m in found.mentions):
         return False
     return (
@@ -141,7 +144,7 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
     if phrase.plural and phrase.types:
         found.mentions.append(_common(found, phrase, "plural", "plural-phrase"))
     elif stands_only(head):
-        if phrase.definite and not phrase.plural and not _has_own_words(found, phrase):
+        if phrase.definite and bare and not _has_own_words(found, phrase):
             found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
     elif bare and _is_numbered(found, phrase):
         numbered = phrase._replace(core=phrase.first + (tokens[phrase.first].pos == "DET"))

@@ -169,7 +169,8 @@ def _verb(base: str, form: str) -> Reading:
 def _nominal(lower: str) -> tuple[Reading, ...]:
     if lower.endswith("ly") and len(lower) > 4:
         return (Reading(lower, "ADV"),)
-    adjective = lower.endswith(ADJECTIVE_ENDINGS) and len(lower) > 4
+    like = lexicon().words("nouns_like_adjectives")
+    adjective = lower.endswith(ADJECTIVE_ENDINGS) and len(lower) > 4 and lower not in like
     number = "pl" if is_plural(lower) else "sg"
     noun = Reading(singular(lower), "NOUN", number=number)
     return (Reading(lower, "ADJ"), noun) if adjective else (noun,)

@@ -167,7 +167,10 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
             break
         if tokens[stop].lower == "in" and "GovernmentBody" in types[:1] and not PLACES & set(tail.types):
             break
-        if _is_body(tail.types, around, begin) and short == stop and BRANCHES & set(types[:1]):
+        whole = (
+            "Park" in types[:1] and tail.stop - begin > 1 and bool({"Park", "District"} & set(tail.types[:1]))
+        )
+        if whole or (_is_body(tail.types, around, begin) and short == stop and BRANCHES & set(types[:1])):
             return name._replace(stop=tail.stop, short=short)
         stop = short = tail.stop
     return name._replace(stop=stop, short=short)

@@ -1,13 +1,14 @@
 """Names and known names in a sentence, from left to right, and the bodies and places inside them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from baygraph.annotation import Mention, Token
+from baygraph.annotation import Mention
 from baygraph.languages.en import known_names
-from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital
+from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital, run_end
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
-from baygraph.languages.en.morphology import closed, singular
+from baygraph.languages.en.kinds import kind_said, name_said
+from baygraph.languages.en.morphology import closed
 from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, name_at
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
@@ -22,6 +23,9 @@ def name_mentions(found: Finding, around: Around) -> None:
             at += 1
             continue
         hit = around.known.get(at)
+        if past := _past_nature(found, at, hit):
+            at = past
+            continue
         name = name_at(found.tokens, at, around) if _may_begin(found, at, hit) else None
         if name and name.types == PERSONAL:
             at = _house_of_office(found, name, hit, around)
@@ -40,6 +44,13 @@ def name_mentions(found: Finding, around: Around) -> None:
             at = _loose(found, name, around)
         else:
             at += 1
+
+
+def _past_nature(found: Finding, at: int, hit: Hit | None) -> int:
+    """«the Shenzhen River»: a water or mountain, no thing of the graph; the token behind it, or 0."""
+    stop = run_end(found.tokens, at)
+    natural = stop - at > 1 and found.tokens[stop - 1].lower in lexicon().words("capitals", "nature")
+    return stop if natural and (hit is None or hit.stop < stop) else 0
 
 
 def _campus(found: Finding, hit: Hit, around: Around) -> Hit:
@@ -109,7 +120,16 @@ def _is_apposed(found: Finding, at: int) -> bool:
     following = [t.lower for t in found.tokens[at + 1 : at + 3]]
     token = found.tokens[at]
     known = token.lower in lexicon().words("capitals", "adverbs") or token.pos in {"ADV", "VERB", "ADJ"}
-    return following[:1] == [","] and following[1:] in (["a"], ["an"], ["the"]) and not known
+    owner = following[:1] in (["'s"], ["’s"]) and token.lower not in _common()
+    return not known and (owner or (following[:1] == [","] and following[1:] in (["a"], ["an"], ["the"])))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that begin a sentence with a capital and no name."""
+    lists = (("abstract", "words"), ("capitals", "common"), ("capitals", "demonyms"), ("people", "nouns"))
+    heads = frozenset(head_types()) | frozenset(lexicon().table("anaphora"))
+    return heads.union(*(lexicon().words(*path) for path in lists))
 
 
 def _named(found: Finding, name: ProperName, around: Around) -> int:
@@ -191,17 +211,12 @@ def _loose(found: Finding, name: ProperName, around: Around) -> int:
         found.add(replace(mention, name=earlier.name, aliases=(Name(clean(tokens), "en"),)))
     elif _is_name(found, name.first, stop) and not _in_field(found, name.first):
         mention = found.mention(
-            name.first, stop, name.first, _kind(found, name.first, stop), "loose", "capitalized-name"
+            name.first, stop, name.first, kind_said(found, name.first, stop), "loose", "capitalized-name"
         )
         sure = name_said(found, name.first, stop)
         mention = mention if sure else replace(mention, rule="capitalized-name-alone", confidence=0.5)
         found.add(replace(mention, aliases=tuple(second_names(found, stop))))
     return stop
-
-
-def name_said(found: Finding, first: int, stop: int) -> bool:
-    """Whether the neighbours of a name without a head noun have said its class."""
-    return clean(found.tokens[first:stop]) in found.memory.kinds
 
 
 def _in_field(found: Finding, at: int) -> bool:
@@ -234,48 +249,3 @@ def _is_bracketed_alias(found: Finding, first: int, stop: int) -> bool:
         and stop < len(found.tokens)
         and found.tokens[stop].text == ")"
     )
-
-
-def _kind(found: Finding, first: int, stop: int) -> tuple[str, ...]:
-    """The class that a noun beside a name says («the incubator XbotPark», «Trendlines, a company»)."""
-    name = clean(found.tokens[first:stop])
-    table = _appositive()
-    near = [found.tokens[first - 1]] if first else []
-    near += _equated(found.tokens, stop)
-    near += found.tokens[stop : stop + 1]
-    said = next(
-        (table[singular(t.lower)] for t in near if t.pos == "NOUN" and singular(t.lower) in table), None
-    )
-    said = said or _where(found.tokens, first, stop)
-    if said:
-        found.memory.kinds.setdefault(name, said)
-    return found.memory.kinds.get(name, ("Company",))
-
-
-def _where(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...] | None:
-    """«headquartered in Veldhoven», «based in Linz, Austria»: an unknown name behind «in» is a town's."""
-    if first < 2 or tokens[first - 1].lower != "in" or all(is_acronym(t) for t in tokens[first:stop]):
-        return None
-    before = tokens[first - 2]
-    engaged = lexicon().words("capitals", "engaged")
-    return None if before.lemma in engaged or singular(before.lower) in engaged else ("City",)
-
-
-def _appositive() -> dict[str, tuple[str, ...]]:
-    return lexicon().table("appositive")
-
-
-def _equated(tokens: Sequence[Token], stop: int) -> list[Token]:
-    """The head noun of «, a …» or «is a …» behind a name."""
-    at = stop + 1
-    if (
-        at >= len(tokens)
-        or not (tokens[stop].text == "," or tokens[stop].lemma == "be")
-        or tokens[at].lower not in {"a", "an", "one"}
-    ):
-        return []
-    while (at + 1 < len(tokens) and tokens[at + 1].pos in {"ADJ", "NOUN", "PROPN", "ADV"}) or (
-        at + 1 < len(tokens) and tokens[at].pos == "DET"
-    ):
-        at += 1
-    return [tokens[at]]

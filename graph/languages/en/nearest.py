@@ -8,6 +8,7 @@ from baygraph.languages.en.nouns import left_edge
 from baygraph.languages.en.scene import Scene
 
 FARTHEST = 30  # noun phrases and words between a verb and its subject
+PAIRS = {")": "(", "–": "–", "—": "—", "--": "--"}
 QUOTES = frozenset("\"'“”‘’«»")
 
 
@@ -33,9 +34,9 @@ def before_marks(tokens: Sequence[Token], at: int) -> int:
     """Skip adverbs, closing quotes and what stands in brackets, to the left."""
     while at > 0 and (tokens[at - 1].pos in SKIPPED or tokens[at - 1].text in QUOTES):
         at -= 1
-    if at > 0 and tokens[at - 1].text == ")":
-        opens = next((i for i in range(at - 2, -1, -1) if tokens[i].text == "("), at)
-        return before_marks(tokens, opens)
+    if at > 0 and tokens[at - 1].text in PAIRS:
+        opens = next((i for i in range(at - 2, -1, -1) if tokens[i].text == PAIRS[tokens[at - 1].text]), at)
+        return before_marks(tokens, opens) if opens < at else at
     return at
 
 

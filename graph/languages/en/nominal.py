@@ -39,8 +39,11 @@ def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterat
     token = tokens[at]
     if token.pos in {"NOUN", "PROPN"} and is_title(token):
         yield Cue("office", at, "predicate", token.lower)
+    elif token.lower == "office" and at and tokens[at - 1].lower in {"head", "main", "principal"}:
+        yield Cue("seat", at, "noun", "office")
     elif token.lower == "of":
         yield Cue("found", at, "of-owner", "of")
+        yield Cue("locate", at, "of-place", "of")
     elif token.text == "," and at + 2 < len(tokens):
         yield Cue("locate", at, "aside", ",")
     if any(p.mention.stop == at and PLACES & set(p.mention.types) for p in phrases):
@@ -85,6 +88,22 @@ def _holder(tokens: Sequence[Token], start: int, scene: Scene) -> list[int]:
     return []
 
 
+def seated(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«whose headquarters is in Y», «X has its headquarters in Y», «X's headquarters in Y»: X is there."""
+    tokens, start = scene.tokens, scene.noun_phrase_start(cue.token)
+    start += tokens[start].lower in {"its", "their", "the"} and tokens[start - 1].lemma != "have"
+    if tokens[start].lower == "whose":
+        owner = scene.antecedent(start)
+    elif start and tokens[start - 1].lower in {"'s", "’s"}:
+        owner = next((i for i, p in enumerate(scene.phrases) if p.mention.stop == start - 1), None)
+    else:
+        held = start and tokens[start - 1].lemma == "have"
+        owner = next(iter(subjects(scene, start - 1)), None) if held else None
+    yield from (Argument("with", i) for i in (owner,) if i is not None)
+    where = next((i for i, p in scene.outer if 0 < p.first - cue.token <= 5 and "in" in p.roles), None)
+    yield from (Argument("in", i) for i in (where,) if i is not None)
+
+
 def of_owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«the robot factory of KUKA»: what is built belongs to the body behind «of»."""
     owned = next((i for i, p in enumerate(scene.phrases) if p.stop == cue.token and _is_site(p)), None)
@@ -94,6 +113,24 @@ def of_owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if OWNERS & set(scene.phrases[owner].mention.types[:1]):
         yield Argument("obj", owned)
         yield Argument("subj", owner)
+
+
+def of_place(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Karolinska Institutet of Stockholm», «the Park of the Hetao zone»: a place behind a whole name."""
+    body = next((i for i, p in enumerate(scene.phrases) if p.stop == cue.token and _is_whole(p)), None)
+    place = next((i for i, p in enumerate(scene.phrases) if p.first == cue.token + 1 and _is_town(p)), None)
+    if body is not None and place is not None:
+        yield Argument("subj", body)
+        yield Argument("in", place)
+
+
+def _is_whole(phrase: Phrase) -> bool:
+    named = phrase.mention.kind in {"known", "named", "loose"}
+    return named and bool((OWNERS | {"Park", "Laboratory"}) & set(phrase.mention.types[:1]))
+
+
+def _is_town(phrase: Phrase) -> bool:
+    return bool({"City", "Country", "District"} & set(phrase.mention.types[:1]))
 
 
 def _is_site(phrase: Phrase) -> bool:
@@ -147,6 +184,7 @@ def _is_modified(phrase: Phrase, place: Phrase) -> bool:
         and bool((SITES - {"OverseasStation"}) & set(mention.types[:1]))
         and mention.first <= place.mention.first
         and place.mention.stop <= mention.head
+        and mention.name.split()[-1] not in lexicon().words("described", "abroad")
     )
 
 
@@ -162,4 +200,10 @@ def _is_apposed(scene: Scene, at: int, phrase: Phrase) -> bool:
     )
 
 
-NOMINAL = {"predicate": predicate, "of-owner": of_owner, "aside": aside, "place-noun": place_noun}
+NOMINAL = {
+    "predicate": predicate,
+    "of-owner": of_owner,
+    "of-place": of_place,
+    "aside": aside,
+    "place-noun": place_noun,
+}

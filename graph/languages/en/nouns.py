@@ -57,7 +57,7 @@ def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) ->
     first = left_edge(tokens, at, closed)
     core = _core(tokens, first, at)
     types = classes_at(tokens, core, at) or lexicon().table("anaphora").get(singular(token.lower), ())
-    types = ("Agent",) if agents else types
+    types = ("Agent",) if agents else _as_described(tokens, core, at) or types
     if not types:
         return None
     return NounPhrase(first, core, at, at + 1, types, plural, is_definite(tokens, first, at))
@@ -66,6 +66,17 @@ def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) ->
 @cache
 def _heads() -> frozenset[str]:
     return lexicon().words("described", "heads") | _standing()
+
+
+def _as_described(tokens: Sequence[Token], first: int, head: int) -> tuple[str, ...]:
+    """«a liaison office» is a station abroad, though a «Liaison Office» is a government's."""
+    table = lexicon().table("described")
+    words = [t.lower for t in tokens[max(first, head - 1) : head]] + [singular(tokens[head].lower)]
+    for name in (" ".join(words), words[-1]):
+        classes = tuple(c for c in table.get(name, ()) if c[0].isupper())
+        if classes:
+            return classes
+    return ()
 
 
 @cache
@@ -139,7 +150,7 @@ def _pairs(tokens: Sequence[Token], at: int) -> bool:
 def _core(tokens: Sequence[Token], first: int, head: int) -> int:
     at = first
     while at < head and (
-        tokens[at].lower in light() or tokens[at].pos in {"DET", "NUM", "ADV"} or _is_ordinal(tokens[at])
+        tokens[at].lower in light() or tokens[at].pos in {"DET", "NUM", "ADV"} or _is_measure(tokens[at])
     ):
         at += 1
         if tokens[at].text in DASHES and at < head:
@@ -147,7 +158,10 @@ def _core(tokens: Sequence[Token], first: int, head: int) -> int:
     return at
 
 
-def _is_ordinal(token: Token) -> bool:
+def _is_measure(token: Token) -> bool:
+    """«11th», «three-day», «40-member»: how long, how many, which of several."""
+    if token.lower.rpartition("-")[2] in lexicon().words("described", "spans") and "-" in token.lower:
+        return True
     return token.text[0].isdigit() and token.text[-1].isalpha() and not token.text[-1].isupper()
 
 

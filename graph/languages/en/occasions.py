@@ -21,6 +21,8 @@ def occasional(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ..
 
 def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterator[Cue]:
     lower = tokens[at].lower
+    if lower == "to" and at and tokens[at - 1].lower in lexicon().words("event_roles", "visits"):
+        yield Cue("locate", at, "visit-to", lower)
     if lower in {"of", "at", "during"}:
         yield Cue("enter", at, "event-of", lower)
     if lower in lexicon().words("attendance", "inverted") and not any(map(is_finite, tokens[:at])):
@@ -44,6 +46,17 @@ def event_of(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if part is not None and whole is not None and not scene.phrases[part].plural:
         yield Argument("subj", part)
         yield Argument("in", whole)
+
+
+def visit_to(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«a seven-day visit to the United Kingdom, France and Switzerland»: where a visit is paid."""
+    visit = next(
+        (i for i, p in enumerate(scene.phrases) if p.mention.stop == cue.token and _is_event(p)), None
+    )
+    first = next((i for i, p in scene.outer if p.first == cue.token + 1), None)
+    if visit is not None and first is not None:
+        yield Argument("subj", visit)
+        yield from (Argument("in", i) for i in scene.list_from(first))
 
 
 def _is_event(phrase: Phrase) -> bool:
@@ -107,4 +120,10 @@ def _may_sign(phrase: Phrase) -> bool:
     return bool((INSTITUTIONS | {"Person", "City", "Region", "District", "Park"}) & set(phrase.mention.types))
 
 
-OCCASIONS = {"event-of": event_of, "inverted": inverted, "as-organizer": as_organizer, "deal": deal}
+OCCASIONS = {
+    "visit-to": visit_to,
+    "event-of": event_of,
+    "inverted": inverted,
+    "as-organizer": as_organizer,
+    "deal": deal,
+}

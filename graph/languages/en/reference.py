@@ -42,6 +42,7 @@ class Context:
     body: Mention | None = None
     person: Mention | None = None
     group: list[Mention] = field(default_factory=list)
+    named: list[Mention] = field(default_factory=list)
     heads: dict[str, Mention] = field(default_factory=dict)
 
     def note(self, sentence: Sentence, phrases: Sequence[Phrase]) -> None:
@@ -54,6 +55,9 @@ class Context:
         self.thing = next(self._subjects(sentence, outer), None) or self.thing
         named = [p.mention for p in outer if p.mention.kind in NAMED and INSTITUTIONS & set(p.mention.types)]
         self.body = next((m for m in named if m is self.thing), named[-1] if named else self.body)
+        for phrase in phrases:
+            if phrase.mention.kind in NAMED and not {"Person", "Field", "Goal"} & set(phrase.mention.types):
+                self.named = [m for m in self.named if m.name != phrase.mention.name] + [phrase.mention]
         self.person = next((p.mention for p in outer if "Person" in p.mention.types), self.person)
         acting = agents(phrases)
         self.group = acting if len(acting) > 1 else self.group
@@ -152,6 +156,14 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
     ):
         near = [m for m in found if 0 <= at - m.stop <= 2 and INSTITUTIONS | SOLID & set(m.types)]
         return near[-1] if near else None
+    office = any(t.lower in lexicon().words("titles", "words") for t in tokens[at + 1 : at + 4])
+    if (
+        lower == "its"
+        and office
+        and context.thing
+        and any("Person" in m.types and m.stop <= at for m in found)
+    ):
+        return context.thing
     if lower == "its" and _owns(tokens, at):
         near = [m for m in found if m.stop <= at and m.kind in STANDING and INSTITUTIONS & set(m.types)]
         return near[-1] if near else context.body or context.thing
@@ -208,7 +220,13 @@ def _equated(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -> 
     ):
         return
     copula = tokens[at].lemma == "be" and tokens[at].pos == "AUX"
-    if not (copula or tokens[at].text == ",") or tokens[at + 1].lower not in {"a", "an", "the", "one"}:
+    owner = next((m for m in found if m.first == at + 1 and tokens[m.stop : m.stop + 1]), None)
+    owned = owner is not None and tokens[owner.stop].text in {"'s", "’s"}
+    if not (copula or tokens[at].text == ","):
+        return
+    if owned and owner is not None:
+        at = owner.stop
+    elif tokens[at + 1].lower not in {"a", "an", "the", "one"}:
         return
     head = _head(tokens, at + 1)
     if head is None or any(m.first <= head < m.stop and m.kind in NAMED for m in found):

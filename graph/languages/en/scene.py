@@ -131,6 +131,13 @@ class Scene:
             at -= 1
         found = self.adjacent(at)
         found = self._over_attribute(at) if found is None else found
+        if (
+            found is not None
+            and "Field" in self.phrases[found].mention.types
+            and "of" in self.phrases[found].roles
+        ):
+            start = self.phrases[found].first  # «a developer of antibody drugs whose …»
+            found = next((i for i, p in self.outer if p.stop == start - 1), found)
         return None if found is None or self._is_mere_place(self.phrases[found]) else found
 
     def _over_attribute(self, at: int) -> int | None:

@@ -26,7 +26,7 @@ BUILT = frozenset(
 )
 WORKING = BUILT | INSTITUTIONS | {"Event", "Project", "Program", "TalentProgram", "Agreement"}
 SCHEMES = frozenset({"Program", "TalentProgram", "Policy"})
-BODIES = INSTITUTIONS | {"Laboratory", "Platform", "Workstation"}
+BODIES = INSTITUTIONS | {"Laboratory", "Platform", "Workstation", "Park"}
 
 
 def structural(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ...]:

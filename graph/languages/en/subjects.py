@@ -191,6 +191,9 @@ def governing(scene: Scene, at: int) -> list[int]:
 
 def _of_infinitive(scene: Scene, verb: int, depth: int) -> list[int]:
     start = group_start(scene.tokens, verb)
+    owner = scene.adjacent(start) if scene.tokens[verb].readings[0].voice == "pass" else None
+    if owner is not None:
+        return [owner]  # «the conference, to be held in Cuiheng», «a plant to be built there»
     opens = start == 0 or (
         scene.tokens[start - 1].text == "," and start > 1 and scene.tokens[start - 2].pos == "SCONJ"
     )

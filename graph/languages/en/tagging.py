@@ -23,6 +23,9 @@ from baygraph.languages.en.words import lexicon
 TO_VERB = frozenset({"to", "will", "would", "shall", "can", "could", "may", "might", "should", "must"})
 
 
+NON_FINITE = frozenset({"being", "having"})
+
+
 class Tagger:
     """Decides word by word from left to right; what stands before is decided already."""
 
@@ -58,6 +61,8 @@ class Tagger:
         elif token.text in BREAK or opens:
             self.owed = token.lower in RELATIVE and reading.pos == "PRON" and at > 1 and not self.finite
             self.finite, self.waiting = False, ""
+        elif reading.pos == "AUX" and token.lower in NON_FINITE:
+            self.waiting = reading.lemma
         elif reading.pos == "AUX":
             self.finite, self.waiting = True, reading.lemma
         elif reading.pos == "VERB":

@@ -1,0 +1,86 @@
+"""Which phrases belong to a noun that announces a relation («the establishment of A by B»)."""
+
+from collections.abc import Iterator
+
+from baygraph.languages.en.clauses import right_edge
+from baygraph.languages.en.nominal import seated
+from baygraph.languages.en.scene import Scene
+from baygraph.languages.en.subjects import governing, subjects
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Argument, Cue, Phrase
+
+ACTS = frozenset({"sign", "found", "run", "hold"})
+PREPOSITIONAL = frozenset(
+    ["in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "under", "as"]
+)
+
+
+def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«the establishment of A by B», «B's opening of A in C», «cooperation between A and B»."""
+    stop = right_edge(scene.tokens, cue.token)
+    first = True
+    for i, p in enumerate(scene.phrases):
+        if p.mention.first <= cue.token < p.mention.stop:
+            yield from ((Argument("of", i),) if p.mention.kind == "anaphor" else ())
+        elif cue.token < p.first < stop and p.host < 0:
+            if "of" in p.roles and first and _is_near(cue.token, p):
+                yield from (Argument("of", j) for j in scene.list_from(i))
+            elif p.roles & PREPOSITIONAL:
+                yield from (
+                    Argument("agent" if role == "by" else role, i) for role in sorted(p.roles & PREPOSITIONAL)
+                )
+            first = first and "of" not in p.roles
+        elif p.stop < cue.token and "gen" in p.roles and cue.token - p.stop <= 3:
+            yield Argument("subj", i)
+    yield from _equated(cue, scene)
+    yield from _announced(cue, scene)
+    if cue.frame == "seat":
+        yield from seated(cue, scene)
+    if cue.frame == "specialize":
+        yield from _taken_as(cue, scene)
+
+
+def _announced(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«A announced the signing of …», «A completed the construction of …»: A does what the noun says."""
+    verb = scene.noun_phrase_start(cue.token) - 1
+    if cue.frame not in ACTS or verb < 0 or scene.tokens[verb].pos != "VERB":
+        return
+    if scene.tokens[verb].lemma in lexicon().words("announcing", "verbs") and not cue.use.endswith("passive"):
+        yield from (Argument("subj", i) for i in subjects(scene, verb))
+
+
+def _taken_as(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«With A, B and C as its focus, X …», «taking A as the theme»."""
+    start = scene.noun_phrase_start(cue.token)
+    if not start or scene.tokens[start - 1].lower != "as":
+        return
+    last = scene.adjacent(start - 1)
+    if last is None:
+        return
+    members = scene.list_to(last)
+    yield from (Argument("on", i) for i in members)
+    verb = scene.phrases[members[0]].first - 1
+    taking = verb >= 0 and scene.tokens[verb].pos == "VERB"
+    yield from (Argument("subj", i) for i in (subjects(scene, verb) if taking else governing(scene, start)))
+
+
+def _is_near(token: int, phrase: Phrase) -> bool:
+    return phrase.first - token <= 3
+
+
+def _equated(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«The organizers are A and B», «A is a part of B»: what «be» sets equal with a noun."""
+    tokens = scene.tokens
+    after = cue.token + 1
+    if after < len(tokens) and tokens[after].lemma == "be" and tokens[after].pos == "AUX":
+        index = next((i for i, p in scene.outer if 0 <= p.first - after - 1 <= 1), None)
+        yield from (Argument("subj", i) for i in (scene.list_from(index) if index is not None else ()))
+        return
+    start = scene.noun_phrase_start(cue.token)
+    verb = start - 1 - (start > 1 and tokens[start - 1].lower == "as" and tokens[start - 2].pos == "VERB")
+    if start > 0 and (tokens[verb].lemma in {"be", "become", "form", "as"} or verb < start - 1):
+        yield from (Argument("subj", i) for i in subjects(scene, verb))
+        yield from scene.relative_arguments(verb)
+    elif start > 1 and tokens[start - 1].text == ",":
+        index = next((i for i, p in scene.outer if p.stop == start - 1), None)
+        yield from ((Argument("subj", index),) if index is not None else ())
