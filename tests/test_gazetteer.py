@@ -26,8 +26,12 @@ SCRIPTS = {
     "zh-Hant": r"[^\u0400-\u04ff]*[\u4e00-\u9fff][^\u0400-\u04ff]*",
     "zh-Latn": r"[A-Za-z' ]+",
 }
-# Cities whose name is no transcription of the Chinese one, or an older one.
-OWN_NAMES = {"hohhot", "xiamen"}
+# Cities whose name is no transcription of the Chinese one, or an older one, or that of another city too.
+OWN_NAMES = {
+    *("bayannur", "fuzhou-jiangxi", "hohhot", "huludao", "hulunbuir", "jingdezhen", "karamay", "qinhuangdao"),
+    *("qiqihar", "shigatse", "suzhou-anhui", "taizhou-zhejiang", "turpan", "ulanqab", "xiamen"),
+    *("yichun-jiangxi", "yulin-shaanxi"),
+}
 # Where OpenCC takes the wrong one of several traditional characters: 發 in a company is no hair.
 OPENCC_ERRS = re.compile("阿爾托大學|金發科技|華發|古里安大學|聯邦製藥")
 
