@@ -147,9 +147,11 @@ def export(given: Namespace) -> int:
 
 def merge(given: Namespace) -> int:
     """Publish the graph of several published folders; 1 if ``--strict`` found a violation."""
+    from baygraph.cli.progress import shown
     from baygraph.cli.summary import print_summary
     from baygraph.pipeline import merge as put_together
 
-    report = put_together(given.folders, given.out, strict=given.strict)
+    with shown() as progress:
+        report = put_together(given.folders, given.out, strict=given.strict, progress=progress)
     print_summary(report, given.out)
     return DONE if report.published else WRONG
