@@ -13,10 +13,11 @@ _IS_A = iri(TYPE)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The triples of one graph, its subjects, and both by property and by class (IRIs as terms)."""
+    """Triples, subjects and objects of one graph, and its triples by property and class (IRIs as terms)."""
 
     triples: int
     subjects: int
+    objects: int
     properties: Mapping[str, int]
     classes: Mapping[str, int]
 
@@ -25,13 +26,14 @@ def count(triples: Iterable[Triple]) -> Counts:
     """Count a graph whose triples come subject by subject."""
     properties: Counter[str] = Counter()
     classes: Counter[str] = Counter()
+    objects: set[str] = set()
     subjects = 0
     for _, about in groupby(triples, key=lambda triple: triple[0]):
         subjects += 1
         for _, predicate, value in about:
             properties[predicate] += 1
+            objects.add(value)
             if predicate == _IS_A:
                 classes[value] += 1
-    return Counts(
-        properties.total(), subjects, dict(sorted(properties.items())), dict(sorted(classes.items()))
-    )
+    by_name = dict(sorted(properties.items())), dict(sorted(classes.items()))
+    return Counts(properties.total(), subjects, len(objects), *by_name)

@@ -1,141 +1,106 @@
-"""The description of the dataset for catalogues: VoID and DCAT."""
+"""The description of the dataset for catalogues: VoID, DCAT and where it comes from (PROV)."""
 
-import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final
 
 from baygraph.evidence import reading_order
 from baygraph.populate import Dataset
+from baygraph.publish import partitions
 from baygraph.publish.counts import Counts
-from baygraph.publish.layout import GRAPH, GRAPHS
-from baygraph.publish.turtle import PREFIXES, short_name
-from baygraph.terms import BAY, DCTERMS, ID, TYPE, XSD
+from baygraph.publish.describing import LICENCE, Pair, is_a, number, own, said, term, words
+from baygraph.publish.distributions import distribution, file_node
+from baygraph.publish.layout import DESCRIPTION, GRAPHS
+from baygraph.terms import DCTERMS, ID
 from baygraph.triples import Triple, iri, literal, parse_literal
 
-LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
-DATASET: Final = iri(GRAPH + "dataset")
-RIGHTS: Final = "The graph is under the licence named; quotes belong to the publishers of the documents."
-TITLE: Final = "Baygraph: talent, innovation and cooperation in the Greater Bay Area"
+DATASET: Final = own("dataset")
 
-_IANA: Final = "https://www.iana.org/assignments/media-types/"
-_MEDIA_TYPES: Final = MappingProxyType(
-    {".ttl": "text/turtle", ".nq": "application/n-quads", ".html": "text/html", ".json": "application/json"}
-)
-_TITLES: Final = MappingProxyType(
-    {
-        "baygraph.ttl": "Stated facts",
-        "evidence.ttl": "Claims and evidence",
-        "inferred.ttl": "Facts that follow from the ontology",
-    }
-)
-Pair = tuple[str, str]
+_BUILD: Final = own("build")
+_ONTOLOGY: Final = iri("https://w3id.org/baygraph/ontology")
+# DCAT asks for languages by these IRIs; a document in no known language has none.
+_LANGUAGES: Final = "http://id.loc.gov/vocabulary/iso639-1/"
+_TWO_LETTERS = re.compile("[a-z]{2}")
 
 
 def describe(dataset: Dataset, counts: Mapping[str, Counts], files: list[Path]) -> Iterator[Triple]:
     """Describe the graphs (``counts`` by file name) and the files that were written."""
-    about = {DATASET: _dataset(dataset, counts, files)}
-    for name, counted in counts.items():
-        about |= _subset(name, counted)
+    linked = partitions.linksets(dataset)
+    subsets = [*(iri(GRAPHS[name]) for name in counts), *partitions.linkset_names(linked)]
+    about = {
+        DATASET: [*_catalogued(dataset, files), *_counted(dataset, counts, subsets), *_derived(dataset)],
+        **linked,
+        **_provenance(),
+    }
+    for graph in partitions.graphs(counts):
+        about |= graph
     for path in files:
-        about |= _distribution(path)
+        about |= distribution(path)
     triples = ((subject, predicate, value) for subject, pairs in about.items() for predicate, value in pairs)
     yield from sorted(triples, key=reading_order)
 
 
 def newest(dataset: Dataset) -> str | None:
     """The newest date of issue among the documents, as a term; the only date that a build knows."""
-    issued = (o for d in dataset.documents for _, p, o in d.description if p == iri(DCTERMS + "issued"))
-    return max(issued, key=lambda term: (parse_literal(term).text, term), default=None)
+    return max(_issued(dataset), key=lambda each: (parse_literal(each).text, each), default=None)
 
 
-def _dataset(dataset: Dataset, counts: Mapping[str, Counts], files: list[Path]) -> list[Pair]:
-    issued = newest(dataset)
-    return [
-        (iri(TYPE), _void("Dataset")),
-        (iri(TYPE), _dcat("Dataset")),
-        (_dcterms("title"), literal(TITLE, lang="en")),
-        (_dcterms("license"), iri(LICENCE)),
-        (_dcterms("rights"), literal(RIGHTS, lang="en")),
-        *([(_dcterms("issued"), issued)] if issued else []),
-        *((_dcterms("language"), literal(tag)) for tag in sorted({d.lang for d in dataset.documents})),
-        (_void("documents"), _number(len(dataset.documents))),
-        (_void("triples"), _number(sum(counted.triples for counted in counts.values()))),
-        (_void("uriSpace"), literal(ID)),
-        (_void("vocabulary"), iri(BAY)),
-        *((_void("subset"), iri(GRAPHS[name])) for name in counts),
-        *((_dcat("distribution"), _file(path)) for path in files),
-    ]
+def _issued(dataset: Dataset) -> list[str]:
+    return [o for d in dataset.documents for _, p, o in d.description if p == iri(DCTERMS + "issued")]
 
 
-def _subset(name: str, counted: Counts) -> dict[str, list[Pair]]:
-    graph = GRAPHS[name]
-    classes = {iri(f"{graph}.class.{short_name(term)}"): (term, n) for term, n in counted.classes.items()}
-    properties = {
-        iri(f"{graph}.property.{short_name(term)}"): (term, n) for term, n in counted.properties.items()
-    }
-    about = {
-        iri(graph): [
-            (iri(TYPE), _void("Dataset")),
-            (_dcterms("title"), literal(_TITLES[name], lang="en")),
-            (_void("triples"), _number(counted.triples)),
-            (_void("distinctSubjects"), _number(counted.subjects)),
-            (_void("classes"), _number(len(classes))),
-            (_void("properties"), _number(len(properties))),
-            (_void("dataDump"), iri(GRAPH + name)),
-            *((_void("classPartition"), part) for part in classes),
-            *((_void("propertyPartition"), part) for part in properties),
-        ]
-    }
-    about |= {
-        part: [(_void("class"), t), (_void("entities"), _number(n))] for part, (t, n) in classes.items()
-    }
-    return about | {
-        p: [(_void("property"), t), (_void("triples"), _number(n))] for p, (t, n) in properties.items()
-    }
+def _catalogued(dataset: Dataset, files: list[Path]) -> Iterator[Pair]:
+    """What DCAT asks of a dataset."""
+    yield is_a("dcat:Dataset")
+    yield from said("dcterms:title", words()["title"])
+    yield from said("dcterms:description", words()["description"])
+    for lang, keywords in words()["keywords"].items():
+        yield from ((term("dcat:keyword"), literal(keyword, lang=lang)) for keyword in keywords)
+    yield term("dcterms:license"), LICENCE
+    yield from said("dcterms:rights", words()["rights"])
+    if issued := newest(dataset):
+        yield term("dcterms:issued"), issued
+    for tag in sorted({document.lang for document in dataset.documents}):
+        if _TWO_LETTERS.fullmatch(tag):
+            yield term("dcterms:language"), iri(_LANGUAGES + tag)
+    yield term("dcterms:conformsTo"), _ONTOLOGY
+    yield from ((term("dcat:distribution"), file_node(path)) for path in files)
 
 
-def _distribution(path: Path) -> dict[str, list[Pair]]:
-    checksum = iri(f"{GRAPH}checksum.{path.name}")
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+def _counted(dataset: Dataset, counts: Mapping[str, Counts], subsets: list[str]) -> Iterator[Pair]:
+    """What VoID asks of a dataset."""
+    yield is_a("void:Dataset")
+    yield term("void:documents"), number(len(dataset.documents))
+    yield term("void:triples"), number(sum(counted.triples for counted in counts.values()))
+    yield term("void:uriSpace"), literal(ID)
+    yield from ((term("void:vocabulary"), each) for each in partitions.vocabularies(counts.values()))
+    yield from ((term("void:exampleResource"), node) for node in partitions.examples(dataset))
+    yield from ((term("void:subset"), part) for part in subsets)
+
+
+def _derived(dataset: Dataset) -> Iterator[Pair]:
+    """Where the dataset comes from."""
+    yield is_a("prov:Entity")
+    yield term("prov:wasGeneratedBy"), _BUILD
+    yield from ((term("prov:wasDerivedFrom"), document.iri) for document in dataset.documents)
+
+
+def _provenance() -> dict[str, list[Pair]]:
+    """The build and the program, without a time: the same texts give the same file on any day."""
+    release = version("baygraph")
+    program = own(f"program.{release}")
     return {
-        _file(path): [
-            (iri(TYPE), _dcat("Distribution")),
-            (_dcterms("title"), literal(path.name)),
-            (_dcterms("license"), iri(LICENCE)),
-            (_dcat("mediaType"), iri(_IANA + _MEDIA_TYPES[path.suffix])),
-            (_dcat("byteSize"), literal(str(path.stat().st_size), XSD + "nonNegativeInteger")),
-            (_spdx("checksum"), checksum),
+        _BUILD: [is_a("prov:Activity"), (term("prov:wasAssociatedWith"), program)],
+        program: [
+            is_a("prov:SoftwareAgent"),
+            (term("foaf:name"), literal("Baygraph")),
+            (term("schema:softwareVersion"), literal(release)),
         ],
-        checksum: [
-            (iri(TYPE), _spdx("Checksum")),
-            (_spdx("algorithm"), _spdx("checksumAlgorithm_sha256")),
-            (_spdx("checksumValue"), literal(digest, XSD + "hexBinary")),
+        own(DESCRIPTION): [
+            is_a("void:DatasetDescription"),
+            *said("dcterms:title", words()["title"]),
+            (term("foaf:primaryTopic"), DATASET),
         ],
     }
-
-
-def _file(path: Path) -> str:
-    return iri(f"{GRAPH}file.{path.name}")
-
-
-def _number(value: int) -> str:
-    return literal(str(value), XSD + "integer")
-
-
-def _void(name: str) -> str:
-    return iri(PREFIXES["void"] + name)
-
-
-def _dcat(name: str) -> str:
-    return iri(PREFIXES["dcat"] + name)
-
-
-def _spdx(name: str) -> str:
-    return iri(PREFIXES["spdx"] + name)
-
-
-def _dcterms(name: str) -> str:
-    return iri(DCTERMS + name)
