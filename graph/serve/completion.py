@@ -4,10 +4,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyoxigraph as ox
 
@@ -21,13 +20,13 @@ _LONGEST: Final = 80  # letters of a name that can be typed
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 # Chinese has no spaces, so a word may begin at any of its letters.
 _BEGINNING: Final = re.compile(r"\b\w|[\u2e80-\u9fff]")
+_MARKS: Final = re.compile("[\u0300-\u036f]")
 _USED: Final = "SELECT DISTINCT ?term WHERE { ?s ?term ?o }"
 _CLASSES: Final = f"SELECT DISTINCT ?term WHERE {{ ?s <{TYPE}> ?term }}"
 _NAMES: Final = f"SELECT ?thing ?name WHERE {{ ?thing <{LABEL}>|<{ALT_LABEL}>|<{PREF_LABEL}> ?name }}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Completion:
+class Completion(NamedTuple):
     """The name that was found, whose it is, and what kind of thing that is (class, property or thing)."""
 
     name: str
@@ -61,8 +60,9 @@ class Completer:
 
     @cached_property
     def _index(self) -> tuple[list[str], list[Completion]]:
-        pairs = sorted({(key, entry) for entry in self._entries() for key in _beginnings(entry.name)})
-        return [key for key, _ in pairs], [entry for _, entry in pairs]
+        entries = sorted(set(self._entries()))
+        pairs = sorted((key, place) for place, each in enumerate(entries) for key in _beginnings(each.name))
+        return [key for key, _ in pairs], [entries[place] for _, place in pairs]
 
     def _entries(self) -> Iterator[Completion]:
         terms: set[str] = set()
@@ -91,11 +91,12 @@ def written(iri: str) -> str:
 
 def _folded(text: str) -> str:
     """Without case and accents; each script stays itself, since things have names in all of them."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(part for part in parts if not unicodedata.combining(part)).split())
+    return " ".join(_MARKS.sub("", parts).split())
 
 
-def _beginnings(name: str) -> Iterator[str]:
+def _beginnings(name: str) -> set[str]:
     folded = _folded(name[:_LONGEST])
-    yield folded
-    yield from (folded[found.start() :] for found in _BEGINNING.finditer(folded))
+    return {folded, *(folded[found.start() :] for found in _BEGINNING.finditer(folded))}

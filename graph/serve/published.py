@@ -76,13 +76,9 @@ class Published:
         best = min(names, key=lambda name: _order(name, language), default=None)
         return best.value if best else short(thing.value)
 
-    def ask(self, query: str, **bound: ox.NamedNode) -> ox.QuerySolutions:
-        """Answer a question to all that is published; values are bound to its variables."""
-        answer = self.store.query(
-            query,
-            default_graph=list(self.everything),
-            substitutions={ox.Variable(name): value for name, value in bound.items()},
-        )
+    def ask(self, query: str) -> ox.QuerySolutions:
+        """Answer a question to all that is published."""
+        answer = self.store.query(query, default_graph=list(self.everything))
         assert isinstance(answer, ox.QuerySolutions)
         return answer
 
