@@ -206,6 +206,10 @@ def test_an_endpoint_answers_like_a_folder(store: ox.Store, folder: Path) -> Non
             assert run_query("stations-of", folder, format, address, values) == here
         graph = run_remote(address, "CONSTRUCT { ?a a ?b } WHERE { ?a a ?b } LIMIT 3")
         assert isinstance(graph, list) and len(graph) == 3
+        commented = "# Load and add\n# to drop\n\nSELECT (1 AS ?one) {}"
+        assert isinstance(run_remote(address, commented), ox.QuerySolutions)
+        with pytest.raises(WrongQuery):
+            run_remote(address, "# SELECT\n# or ask\nDROP ALL")
         with pytest.raises(WrongQuery):
             run_remote(address, "SELECT nonsense")
         with pytest.raises(WrongQuery):

@@ -1,5 +1,6 @@
 """Who answers: a store in this process, or an endpoint by HTTP."""
 
+import re
 from collections.abc import Callable
 from http.client import HTTPException
 from typing import Final
@@ -12,6 +13,7 @@ from baygraph.errors import BaygraphError
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples | list[ox.Triple]
 Ask = Callable[[str], Answer]
 
+_COMMENT: Final = re.compile(r"^\s*#.*$", re.MULTILINE)
 _SECONDS: Final = 120
 _READS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
@@ -56,7 +58,9 @@ def _fetch(endpoint: str, query: str) -> tuple[bytes, str]:
     wrapper.setOnlyConneg(True)
     wrapper.setTimeout(_SECONDS)
     wrapper.setMethod(POST)
-    wrapper.setQuery(query)
+    # SPARQLWrapper takes the first verb it finds for the kind of the query, even one in a comment.
+    wrapper.setQuery(_COMMENT.sub("", query))
+    wrapper.queryString = query
     if wrapper.queryType not in _READS:
         raise WrongQuery("this", "is no query that only reads")
     wrapper.setReturnFormat(JSON if wrapper.queryType in ("SELECT", "ASK") else TURTLE)

@@ -10,13 +10,13 @@ import pyoxigraph as ox
 
 from baygraph.errors import BaygraphError
 from baygraph.query.asking import Answer, Ask
-from baygraph.terms import BAY, DCTERMS, ID, LABEL, PROV, RDF, RDFS, SKOS, XSD
+from baygraph.terms import BAY, DCTERMS, ID, LABEL, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD
 from baygraph.triples import language_tag
 
 FORMATS: Final = ("table", "csv", "tsv", "json", "xml", "ttl")
 _PREFIXES: Final = {
-    "bay": BAY, "id": ID, "dcterms": DCTERMS, "prov": PROV, "rdf": RDF, "rdfs": RDFS, "skos": SKOS,
-    "xsd": XSD,
+    "bay": BAY, "id": ID, "dcterms": DCTERMS, "owl": OWL, "prov": PROV, "rdf": RDF, "rdfs": RDFS,
+    "schema": SCHEMA, "skos": SKOS, "xsd": XSD,
 }  # fmt: skip
 _WIDTH: Final = 120  # where there is no terminal
 

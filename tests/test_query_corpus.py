@@ -1,0 +1,59 @@
+"""The questions as a researcher asks them: of the graph of the project's own texts, with their examples."""
+
+import pyoxigraph as ox
+import pytest
+
+from baygraph.pipeline import build
+from baygraph.query import QueryDocument, available, load, run
+from baygraph.resources import folder
+
+pytestmark = [pytest.mark.package, pytest.mark.slow]
+
+# What the texts of corpus/ do not speak of; the answers of test_query.py prove these questions.
+NOT_IN_THE_TEXTS = {
+    "disagreements",
+    "figures-over-time",
+    "office-changes",
+    "projects",
+    "shared-participants",
+    "visitors",
+}
+QUESTIONS = [document for document in available() if not document.level]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
+    out = tmp_path_factory.mktemp("out")
+    build([folder("corpus")], out)
+    return load(out)
+
+
+def rows(store: ox.Store, document: QueryDocument, **values: str) -> list[tuple[object, ...]]:
+    answer = run(store, document, values)
+    assert isinstance(answer, ox.QuerySolutions)
+    return [tuple(map(str, solution)) for solution in answer]
+
+
+@pytest.mark.parametrize("document", QUESTIONS, ids=lambda document: document.name)
+def test_the_texts_answer_a_question_and_each_of_its_examples(
+    store: ox.Store, document: QueryDocument
+) -> None:
+    everything = rows(store, document)
+    assert len(everything) == len(set(everything))
+    assert bool(everything) == (document.name not in NOT_IN_THE_TEXTS)
+    for parameter in document.parameters:
+        if parameter.example:
+            some = rows(store, document, **{parameter.name: parameter.example})
+            assert bool(some) == bool(everything), parameter
+            assert document.name == "all-languages" or set(some) <= set(everything), parameter
+
+
+@pytest.mark.parametrize("document", QUESTIONS, ids=lambda document: document.name)
+def test_a_fact_comes_with_its_quote_and_document(store: ox.Store, document: QueryDocument) -> None:
+    answer = run(store, document)
+    assert isinstance(answer, ox.QuerySolutions)
+    columns = {variable.value for variable in answer.variables}
+    lists = {"documents", "newest-documents", "co-mentioned", "names-of", "identifiers"}
+    counts = {"cooperation", "events"}
+    assert "quote" in columns or document.name in lists
+    assert "document" in columns or document.name in counts | lists
