@@ -1,5 +1,6 @@
 """What the page shows, read from the published triples."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypedDict
 
@@ -11,7 +12,7 @@ from baygraph.publish.page.labels import shorten
 from baygraph.publish.page.names import LANGUAGES, best, names
 from baygraph.publish.page.records import Claim, Content, Document, Fact, Figure, Thing
 from baygraph.publish.page.search import spellings
-from baygraph.publish.page.statements import Statements, language_of
+from baygraph.publish.page.statements import Statements, Value, language_of
 from baygraph.terms import (
     BAY,
     CLASSES,
@@ -110,10 +111,13 @@ def _whereabouts(key: str) -> Whereabouts:
 
 
 def _facts(triples: Statements, iri: str, things: Mapping[str, int], told: Told) -> Iterator[Fact]:
+    claimed: dict[str, dict[Value, Sequence[Claim]]] = defaultdict(dict)
+    for (name, value), claims in told.of(iri).items():
+        claimed[name][value] = claims
     for predicate in (*_EDGES, *_TOLD):
-        claimed = {value: claims for (name, value), claims in told.of(iri).items() if name == predicate}
-        for value in sorted({*claimed, *triples.values(predicate, iri)}, key=str):
-            fact = _fact(things[iri], predicate.removeprefix(BAY), claimed.get(value, ()))
+        own = claimed.get(predicate, {})
+        for value in sorted({*own, *triples.values(predicate, iri)}, key=str):
+            fact = _fact(things[iri], predicate.removeprefix(BAY), own.get(value, ()))
             if isinstance(value, ox.Literal):
                 yield {**fact, "value": value.value, "language": language_of(value)}
             elif value.value in things:

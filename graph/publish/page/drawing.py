@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypedDict
 from baygraph.publish.page.labels import Room, room
 from baygraph.publish.page.layout import CROWD, arrange
 from baygraph.publish.page.names import LANGUAGES
-from baygraph.publish.page.palette import Look, palette
+from baygraph.publish.page.palette import palette
 from baygraph.publish.page.records import Content, Fact, Thing
 from baygraph.publish.page.rectangles import Size
 
@@ -20,7 +20,7 @@ _LARGEST: Final = 34.0
 _FONT: Final = 14.0
 _LARGEST_FONT: Final = 22.0
 _GAP: Final = 6.0  # between a shape and its label, and around both
-_APART: Final = 2.2  # in a crowd labels are shown as there is room, and shapes have this many radii
+_APART: Final = 1.2  # in a crowd labels are shown as there is room, and shapes keep so many radii clear
 _SYMMETRIC: Final = frozenset({"cooperatesWith"})
 _OPTIONS: Final = {
     "physics": {"enabled": False},
@@ -54,7 +54,7 @@ def draw(content: Content) -> Drawing:
     from pyvis.network import Network
 
     network = Network(directed=True, cdn_resources="in_line")
-    network.set_options(json.dumps(_options()))
+    network.set_options(json.dumps(_OPTIONS))
     pairs = _pairs(content["facts"])
     for number, node in enumerate(_nodes(content["things"], pairs)):
         network.add_node(number, **node)
@@ -72,15 +72,6 @@ def positions(content: Content) -> dict[str, tuple[int, int]]:
         thing["iri"]: (node["x"], node["y"])
         for thing, node in zip(content["things"], draw(content)["nodes"], strict=True)
     }
-
-
-def _options() -> dict[str, Any]:
-    return {**_OPTIONS, "groups": {kind: {"color": _colours(look)} for kind, look in palette().items()}}
-
-
-def _colours(look: Look) -> dict[str, Any]:
-    always = {"background": look.fill, "border": look.edge}
-    return {**always, "highlight": always, "hover": always}
 
 
 def _pairs(facts: Sequence[Fact]) -> Mapping[Pair, list[int]]:
@@ -102,9 +93,9 @@ def _edge(pair: Pair, facts: Sequence[Fact]) -> dict[str, Any]:
 def _nodes(things: Sequence[Thing], pairs: Iterable[Pair]) -> Iterator[dict[str, Any]]:
     degrees = Counter(end for pair in pairs for end in pair)
     weights = [math.sqrt(degrees[number]) for number in range(len(things))]
-    shapes = [_shape(thing, weight) for thing, weight in zip(things, weights, strict=True)]
     crowded = len(things) > CROWD
-    layout = arrange([_box(shape, crowded) for shape in shapes], pairs)
+    shapes = [_shape(thing, weight, crowded) for thing, weight in zip(things, weights, strict=True)]
+    layout = arrange([_box(shape) for shape in shapes], pairs)
     group = {node: number for number, nodes in enumerate(layout.communities) for node in nodes}
     for number, (thing, shape, (x, y)) in enumerate(zip(things, shapes, layout.places, strict=True)):
         label = thing["label"][LANGUAGES[0]]
@@ -114,16 +105,17 @@ def _nodes(things: Sequence[Thing], pairs: Iterable[Pair]) -> Iterator[dict[str,
         yield {"label": label, **own, **drawn, "x": x, "y": above}
 
 
-def _shape(thing: Thing, weight: float) -> Shape:
+def _shape(thing: Thing, weight: float, crowded: bool) -> Shape:
     font = min(_FONT + weight, _LARGEST_FONT)
+    radius = round(min(_SMALLEST + 3 * (weight - 1), _LARGEST), 1)
+    if crowded:
+        return Shape(radius, round(font, 1), Room(2 * (1 + _APART) * radius, 2 * _APART * radius))
     rooms = [room(label, font) for label in thing["label"].values()]
     widest = Room(max(room.width for room in rooms), max(room.height for room in rooms))
-    return Shape(round(min(_SMALLEST + 3 * (weight - 1), _LARGEST), 1), round(font, 1), widest)
+    return Shape(radius, round(font, 1), widest)
 
 
-def _box(shape: Shape, crowded: bool) -> Size:
+def _box(shape: Shape) -> Size:
     """The room of a shape with its label below it, whatever the language of the label."""
-    if crowded:
-        return Size(_APART * shape.radius, _APART * shape.radius)
     across = max(shape.radius, shape.label.width / 2) + _GAP
     return Size(across, shape.radius + shape.label.height / 2 + _GAP)

@@ -168,6 +168,7 @@ function lookWhereAsked() {
   address.last = location.hash.slice(1);
   if (state.focus || state.path) fitView();
   else if (state.card?.kind === "thing") showNodes([state.card.of]);
+  else if (state.card?.kind === "edge") showEdge(state.card.of);
   else if (state.card?.kind === "group") showGroup(state.card.of);
 }
 

@@ -11,8 +11,13 @@ let drawn = { singles: new Set(), circles: new Map(), dots: [], lines: new Map()
 const SYMMETRIC = new Set(["cooperatesWith"]);
 
 function singleNode(number) {
-  const { label, font, community, id, ...node } = drawing.nodes[number];
-  return { id, ...node };
+  const { label, font, community, group, id, ...node } = drawing.nodes[number];
+  return { id, ...node, color: colourOf(group) };
+}
+
+function colourOf(kind) {
+  const always = { background: words.looks[kind].fill, border: edgeOf(kind) };
+  return { ...always, highlight: always, hover: always };
 }
 
 function circleNode(group) {
@@ -45,6 +50,7 @@ function paintNetwork() {
   const color = { color: css("--line"), highlight: css("--accent"), hover: css("--accent"), opacity: 0.7 };
   network.setOptions({ edges: { color } });
   nodes.update([...drawn.circles.keys()].map(circleNode));
+  nodes.update([...drawn.singles].map((id) => ({ id, color: colourOf(thingOf(id).kind) })));
 }
 
 // A line keeps about a pixel however far away it is looked at.
@@ -77,8 +83,8 @@ function showNodes(ids) {
 }
 
 // Show all that is drawn in what the card leaves free.
-function fitView({ animate = true } = {}) {
-  const boxes = byImportance.map(drawnNode);
+function fitView({ animate = true, ids = byImportance } = {}) {
+  const boxes = ids.map(drawnNode);
   if (!boxes.length) return;
   const [left, right] = [least(boxes.map(({ x, size }) => x - size)), most(boxes.map(({ x, size }) => x + size))];
   const [top, bottom] = [least(boxes.map(({ y, size }) => y - size)), most(boxes.map(({ y, size }) => y + size + 30))];
@@ -87,6 +93,12 @@ function fitView({ animate = true } = {}) {
   const free = { width: clientWidth + 2 * offset.x - 120, height: clientHeight + 2 * offset.y - 80 };
   const scale = Math.min(1.5, Math.max(40, free.width) / (right - left), Math.max(40, free.height) / (bottom - top));
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset, animation: animate && moving() });
+}
+
+function showEdge(ends) {
+  const there = ends.filter((id) => nodes.get(id));
+  network.setSelection({ nodes: there, edges: [...drawn.lines.keys()].filter((id) => id === ends.join("~") || id === [...ends].reverse().join("~")) });
+  fitView({ ids: there });
 }
 
 function showGroup(group) {

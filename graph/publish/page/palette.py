@@ -10,14 +10,16 @@ from baygraph.terms import CLASSES, THINGS, ancestors, is_a
 
 _LIGHTEST: Final = 0.5  # how far the last class of a kind is mixed with white
 _DARK_EDGE: Final = 0.35
+_LIGHT_EDGE: Final = 0.45
 
 
 class Look(NamedTuple):
-    """How a class is drawn; colours are ``#rrggbb``."""
+    """How a class is drawn; colours are ``#rrggbb``, ``glow`` is the edge on a dark ground."""
 
     fill: str
     edge: str
     shape: str
+    glow: str
 
 
 @cache
@@ -35,7 +37,8 @@ def _looks(kinds: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, Look]]
     for kind, members in families.items():
         for step, name in enumerate(members):
             fill = mix(kinds[kind]["hue"], "#ffffff", _LIGHTEST * step / max(len(members) - 1, 1))
-            yield name, Look(fill, mix(fill, "#000000", _DARK_EDGE), kinds[kind]["shape"])
+            edge, glow = mix(fill, "#000000", _DARK_EDGE), mix(fill, "#ffffff", _LIGHT_EDGE)
+            yield name, Look(fill, edge, kinds[kind]["shape"], glow)
 
 
 def mix(colour: str, other: str, share: float) -> str:

@@ -2,10 +2,11 @@
 
 function pictureShape(number, scale) {
   const { x, y } = network.canvasToDOM(drawing.nodes[number]);
-  const { shape, fill, edge } = words.looks[thingOf(number).kind];
+  const { kind } = thingOf(number);
+  const { shape, fill } = words.looks[kind];
   const times = (drawing.nodes[number].size * scale) / 6;
   const place = `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${times.toFixed(3)}) translate(-7 -7)`;
-  return svg("path", { d: SHAPES[shape], fill, stroke: edge, "stroke-width": (1 / times).toFixed(3), transform: place });
+  return svg("path", { d: SHAPES[shape], fill, stroke: edgeOf(kind), "stroke-width": (1 / times).toFixed(3), transform: place });
 }
 
 function pictureCircle(group, scale) {

@@ -54,12 +54,14 @@ def _push_some_times(places: Numbers, halves: Numbers) -> bool:
 
 def pack(sizes: Sequence[Size], angles: Sequence[float | None]) -> list[Point]:
     """Place rectangles in turn, each near the middle and about where its angle points, if it has one."""
-    places: list[Point] = []
-    for size, angle in zip(sizes, angles, strict=True):
-        ways = _ALL_ROUND if angle is None else [angle + turn for turn in _TURNS]
-        spots = [_nearest_free(places, sizes, size, way) for way in ways]
-        places.append(min(spots, key=lambda spot: math.hypot(spot[0] / _WIDER, spot[1])))
-    return places
+    halves = np.array(sizes, dtype=np.float64).reshape(-1, 2)
+    places = np.zeros_like(halves)
+    for turn, angle in enumerate(angles):
+        ways = _ALL_ROUND if angle is None else [angle + turned for turned in _TURNS]
+        gaps = halves[:turn] + halves[turn]
+        spots = [_nearest_free(places[:turn], gaps, way) for way in ways]
+        places[turn] = min(spots, key=lambda spot: math.hypot(spot[0] / _WIDER, spot[1]))
+    return [(float(x), float(y)) for x, y in places]
 
 
 def _push_apart(places: Numbers, halves: Numbers, near: tuple[Indices, Indices]) -> bool:
@@ -97,28 +99,25 @@ def _in_cells(sorted_keys: Indices, wanted: Indices) -> tuple[Indices, Indices]:
     return np.repeat(np.arange(len(wanted)), counts), np.repeat(starts, counts) + within
 
 
-def _nearest_free(taken: Sequence[Point], sizes: Sequence[Size], size: Size, angle: float) -> Point:
-    """Go outwards in one direction, each time to the end of what is in the way."""
-    along = (_WIDER * math.cos(angle), math.sin(angle))
+def _nearest_free(taken: Numbers, gaps: Numbers, angle: float) -> Point:
+    """Go outwards in one direction, each time to the end of what is in the way.
+
+    ``gaps`` are how far the middles must be apart, across or down, from each that is there already.
+    """
+    along = np.array((_WIDER * math.cos(angle), math.sin(angle)))
     reach = 0.0
     while True:
-        spot = (reach * along[0], reach * along[1])
-        blocked = [_exit(spot, along, place, other, size) for place, other in zip(taken, sizes, strict=False)]
-        further = max(blocked, default=0.0)
+        further = _exit(reach * along - taken, gaps, along)
         if further <= 0:
-            return spot
+            return float(reach * along[0]), float(reach * along[1])
         reach += further + _SLACK
 
 
-def _exit(spot: Point, along: Point, place: Point, other: Size, size: Size) -> float:
-    """How much further a rectangle must go to leave another one behind; nothing where they do not overlap."""
-    gaps = (size.across + other.across, size.down + other.down)
-    apart = (spot[0] - place[0], spot[1] - place[1])
-    if abs(apart[0]) >= gaps[0] or abs(apart[1]) >= gaps[1]:
+def _exit(apart: Numbers, gaps: Numbers, along: Numbers) -> float:
+    """How much further a rectangle must go to leave behind all that it lies on; 0 if it lies on none."""
+    lies = (np.abs(apart) < gaps).all(axis=1)
+    if not lies.any():
         return 0.0
-    ways = [
-        (math.copysign(gap, step) - distance) / step
-        for gap, distance, step in zip(gaps, apart, along, strict=True)
-        if abs(step) > _SLACK
-    ]
-    return max(min(ways), _SLACK)
+    moves = np.abs(along) > _SLACK
+    ways = (np.copysign(gaps[lies], along) - apart[lies])[:, moves] / along[moves]
+    return max(float(ways.min(axis=1).max()), _SLACK)

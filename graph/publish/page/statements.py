@@ -24,7 +24,8 @@ class Statements:
 
     def values(self, predicate: str, subject: str) -> list[Value]:
         """All values of a property, IRIs and literals."""
-        return sorted(self._objects.get(predicate, {}).get(subject, ()), key=_order)
+        found = self._objects.get(predicate, {}).get(subject, ())
+        return sorted(found, key=_order) if len(found) > 1 else list(found)
 
     def iris(self, predicate: str, subject: str) -> list[str]:
         """The values of a property that are IRIs."""

@@ -10,9 +10,11 @@ const SHAPES = {
   star: "M7 .5l1.9 4.4 4.7.4-3.6 3.1 1.1 4.6L7 10.6 2.9 13l1.1-4.6L.4 5.3l4.7-.4z",
 };
 
+const edgeOf = (kind) => words.looks[kind][state.theme === "dark" ? "glow" : "edge"];
+
 function swatch(kind) {
-  const { shape, fill, edge } = words.looks[kind];
-  return svg("svg", { viewBox: "0 0 14 14", class: "swatch", "aria-hidden": "true" }, svg("path", { d: SHAPES[shape], fill, stroke: edge }));
+  const { shape, fill } = words.looks[kind];
+  return svg("svg", { viewBox: "0 0 14 14", class: "swatch", "aria-hidden": "true" }, svg("path", { d: SHAPES[shape], fill, stroke: edgeOf(kind) }));
 }
 
 // A whole or a dashed line, as stated and planned facts are drawn.
