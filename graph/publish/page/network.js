@@ -90,14 +90,16 @@ function fitView({ animate = true, ids = byImportance } = {}) {
   const [top, bottom] = [least(boxes.map(({ y, size }) => y - size)), most(boxes.map(({ y, size }) => y + size + 30))];
   const { clientWidth, clientHeight } = byId("graph");
   const offset = freeOffset();
-  const free = { width: clientWidth + 2 * offset.x - 120, height: clientHeight + 2 * offset.y - 80 };
+  const margin = Math.min(120, clientWidth * 0.14);
+  const free = { width: clientWidth + 2 * offset.x - margin, height: clientHeight + 2 * offset.y - 80 };
   const scale = Math.min(1.5, Math.max(40, free.width) / (right - left), Math.max(40, free.height) / (bottom - top));
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset, animation: animate && moving() });
 }
 
 function showEdge(ends) {
   const there = ends.filter((id) => nodes.get(id));
-  network.setSelection({ nodes: there, edges: [...drawn.lines.keys()].filter((id) => id === ends.join("~") || id === [...ends].reverse().join("~")) });
+  const ids = [ends.join("~"), [...ends].reverse().join("~")].filter((id) => drawn.lines.has(id));
+  network.setSelection({ nodes: there, edges: ids }, { highlightEdges: false });
   fitView({ ids: there });
 }
 
