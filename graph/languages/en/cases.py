@@ -30,6 +30,7 @@ class Case(NamedTuple):
     tokens: Sequence[Token]
     number: Numeral
     before: Sequence[Quantity]
+    sentence: int
 
     def word(self, at: int) -> str:
         """A word of the sentence in lower case, or nothing."""

@@ -7,6 +7,7 @@ from baygraph.annotation import Token
 from baygraph.languages.en.figure_words import words
 from baygraph.languages.en.morphology import is_plural, singular
 from baygraph.languages.en.nouns import left_edge, light
+from baygraph.languages.en.numerals import starts
 
 FARTHEST = 9  # tokens between a number and the head of what it counts
 LONGEST = 6  # words of a measure
@@ -36,6 +37,7 @@ def phrase_after(tokens: Sequence[Token], at: int) -> Counted | None:
         and stop + 1 < len(tokens)
         and tokens[stop].lower == "and"
         and tokens[stop + 1].pos in {"ADJ", "NOUN"}
+        and not starts(tokens[stop + 1])
     ):
         more = _head(tokens, stop + 1)
         if more is not None and _is_plural(tokens[more]) and not _may_be_verb(tokens, stop + 1, more):
@@ -90,6 +92,7 @@ def _is_modifier(tokens: Sequence[Token], at: int, first: int) -> bool:
         joins
         and at > first
         and after is not None
+        and not starts(after)
         and not _is_plural(tokens[at - 1])
         and after.pos in {"NOUN", "ADJ"}
     )

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from baygraph.languages.en.again import of_them, restated, same_again
 from baygraph.languages.en.cases import (
     AREA,
     Case,
@@ -16,6 +17,8 @@ from baygraph.languages.en.clauses import group_start
 from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
 from baygraph.languages.en.figure_words import lexicon, words
 from baygraph.languages.en.morphology import singular
+
+FAR = 22  # tokens between a number and what it is put to
 
 
 def measure_of(case: Case) -> Measure | None:
@@ -54,11 +57,35 @@ def _before_of(case: Case) -> Measure | None:
     at = case.number.start
     if case.word(at - 1) not in {"of", "at", ":"}:
         return None
+    if case.word(at - 2) in words("nouns", "extent_of"):
+        return _to_the_tune(case, at - 3)
     found = phrase_before(case.tokens, at - 1)
     if found is None or singular(case.word(found.head)) in words("nouns", "empty"):
         return None
     if found.text and case.word(at - 1) == "of":
         return noun_measure(found, case.number.end, "figure/noun-of")
+    return None
+
+
+def _to_the_tune(case: Case, at: int) -> Measure | None:
+    """«secured financing, to the tune of 940 million yuan»: the noun before it."""
+    while at > 0 and (case.tokens[at].pos in {"DET", "ADP"} or case.word(at) in {",", "to"}):
+        at -= 1
+    found = phrase_before(case.tokens, at + 1)
+    return noun_measure(found, case.number.end, "figure/to-the-tune") if found else None
+
+
+def _put_at(case: Case) -> Measure | None:
+    """«who put the number of companies in the district at more than 130»."""
+    at = case.number.start
+    if case.word(at - 1) != "at":
+        return None
+    for i in range(at - 2, max(-1, at - FAR), -1):
+        if singular(case.word(i)) in words("nouns", "counting") and case.word(i + 1) == "of":
+            found = phrase_after(case.tokens, i + 2)
+            return noun_measure(found, case.number.end, "figure/number-of") if found else None
+        if case.tokens[i].text in {";", ":"}:
+            return None
     return None
 
 
@@ -97,40 +124,17 @@ def _predicate(case: Case, at: int) -> Measure | None:
     return noun_measure(found, case.number.end, "figure/predicate", 0.75) if found else None
 
 
-def _restated(case: Case) -> Measure | None:
-    """«80 billion yuan ($11.6 billion)», «98 mu, or 6.53 hectares»: the same in another unit."""
-    if not case.before:
-        return None
-    last, at = case.before[-1], case.number.start
-    kinds = _kind(last.unit), _kind(case.number.unit)
-    between = [t.lower for t in case.tokens[last.stop : at]]
-    joined = [w for w in between if w not in {"(", ",", "or", "about", "equivalent", "to", "around", "="}]
-    if (
-        kinds[0]
-        and kinds[0] == kinds[1]
-        and last.unit != case.number.unit
-        and between
-        and not joined
-        and len(between) <= 4
-    ):
-        return Measure(last.measure, last.measure_head, case.number.end, "figure/restated")
-    return None
-
-
-def _kind(unit: str) -> str:
-    return "money" if unit in money_units() else "area" if unit in AREA else ""
-
-
 def _deed(case: Case) -> Measure | None:
     """«spent 80 billion yuan on research», «invested $5 million in the project», «raised HK$2 billion»."""
     verb = verb_of(case)
     if verb is None or case.number.unit not in money_units():
         return None
-    noun = _deeds().get(case.tokens[verb].lemma)
+    lemma, following = case.tokens[verb].lemma, case.word(verb + 1)
+    noun = _deeds().get(f"{lemma} {following}") or _deeds().get(lemma)
     if noun is None:
         return None
     name, _, preposition = noun.partition(" ")
-    thing = _object_of(case, preposition) if preposition == "on" else None
+    thing = _object_of(case, preposition) if preposition in {"on", "for"} else None
     if thing:
         return Measure(f"{noun} {thing.text}", thing.head, case.number.end, "figure/deed")
     return Measure(name, verb, case.number.end, "figure/deed", 0.75)
@@ -196,6 +200,8 @@ def _of_change(case: Case) -> Measure | None:
     """«up 12 percent», «grew by 4.1 percent»: what changes, before the verb."""
     tokens, at = case.tokens, case.number.start
     for i in range(at - 1, max(-1, at - 4), -1):
+        if tokens[i].lower == "up" and i and tokens[i - 1].lemma in words("verbs", "occupying"):
+            return None  # «takes up 1,850 mu»
         if tokens[i].lemma in words("verbs", "rising") | words("verbs", "falling"):
             return measured_noun(case, group_start(tokens, i))
     return None
@@ -206,31 +212,34 @@ def _worth(case: Case) -> Measure | None:
     at = case.number.start - 1
     if case.word(at) not in {"worth", "totaling", "totalling"}:
         return None
+    at -= case.word(at - 1) == "each"
     at -= case.word(at - 1) == ","
     found = phrase_before(case.tokens, at)
     return noun_measure(found, case.number.end, "figure/worth") if found else None
 
 
-def _same_again(case: Case) -> Measure | None:
-    """«40 of them», «of whom 320», «up 23.5 percent», «to reach 8,037»: the measure said before."""
-    if not case.before:
+def _costing(case: Case) -> Measure | None:
+    """«is building a factory for ¥450m»."""
+    tokens, at = case.tokens, case.number.start
+    if case.word(at - 1) != "for" or case.number.unit not in money_units():
         return None
-    last, at = case.before[-1], case.number.start
-    of_them = case.word(case.number.end) == "of" and case.word(case.number.end + 1) in words(
-        "nouns", "relative"
+    built = any(t.lemma in words("verbs", "building") for t in tokens[max(0, at - FAR) : at])
+    return (
+        Measure(next(iter(words("nouns", "cost"))), at - 1, case.number.end, "figure/cost", 0.7)
+        if built
+        else None
     )
-    of_whom = case.word(at - 2) == "of" and case.word(at - 1) in {"whom", "which", "them", "these"}
-    change = case.number.unit == "%" and case.word(at - 1) in words("verbs", "rising") | words(
-        "verbs", "falling"
-    )
-    another = case.word(at - 1) == "another" and case.number.end >= len(case.tokens) - 1
-    verb = verb_of(case)
-    onward = (
-        verb is not None and case.tokens[verb].readings[0].form == "inf" and last.rule != "figure/counted"
-    )
-    onward = onward and case.number.unit == last.unit and last.stop < (verb or 0)
-    if of_them or of_whom or change or another or onward:
-        return Measure(last.measure, last.measure_head, case.number.end, "figure/same-again", 0.75)
+
+
+def _for_which(case: Case) -> Measure | None:
+    """«Construction, for which the firm has set aside RMB620 million»: the noun before the clause."""
+    tokens, at = case.tokens, case.number.start
+    if case.number.unit not in money_units():
+        return None
+    for i in range(at - 1, max(0, at - FAR), -1):
+        if tokens[i].lower == "which" and tokens[i - 1].lower in {"for", "on", "in", "into"}:
+            found = phrase_before(tokens, i - 1 - (case.word(i - 2) == ","))
+            return noun_measure(found, case.number.end, "figure/for-which") if found else None
     return None
 
 
@@ -249,8 +258,8 @@ def _extents() -> dict[str, frozenset[str]]:
     return {name: frozenset(ws.split()) - {"in"} for name, ws in lexicon().map("extents").items()}
 
 
-COUNT: tuple[Rule, ...] = (_same_again, _counted, _before_of, _of_change, _subject)
+COUNT: tuple[Rule, ...] = (of_them, same_again, _counted, _put_at, _before_of, _of_change, _subject)
 AMOUNT: tuple[Rule, ...] = (
-    _restated, _before_of, _worth, _extent, _deed, _share_of, _same_again, _of_change, _subject,
-    _compound, _dimension,
+    restated, _for_which, _before_of, _costing, _worth, _extent, _deed, _share_of, same_again, _of_change,
+    _subject, _compound, _dimension,
 )  # fmt: skip

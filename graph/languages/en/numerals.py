@@ -67,8 +67,7 @@ def numeral_at(tokens: Sequence[Token], at: int) -> Numeral | None:
 
 
 def _collect(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
-    parts: list[Part] = []
-    stop = at
+    parts, stop = _in_groups(tokens, at)
     while stop < len(tokens):
         token = tokens[stop]
         found = part(token.lower)
@@ -88,6 +87,23 @@ def _collect(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
         parts.append(found)
         stop += 1
     return parts, stop
+
+
+def _in_groups(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
+    """«1 200», «520 000»: digits in groups of three with a space between."""
+    stop = at + 1
+    if not tokens[at].text.isdigit() or len(tokens[at].text) > 3:
+        return [], at
+    while (
+        stop < len(tokens)
+        and len(tokens[stop].text) == 3
+        and tokens[stop].text.isdigit()
+        and tokens[stop].start == tokens[stop - 1].end + 1
+    ):
+        stop += 1
+    if stop == at + 1:
+        return [], at
+    return [Part(Decimal("".join(t.text for t in tokens[at:stop])))], stop
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.languages.en import dates
-from baygraph.languages.en.cases import Case, Measure
+from baygraph.languages.en.cases import Case, Measure, money_units
 from baygraph.languages.en.figure_words import words
 from baygraph.languages.en.measures import measure_of
 from baygraph.languages.en.morphology import singular
@@ -13,6 +13,9 @@ from baygraph.languages.en.numerals import Numeral, numeral_at, starts
 from baygraph.languages.numbers import Figures, Rejected
 
 DASHES = frozenset("-–—‑‒")
+LEAST_SUM = 1_000_000  # from here on a number without a noun after an amount of money is money
+NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
+FEW = 4  # «three places» are the parties of something, «twelve places» a count
 LONGEST_NAME = 8  # tokens in quotes that make a name or a slogan rather than speech
 
 
@@ -36,10 +39,13 @@ class Found(NamedTuple):
 Screen = Callable[[Found], str]
 
 
-def figures(sentence: Sentence, named: Collection[int] = ()) -> Figures:
-    """The figures of a sentence and its numbers that are none; ``named`` tokens belong to names."""
+def figures(sentence: Sentence, named: Collection[int] = (), earlier: Sequence[Quantity] = ()) -> Figures:
+    """The figures of a sentence and its numbers that are none.
+
+    ``named`` tokens belong to names; ``earlier`` are the figures that «of these» may mean.
+    """
     tokens = sentence.tokens
-    good: list[Quantity] = []
+    good: list[Quantity] = list(earlier)
     bad: list[Rejected] = []
     dated: dict[int, int] | None = None
     at = 0
@@ -50,7 +56,7 @@ def figures(sentence: Sentence, named: Collection[int] = ()) -> Figures:
         if dated is None:
             dated = {i: d.stop for d in dates.mentioned(sentence) for i in range(d.first, d.stop)}
         at = dated[at] if at in dated else _judge(sentence, at, good, bad)
-    return Figures(tuple(good), tuple(bad))
+    return Figures(tuple(good[len(earlier) :]), tuple(bad))
 
 
 def _judge(sentence: Sentence, at: int, good: list[Quantity], bad: list[Rejected]) -> int:
@@ -58,14 +64,24 @@ def _judge(sentence: Sentence, at: int, good: list[Quantity], bad: list[Rejected
     number = numeral_at(sentence.tokens, at)
     if number is None:
         return at + 1
+    number = _in_same_money(sentence.tokens, number, good)
     found = Found(sentence.tokens, number)
     reason = next(filter(None, (screen(found) for screen in SCREENS)), "")
-    said = None if reason else measure_of(Case(sentence.tokens, number, good))
+    said = None if reason else measure_of(Case(sentence.tokens, number, good, sentence.index))
     if said:
         good.append(_quantity(sentence, number, said))
         return max(number.stop, at + 1)
     bad.append(Rejected(number.first, number.stop, reason or "nothing is counted"))
     return max(number.stop, at + 1)
+
+
+def _in_same_money(tokens: Sequence[Token], number: Numeral, before: Sequence[Quantity]) -> Numeral:
+    """«46.3 billion yuan in 2024, … to exceed 100 billion by 2028»: a sum without its currency."""
+    last = before[-1] if before else None
+    after = tokens[number.end].pos if number.end < len(tokens) else ""
+    bare = number.scaled and number.value >= LEAST_SUM and not number.unit and after not in NOMINAL
+    is_sum = bare and last is not None and last.unit in money_units()
+    return number._replace(unit=last.unit) if is_sum and last is not None else number
 
 
 def _quantity(sentence: Sentence, number: Numeral, said: Measure) -> Quantity:
@@ -175,11 +191,6 @@ def _changes(found: Found) -> bool:
     return any(t.lemma in moving for t in found.tokens[: found.number.start])
 
 
-def _former(found: Found) -> str:
-    to = any(t.lower == "to" for t in found.tokens[found.number.end : found.number.end + 5])
-    return "the value before a change" if found.left() == "from" and _changes(found) and to else ""
-
-
 def _duration(found: Found) -> str:
     at = found.number.end
     first = (
@@ -207,10 +218,12 @@ def _known(found: Found) -> str:
     """«the three places», «these four cities», «both»: said before; «two sides» are no count."""
     if found.number.unit or found.number.approximate:
         return ""
-    before = found.tokens[found.number.first - 1].lower if found.number.first else ""
-    if before in words("context", "definite") and not found.number.scaled:
+    at = found.number.first
+    before = found.tokens[at - 1].lower if at else ""
+    whole = at > 1 and found.tokens[at - 2].text == "Of"  # «Of the 46 companies, 29 …»
+    if before in words("context", "definite") and not found.number.scaled and not whole:
         return "said before"
-    is_party = singular(found.right()) in words("uncounted", "party")
+    is_party = singular(found.right()) in words("uncounted", "party") and found.number.value <= FEW
     return "the parties, no count" if is_party and not found.number.digits else ""
 
 
@@ -225,6 +238,6 @@ def _name(found: Found) -> str:
 
 
 SCREENS: tuple[Screen, ...] = (
-    _zero, _one, _points, _name, _label, _ranking, _clock_or_ratio, _former, _range, _duration,
+    _zero, _one, _points, _name, _label, _ranking, _clock_or_ratio, _range, _duration,
     _ratio, _indefinite, _known,
 )  # fmt: skip

@@ -34,8 +34,10 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
         drafts.append(draft)
         rejections += each.rejections
     readings, day = [], dates.reference(annotated)
+    earlier: tuple[Quantity, ...] = ()
     for draft in drafts:
-        figures = quantities.figures(draft.sentence, draft.named)
+        figures = quantities.figures(draft.sentence, draft.named, earlier)
+        earlier = figures.quantities[-1:]
         readings.append(_reading(draft, figures.quantities, day))
         rejections += [_rejection(annotated, draft.sentence, r) for r in figures.rejected]
     return tuple(readings), tuple(rejections)
