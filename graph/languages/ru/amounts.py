@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from baygraph.annotation import Token
+from baygraph.languages.ru.amounts_apart import PERCENT, apposed, awarded, more_by, of_pronoun, of_which_noun
 from baygraph.languages.ru.counted import GENITIVE, group
 from baygraph.languages.ru.figure_words import lexicon, words
-from baygraph.languages.ru.governors import aim, change, does, governor, subject, verb_noun
+from baygraph.languages.ru.governors import aim, change, does, governor, subject, valued, verb_noun
 from baygraph.languages.ru.inflection import NounPhrase, before, mass_noun, phrase_text, spaced
 from baygraph.languages.ru.measures import MARKS, Candidate, Measure, beside, is_by, is_noun_of, left, of
 
-PERCENT = "%"
 AMOUNTS = ("dimension", "money", "change")
 Rule = Callable[[Candidate], Measure | None]
 
@@ -91,7 +91,15 @@ def _subject(c: Candidate) -> Measure | None:
     verb = governor(c.tokens, c.first, c.stop)
     if verb is None:
         return None
-    found = subject(c.tokens, verb)
+    if again := of_pronoun(c, verb):
+        return again
+    found = valued(c.tokens, verb) or subject(c.tokens, verb)
+    if (
+        found
+        and does(c.tokens[verb], "valuing")
+        and any(r.animate for r in c.tokens[found.head].readings if r.case == "nom")
+    ):
+        found = None  # «мэр оценил … в 20 млрд»
     text = _by_verb(c, c.tokens[verb], found)
     names_amount = does(c.tokens[verb], "occupying") or verb_noun(c.tokens[verb], "amounts")
     head = found.head if found and not names_amount else verb
@@ -221,7 +229,10 @@ def default(unit: str) -> str:
     return names[0] if names else str(lexicon().map("nouns")["sum"])
 
 
-RULES: tuple[Rule, ...] = (_inherited, _attribute, _subject, _following, _deed, _by_unit)
+RULES: tuple[Rule, ...] = (
+    _inherited, of_which_noun, apposed, _attribute, _subject, _following, awarded, _deed, more_by,
+    _by_unit,
+)  # fmt: skip
 
 
 def amount_measure(candidate: Candidate) -> Measure | None:

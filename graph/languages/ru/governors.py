@@ -7,6 +7,7 @@ from baygraph.annotation import Reading, Token
 from baygraph.languages.ru.counted import completed, group
 from baygraph.languages.ru.figure_words import lexicon, words
 from baygraph.languages.ru.inflection import NounPhrase, before, phrase_text
+from baygraph.languages.ru.numerals import starts
 from baygraph.languages.ru.phrases import attributes_before
 
 WALLS = frozenset({";", ":", "(", ")", "«", "»"})
@@ -79,6 +80,8 @@ def subject(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
         return before(tokens, verb - 1) if verb and tokens[verb - 1].text == "," else None
     shares = _shares_subject(tokens, verb)
     for at in range(_before_embedded(tokens, verb) - 1, -1, -1):
+        if starts(tokens[at].text):
+            continue  # «Сто семьдесят киловатт …»
         other = is_verb(tokens, at) and tokens[at].readings[0].form != "part"
         if tokens[at].text in {";", "("} or (other and not shares):
             break
@@ -87,6 +90,24 @@ def subject(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
         if _is_subject(tokens, at, tokens[verb].readings[0]):
             return _whole(tokens, at, verb)
     return _after_verb(tokens, verb)
+
+
+def valued(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
+    """«совокупные вложения вице-мэр оценил в …»: the object before a verb that values it."""
+    if not does(tokens[verb], "valuing") or tokens[verb].readings[0].voice == "pass":
+        return None
+    for at in range(verb - 1, -1, -1):
+        if tokens[at].text in {";", "(", ","} or is_verb(tokens, at):
+            return None
+        is_amount = any(
+            r.pos == "NOUN"
+            and r.case == "acc"
+            and r.lemma in words("nouns", "money") | words("nouns", "dimension")
+            for r in tokens[at].readings
+        )
+        if is_amount and not (at and tokens[at - 1].pos == "ADP"):
+            return _whole(tokens, at, verb)
+    return None
 
 
 def _before_embedded(tokens: Sequence[Token], verb: int) -> int:
@@ -113,7 +134,7 @@ def _shares_subject(tokens: Sequence[Token], verb: int) -> bool:
 def _after_verb(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
     """«… 20 га составляет площадь парка», «… выросло число лабораторий»."""
     at = verb + 1
-    while at < len(tokens) and tokens[at].readings[0].pos in {"ADJ", "DET"}:
+    while at < len(tokens) and tokens[at].readings[0].pos in {"ADJ", "DET", "ADV"}:
         at += 1
     states_amount = does(tokens[verb], "measuring") or change(tokens[verb])
     if not states_amount or at >= len(tokens) or not _is_subject(tokens, at, tokens[verb].readings[0]):

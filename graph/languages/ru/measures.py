@@ -26,6 +26,7 @@ class Candidate(NamedTuple):
     unit: str
     noun: NounPhrase | None
     before: tuple[Quantity, ...]
+    sentence: int = 0
 
 
 class Measure(NamedTuple):
@@ -39,6 +40,7 @@ class Measure(NamedTuple):
     confidence: float = 0.9
 
 
+FEW = 4  # tokens from the beginning of a sentence
 MASCULINE = Reading("", "NOUN", gender="m")
 MARKS = frozenset({"—", "–", "-", ":"})
 Rule = Callable[[Candidate], Measure | None]
@@ -128,7 +130,7 @@ def beside(c: Candidate, at: int) -> NounPhrase | None:
     """The noun phrase before a dash, a colon or the number itself («объём — 380 млн», «площадь: 20 га»)."""
     dash = at - (at > 0 and c.tokens[at - 1].lower in words("context", "reaching"))
     if dash and c.tokens[dash - 1].text in MARKS:
-        found = _with_outer(c.tokens, before(c.tokens, dash - 1))
+        found = _with_outer(c.tokens, before(c.tokens, _before_participle(c.tokens, dash - 1)))
         is_part = found and c.tokens[found.head].lemma in words("uncounted", "fraction")
         return None if is_part else found  # «выросла на треть — до 860 млн»
     found = before(c.tokens, at)
@@ -137,6 +139,14 @@ def beside(c: Candidate, at: int) -> NounPhrase | None:
     head = c.tokens[found.head]
     stands_free = head.has("NOUN", "nom") or head.has("NOUN", "ins")
     return found if stands_free and is_noun_of(head, "headcount", "dimension") else None
+
+
+def _before_participle(tokens: Sequence[Token], at: int) -> int:
+    """«число мест, предлагаемых новичкам, — до 2400»: where the noun before an inserted participle ends."""
+    if at < 1 or tokens[at - 1].text != ",":
+        return at
+    comma = next((i for i in range(at - 2, 0, -1) if tokens[i].text == ","), at)
+    return comma if any(r.form == "part" for r in tokens[comma + 1].readings) else at
 
 
 def _with_outer(tokens: Sequence[Token], found: NounPhrase | None) -> NounPhrase | None:
@@ -173,8 +183,11 @@ def _fronted(c: Candidate) -> Measure | None:
     left = c.tokens[c.number - 1] if c.number else None
     if left and left.pos == "ADP" and left.lower not in words("context", "reaching") and c.number == c.first:
         return None
+    skipped = _insertion(c.tokens, c.first)
     for at in range(c.first - 1, -1, -1):
         token = c.tokens[at]
+        if at in skipped:
+            continue
         if token.text in {",", ";", "(", ":"} or token.pos == "NUM":
             return None
         nouns = [r for r in token.readings if r.pos == "NOUN" and r.case == "gen" and r.number == "pl"]
@@ -184,6 +197,13 @@ def _fronted(c: Candidate) -> Measure | None:
             text = phrase_text(c.tokens, first, at, at + 1, "nom", singular=True)
             return Measure(text, at, first, c.stop, "figure/fronted", 0.85) if opens else None
     return None
+
+
+def _insertion(tokens: Sequence[Token], stop: int) -> range:
+    """«Заявок, по подсчётам организаторов, набралось 316»: what two commas hold and no verb is in."""
+    commas = [i for i in range(stop) if tokens[i].text == ","]
+    held = range(commas[-2], commas[-1] + 1) if len(commas) > 1 else range(0)
+    return range(0) if any(tokens[i].pos in {"VERB", "NUM"} for i in held) else held
 
 
 def _may_open(token: Token) -> bool:
@@ -234,9 +254,17 @@ def _from_among(c: Candidate) -> Measure | None:
 def _said_before(c: Candidate) -> Measure | None:
     """«… 32 фирмы, а 37 помогла найти …»: what the last count of the sentence counted."""
     last = next((q for q in reversed(c.before) if not q.unit), None)
-    if last is None or _is_label(c):
+    if last is None or _is_label(c) or (last.sentence != c.sentence and not _is_of_them(c)):
         return None
-    return Measure(last.measure, last.measure_head, c.first, c.stop, "figure/elided", 0.7)
+    head = last.measure_head if last.sentence == c.sentence else c.number
+    return Measure(last.measure, head, c.first, c.stop, "figure/elided", 0.7)
+
+
+def _is_of_them(c: Candidate) -> bool:
+    """«Пять из них возведены …», «Из них пять …» at the beginning of a sentence."""
+    near = [t.lower for t in (*c.tokens[c.stop : c.stop + 2], *c.tokens[:2])]
+    among = words("context", "among") | {w.capitalize() for w in words("context", "among")}
+    return c.number < FEW and bool(set(near) & among) and bool(set(near) & words("context", "them"))
 
 
 def _is_label(c: Candidate) -> bool:

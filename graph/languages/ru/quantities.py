@@ -26,10 +26,10 @@ def rejected(sentence: Sentence) -> tuple[Rejected, ...]:
     return figures(sentence).rejected
 
 
-def figures(sentence: Sentence) -> Figures:
-    """The figures of a sentence and its numbers that are none; dates are neither."""
+def figures(sentence: Sentence, earlier: Sequence[Quantity] = ()) -> Figures:
+    """The figures of a sentence and its numbers that are none; «из них» may mean what was counted earlier."""
     tokens = sentence.tokens
-    good: list[Quantity] = []
+    good: list[Quantity] = list(earlier)
     sayings = said_without_number()
     bad = [Rejected(at, at + 1, sayings[t.lower]) for at, t in enumerate(tokens) if t.lower in sayings]
     numbers = [at for at, t in enumerate(tokens) if starts(t.text)]
@@ -38,7 +38,7 @@ def figures(sentence: Sentence) -> Figures:
     for at in numbers:
         date = next((stop for first, stop in dated if first <= at < stop), 0)
         done = done if at < done else date or _judge(sentence, at, good, bad)
-    return Figures(tuple(good), tuple(sorted(bad)))
+    return Figures(tuple(good[len(earlier) :]), tuple(sorted(bad)))
 
 
 def _judge(sentence: Sentence, at: int, good: list[Quantity], bad: list[Rejected]) -> int:
@@ -46,9 +46,10 @@ def _judge(sentence: Sentence, at: int, good: list[Quantity], bad: list[Rejected
     found = _find(sentence.tokens, at)
     if found is None:
         return at + 1
-    found = _in_same_money(found, good)
+    found = _in_same_money(found, [q for q in good if q.sentence == sentence.index])
+    found = _before_change(found)
     reason = refusal(found)
-    said = None if reason else _measure(found, good)
+    said = None if reason else _measure(found, good, sentence.index)
     if said:
         vague = said.rule == "figure/restated" and good[-1].approximate
         good.append(_quantity(sentence, found._replace(approximate=found.approximate or vague), said))
@@ -81,9 +82,17 @@ def _after_sign(tokens: Sequence[Token], stop: int, code: str, signed: bool) -> 
 def _in_same_money(found: Found, before: Sequence[Quantity]) -> Found:
     """«1,5 млрд долларов, из которых 900 млн выделит город»: a sum without its currency."""
     is_bare = not found.unit and found.noun is None
-    is_sum = is_bare and found.numeral.scaled and found.numeral.value >= LEAST_SUM
+    each = found.left in ("по", "—") and found.right() in (".", ",", ";", "")  # «призёрам — по 150 тыс.»
+    is_sum = is_bare and found.numeral.scaled and (each or found.numeral.value >= LEAST_SUM)
     last = before[-1].unit if before else ""
     return found._replace(unit=last) if is_sum and last in money() else found
+
+
+def _before_change(found: Found) -> Found:
+    """«увеличилась с 9500 до 28 300 кв. метров»: what the second number says is meant at the first too."""
+    opens = found.left in ("с", "со") and found.right() == "до" and not found.unit and found.noun is None
+    other = _find(found.tokens, found.stop + 1) if opens else None
+    return found._replace(unit=other.unit, noun=other.noun) if other else found
 
 
 def _with_noun(tokens: Sequence[Token], number: Numeral) -> tuple[Numeral, NounPhrase | None]:
@@ -98,9 +107,10 @@ def _with_noun(tokens: Sequence[Token], number: Numeral) -> tuple[Numeral, NounP
     return number, noun
 
 
-def _measure(found: Found, before: Sequence[Quantity]) -> Measure | None:
+def _measure(found: Found, before: Sequence[Quantity], sentence: int) -> Measure | None:
+    here = tuple(q for q in before if q.sentence == sentence or not found.unit)
     candidate = Candidate(
-        found.tokens, found.first, found.numeral.first, found.stop, found.unit, found.noun, tuple(before)
+        found.tokens, found.first, found.numeral.first, found.stop, found.unit, found.noun, here, sentence
     )
     return amount_measure(candidate) if found.unit else counted_measure(candidate)
 

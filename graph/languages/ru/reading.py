@@ -23,9 +23,11 @@ from baygraph.model import Rejection
 def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     """The phrases, cues and quantities of every sentence, and what was considered and left out."""
     readings, rejections, met = [], [], dict[str, str]()
+    earlier: tuple[Quantity, ...] = ()
     for sentence in annotated.sentences:
         found = mentions.find(annotated.document.text, sentence, met)
-        figures = quantities.figures(sentence)
+        figures = quantities.figures(sentence, earlier)
+        earlier = figures.quantities[-1:]
         readings.append(_reading(annotated, sentence, found.mentions, figures.quantities))
         rejections += found.rejections
         rejections += [_rejection(annotated, sentence, r) for r in figures.rejected]

@@ -61,7 +61,9 @@ def _one(found: Found) -> str:
     """«один из», «одна лаборатория»: seldom a count, unless in a list of counts."""
     in_list = found.left in {",", "и"} and found.noun and found.right() not in words("context", "among")
     is_word = found.numeral.value == 1 and not found.numeral.digits and not found.unit
-    return "one of its kind, no count" if is_word and not (in_list and _follows_count(found)) else ""
+    whole = found.noun is not None and found.noun.head - found.numeral.first > 1  # «один общий фонд»
+    listed = in_list and not whole and _follows_count(found)
+    return "one of its kind, no count" if is_word and not listed else ""
 
 
 def _follows_count(found: Found) -> bool:
@@ -115,19 +117,14 @@ def _is_change(found: Found) -> bool:
     return any(change(t) or t.lemma in words("nouns", "change") for t in clause)
 
 
-def _former(found: Found) -> str:
-    """«выросло с 5524 до 8037»: the first is what was before."""
-    is_former = found.left in {"с", "со"} and _is_change(found)
-    to = any(t.lower == "до" for t in found.tokens[found.stop : found.stop + 4])
-    return "the value before a change" if is_former and to else ""
-
-
 def _clock_or_ratio(found: Found) -> str:
     """«9:30», «3:0», «24/7», «+86 760 …»."""
     edges = ((found.first - 1, found.first), (found.numeral.stop, found.numeral.stop - 1))
     tokens = found.tokens
     joined = any(
-        0 <= mark < len(tokens) and tokens[mark].text in {":", "/"} and _touch(tokens[mark], tokens[number])
+        0 <= mark < len(tokens)
+        and tokens[mark].text in ({":", "/"} if found.numeral.digits else {"/"})
+        and _touch(tokens[mark], tokens[number])
         for mark, number in edges
     )
     return "a time, a ratio or a code" if joined or found.left == "+" else ""
@@ -145,7 +142,17 @@ def _sign(found: Found) -> str:
 
 def _duration(found: Found) -> str:
     counted = _head(found) if found.noun else found.right()
-    return "a length of time" if counted in words("uncounted", "duration") and not found.unit else ""
+    granted = (
+        found.noun is not None and found.noun.stop > found.noun.head + 1
+    )  # «300 часов пучкового времени»
+    is_time = counted in words("uncounted", "duration") and not found.unit
+    return "a length of time" if is_time and not (granted and not _is_when(found)) else ""
+
+
+def _is_when(found: Found) -> bool:
+    """«через 20 минут езды», «за два года работы»: a preposition says when or how long."""
+    left = found.tokens[found.first - 1] if found.first else None
+    return left is None or left.pos == "ADP" or _head(found) in words("uncounted", "spans")
 
 
 def _head(found: Found) -> str:
@@ -162,7 +169,8 @@ def _times(found: Found) -> str:
 def _comparison(found: Found) -> str:
     """«на 30 % дешевле»."""
     near = (*found.tokens[max(0, found.first - 2) : found.first], *found.tokens[found.stop : found.stop + 1])
-    compares = found.left == "на" and any(r.form == "comp" for t in near for r in t.readings)
+    counted = found.right() in words("context", "more")
+    compares = found.left == "на" and not counted and any(r.form == "comp" for t in near for r in t.readings)
     return "a comparison" if compares and found.unit == "%" else ""
 
 
@@ -211,13 +219,24 @@ def _name(found: Found) -> str:
     right = range(found.stop, min(len(tokens), found.stop + LONGEST_NAME))
     start = next((k for k in left if tokens[k].text in OPENING | CLOSING), -1)
     end = next((k for k in right if tokens[k].text in CLOSING), -1)
+    if start == found.first - 1 and start >= 0 and tokens[start].text in OPENING and not found.numeral.digits:
+        return (
+            "part of a name" if tokens[found.numeral.first].text[0].isupper() and _is_one_name(found) else ""
+        )
     if start < 0 or tokens[start].text not in OPENING or not 0 < end - start <= LONGEST_NAME:
         return ""
     is_speech = any(t.pos == "VERB" and t.readings[0].form != "part" for t in tokens[start:end])
     return "" if is_speech else "part of a name"
 
 
+def _is_one_name(found: Found) -> bool:
+    """«Десять мер для молодёжи Гонконга и Макао»: no verb before the quotes close."""
+    tokens = found.tokens
+    end = next((k for k in range(found.stop, len(tokens)) if tokens[k].text in CLOSING), -1)
+    return end > 0 and not any(t.pos == "VERB" and t.readings[0].form == "" for t in tokens[found.stop : end])
+
+
 SCREENS: tuple[Screen, ...] = (
-    _zero, _one, _indefinite, _name, _sign, _clock_or_ratio, _former, _range, _duration, _times, _comparison,
+    _zero, _one, _indefinite, _name, _sign, _clock_or_ratio, _range, _duration, _times, _comparison,
     _rate, _parties, _abstract, _known,
 )  # fmt: skip
