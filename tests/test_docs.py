@@ -9,7 +9,7 @@ import pytest
 
 from baygraph.cli.arguments import read
 
-PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/files.md", "docs/loading.md")
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 
@@ -63,7 +63,8 @@ def test_the_examples_in_each_command_s_help_are_understood(capsys: pytest.Captu
 def test_every_link_within_the_repository_leads_somewhere(repository: Path, page: str) -> None:
     for target in LINK.findall((repository / page).read_text("utf-8")):
         if not target.startswith(("http:", "https:", "#")):
-            assert (repository / target.partition("#")[0]).exists(), f"{page} links to {target}"
+            beside = (repository / page).parent / target.partition("#")[0]
+            assert beside.exists(), f"{page} links to {target}"
 
 
 def test_the_layout_in_the_pages_is_that_of_the_repository(repository: Path) -> None:
