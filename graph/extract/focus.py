@@ -24,7 +24,9 @@ SUBJECT, OBJECT, WITHIN = (
     0.0,
 )  # how much a part in the sentence counts against a sentence of distance
 HOUSE = INSTITUTION | FACILITY
+DOER = HOUSE | {"City", "District"}
 BODY = INSTITUTION | FACILITY | EVENT | PROGRAM
+ABSENT = {"Body": BODY, "Doer": DOER}  # what is taken for granted may be
 TIED = frozenset({"nom", "subj", "with", "agent"})
 NAMED = 1.8
 SURE = 1.0  # how much a gender that is known to agree counts
@@ -132,7 +134,7 @@ def _fits(seen: Seen, mention: Mention) -> bool:
     if mention.name == "place":
         return seen.type in (HOUSE if wanted == "Body" else PLACE)
     if mention.kind == "zero":
-        return seen.type in (BODY if wanted == "Body" else members_of(wanted))
+        return seen.type in (ABSENT.get(wanted) or members_of(wanted))
     if wanted == "Thing" and seen.type == "Country":
         return False
     return not seen.gender or seen.gender == mention.name

@@ -159,7 +159,7 @@ FRAMES: tuple[Frame, ...] = (
         subject_in=PERSON,
         object_in=INSTITUTION | FACILITY,
     ),
-    Frame("join", "partner", THEME, ("subj",), 0.75, subject_in=BUILT),
+    Frame("join", "partner", THEME, DOER, 0.75, subject_in=BUILT),
     Frame(
         "happen",
         "locatedIn",
@@ -180,6 +180,7 @@ FRAMES: tuple[Frame, ...] = (
         subject_in=EVENT,
     ),
     Frame("specialize", "field", ("in",), ("obj", "ins", "on"), 0.65, subject_in=FACILITY | INSTITUTION),
+    Frame("start", "affiliatedWith", DOER, THEME, 0.75, subject_in=PERSON, object_in=INSTITUTION | FACILITY),
     Frame("lead", "affiliatedWith", ("subj",), ("in",), 0.7, subject_in=PERSON, object_in=INSTITUTION),
     Frame(
         "lead", "partOf", ("ins", "obj"), ("in",), 0.65, subject_in=UNIT | {"Association"}, object_in=WHOLE

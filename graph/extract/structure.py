@@ -161,7 +161,8 @@ def parts_by_name(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
         )
         prop = "partner" if joint or phrase.member_of >= 0 else "partOf"
         if allows(prop, host[1].types[:1], thing.types[:1]):
-            yield Fact(host[1].id, prop, thing.id, phrase.mention.span, f"name-inside-name:{prop}", 0.75)
+            span = span_of(reading, (index, host[0]))
+            yield Fact(host[1].id, prop, thing.id, span, f"name-inside-name:{prop}", 0.75)
 
 
 def possessives(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:

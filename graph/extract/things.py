@@ -89,8 +89,15 @@ class Gatherer:
         if mention.kind == "pair":
             group = self.focus.group(mention)
             found = group[MEMBERS.index(mention.name)] if group else None
+        if mention.rule == "whole-event":
+            found = self._main_event(mention)
         if found is not None:
             self.of[place] = found
+
+    def _main_event(self, mention: Mention) -> int | None:
+        """The event that the text before this sentence speaks of most."""
+        held = [t for t in self.things if t.type in EVENT and t.mentions[0].sentence < mention.sentence]
+        return max(held, key=lambda t: (len(t.mentions), -t.id)).id if held else None
 
     def _resolve(self, mention: Mention, head: str) -> Thing | None:
         if mention.kind == "anaphor":

@@ -6,10 +6,18 @@ from baygraph.annotation import Sentence
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.clauses import clauses
 from baygraph.languages.zh.guests import also_there, belonging, is_of_members, occasion_of, of_agent_noun
-from baygraph.languages.zh.occasions import of_speaker, setting_of
+from baygraph.languages.zh.kinds_of_phrase import kind_of
+from baygraph.languages.zh.occasions import is_beside_point, of_speaker, pivot_of, placed_in, setting_of
 from baygraph.languages.zh.offices import office_of
-from baygraph.languages.zh.parts import fellows_of, may_act, may_be, other_side, parts_of, passed_on
-from baygraph.languages.zh.phrases import NOMINATIVE, kind_of
+from baygraph.languages.zh.parts import (
+    dealings_of,
+    fellows_of,
+    may_act,
+    may_be,
+    other_side,
+    parts_of,
+    passed_on,
+)
 from baygraph.languages.zh.scene import (
     INTRANSITIVE,
     THEMATIC,
@@ -24,6 +32,7 @@ from baygraph.languages.zh.scene import (
 )
 from baygraph.languages.zh.structural import by_structure
 from baygraph.languages.zh.topics import subjects_of
+from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import words
 
 
@@ -42,7 +51,7 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
         and p.mention.rule != "whole-event"
         and not p.first <= cue.token < p.mention.stop
     ]
-    scene = Scene(sentence.tokens, outer, cut, own)
+    scene = Scene(sentence.tokens, outer, cut, own, cue.frame == "pursue")
     if (
         cue.frame in {"include", "join"}
         and cue.word in words("including", "words")
@@ -52,9 +61,12 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
     if cue.frame == "own":
         return tuple(belonging(cue, scene))
     find = {"relative": _relative, "agent-noun": of_agent_noun}.get(cue.use, _of_verb)
+    if cue.frame == "locate" and cue.use == "active" and (placed := placed_in(cue, scene)):
+        return tuple(placed)
     found = tuple(passed_on(scene, tuple(find(cue, scene))))
     found = of_speaker(cue, scene, (*found, *setting_of(cue, scene, found, phrases)), phrases)
-    return _with_places(_with_members(found, phrases), phrases)
+    found = _with_places(_with_members(found, phrases), phrases)
+    return tuple(a for a in found if not is_beside_point(cue, scene, a, phrases, found))
 
 
 def _with_places(found: Sequence[Argument], phrases: Sequence[Phrase]) -> tuple[Argument, ...]:
@@ -98,7 +110,7 @@ def _relative(cue: Cue, scene: Scene) -> Iterator[Argument]:
     ]
     given = bool(doers) or any(a.role == "agent" for a in marked)
     part = "subj" if cue.frame in INTRANSITIVE or (not given and cue.frame not in THEMATIC) else "obj"
-    yield from (Argument(part, i) for i in theme)
+    yield from (Argument(part, i) for i in theme if cue.frame != "cooperate")
     if part == "obj" or cue.frame == "attend":
         yield from (Argument("subj", i) for i in doers[-1:])
     if cue.frame == "attend":
@@ -120,6 +132,10 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if cue.word in words("unveiling", "words"):
         objects += [a.phrase for a in marked if a.role == "for"]
     subjects = subjects_of(cue, scene, [(i, p) for i, p in left if p.roles == NOMINATIVE])
+    if cue.frame == "specialize":
+        subjects = dealings_of(cue, scene) or subjects
+    if cue.frame == "pursue":
+        subjects = pivot_of(cue, scene) or subjects
     subjects, fellows = fellows_of(scene, subjects, agents)
     yield from (Argument("agent", i) for i in fellows)
     doers, themes = parts_of(cue, scene, subjects, objects, bool(agents))

@@ -24,6 +24,7 @@ def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
         *_beside(sentence.tokens, phrases),
         *_inside(phrases),
         *_each(phrases),
+        *_attributes(phrases),
     )  # fmt: skip
 
 
@@ -46,9 +47,22 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
             continue
         if _is_modifier(tokens, at):
             continue
+        if token.lemma == "以" and not _is_by_field(tokens, at):
+            continue
         mood = modality(tokens, at)
         use = "relative" if _is_relative(tokens, at) else "active"
         yield from (Cue(frame, at, use, token.lemma, mood) for frame in frames)
+
+
+def _is_by_field(tokens: Sequence[Token], at: int) -> bool:
+    """«以中医药、大健康为主导产业»."""
+    behind = [t.lemma for t in tokens[at + 1 : at + 16]]
+    said = behind.index("为") if "为" in behind else -1
+    return (
+        any(w in words("specializing", "by", "words") for w in behind[said + 1 : said + 4])
+        if said > 0
+        else False
+    )
 
 
 def _is_absorbed(tokens: Sequence[Token], at: int) -> bool:
@@ -86,7 +100,7 @@ def _beside(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]
         gap = tokens[a.mention.stop : b.mention.first]
         if (
             len(gap) <= 1
-            and all(t.text in "—–-－·" for t in gap)
+            and all(t.text in "—–-－·" or t.lemma in words("place_heads", "ranks") for t in gap)
             and (gap or a.mention.stop == b.mention.first)
         ):
             yield Cue("locate", b.mention.first, "beside", b.mention.name)
@@ -107,6 +121,21 @@ def _inside(phrases: Sequence[Phrase]) -> Iterator[Cue]:
         ):
             yield Cue("locate", p.mention.first, "named-after", p.mention.name)
             yield Cue("enter", p.mention.first, "unit-of", p.mention.name)
+
+
+def _attributes(phrases: Sequence[Phrase]) -> Iterator[Cue]:
+    """«瑞士的保罗谢勒研究所»: the place before a body is where it is."""
+    for p in phrases:
+        host = phrases[p.host] if p.host >= 0 else None
+        if host is None or "Person" in host.mention.types:
+            continue
+        inside = host.mention.first <= p.mention.first and host.mention.kind in {"named", "known"}
+        if inside and "Company" in p.mention.types and host.mention.types[0] in SEATED:
+            yield Cue("found", p.mention.first, "house-of", p.mention.name)
+        if p.mention.types[0] not in PLACES:
+            continue
+        if p.stop <= host.mention.first and host.first == p.first:
+            yield Cue("locate", p.mention.first, "attribute", p.mention.name)
 
 
 def _each(phrases: Sequence[Phrase]) -> Iterator[Cue]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.heads import NOMINAL, tag
+from baygraph.languages.zh.heads import NOMINAL, head_types, tag
 from baygraph.languages.zh.words import by_word, words
 
 LONGEST = 10  # characters
@@ -16,12 +16,49 @@ def field_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
             items = list(_items(tokens, at))
             if items and (_is_introduced(tokens, items[-1][0]) or _has_known(tokens, items)):
                 yield from (item for item in items if _is_field(tokens, *item))
+        if token.lemma in words("specializing", "listing"):
+            yield from _after_verb(tokens, at + 1)
+
+
+def _after_verb(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, int]]:
+    """«主攻运动控制与机器视觉。»: a list that is all that stands behind such a verb."""
+    items, at = [], first
+    while at < len(tokens) and tokens[at].lemma in words("specializing", "skipped"):
+        at += 1
+    while at < len(tokens):
+        stop = at
+        while stop < len(tokens) and _may_name(tokens[stop]):
+            stop += 1
+        if stop == at:
+            return
+        end = next((i for i in range(at, stop) if _is_anchor(tokens[i])), stop)
+        if end > at:
+            items.append((at, end))
+        if end < stop:
+            break
+        if stop == len(tokens) or tokens[stop].lemma not in words("conjunctions", "listing"):
+            break
+        at = stop + 1
+    after = tokens[stop] if stop < len(tokens) else None
+    ends = after is None or not after.text.isalnum() or after.lemma in words("lists", "etc")
+    if (ends or _is_anchor(tokens[stop - 1])) and (
+        len(items) > 1 or any(tag(t) == "nf" for i in items for t in tokens[slice(*i)])
+    ):
+        yield from (i for i in items if _is_field(tokens, *i) and not head_types(tokens[i[1] - 1].lemma))
+
+
+def _is_anchor(token: Token) -> bool:
+    """«方向», «三大»: what ends a list of fields and is no part of it."""
+    listed = token.lemma in words("field_lists", "anchors") or token.lemma in words("field_lists", "between")
+    return listed or tag(token)[0] in "mq"
 
 
 def _items(tokens: Sequence[Token], anchor: int) -> Iterator[tuple[int, int]]:
     """The items from the last one back."""
     stop = anchor
-    while stop > 0 and tokens[stop - 1].lemma in words("field_lists", "between"):
+    while stop > 0 and (
+        tokens[stop - 1].lemma in words("field_lists", "between") or tag(tokens[stop - 1])[0] in "mq"
+    ):
         stop -= 1
     while stop > 0:
         first = stop
@@ -39,7 +76,12 @@ def _may_name(token: Token) -> bool:
     if token.lemma in words("stops", "words") or token.lemma in words("conjunctions", "words"):
         return False
     verbal = token.lemma in words("name_verbs", "words")
-    return (tag(token) in NOMINAL and "specialize" not in by_word("cues").get(token.lemma, ())) or verbal
+    plain = tag(token) == "v" and len(token.lemma) == 2 and token.lemma not in by_word("cues")
+    return (
+        (tag(token) in NOMINAL and "specialize" not in by_word("cues").get(token.lemma, ()))
+        or verbal
+        or plain
+    )
 
 
 def _is_introduced(tokens: Sequence[Token], first: int) -> bool:

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Cue
 from baygraph.languages.zh.clauses import Clause, clauses
-from baygraph.languages.zh.heads import tag
+from baygraph.languages.zh.heads import CLOSING, OPENING, head_types, tag
 from baygraph.languages.zh.words import words
 
+FACILITY = frozenset(
+    {"Park", "Incubator", "Laboratory", "Platform", "Facility", "ResearchInstitute", "University"}
+)
 LONGEST = 22  # tokens
 SHORTEST = 4  # characters
 BEFORE = 14  # how far before the verb a word of aim may stand
@@ -51,8 +54,9 @@ def _listed(text: str, sentence: Sentence, first: int, held: Sequence[Mention]) 
     begin = first
     for at in range(first, end + 1):
         if at == end or tokens[at].text == "，" or tokens[at].lemma in words("conjunctions", "words"):
-            if begin < at and _ends_goal(tokens[at - 1]):
-                goal = _goal(text, sentence, begin, at, held)
+            last = at - 1 if begin < at and tokens[at - 1].text in CLOSING else at
+            if begin < last and _ends_goal(tokens[last - 1]):
+                goal = _goal(text, sentence, begin, last, held)
                 if goal is None:
                     return
                 yield goal
@@ -80,15 +84,25 @@ def _ends_goal(token: Token) -> bool:
     ) or token.lemma in words("goals", "heads")
 
 
+def _is_concrete(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """«建设中试平台»: a thing that is built, not what one wants to become."""
+    built = FACILITY & set(head_types(tokens[stop - 1].lemma)[:1])
+    high = any(t.lemma in words("goals", "high") for t in tokens[first:stop])
+    return bool(built) and not high
+
+
 def _goal(text: str, sentence: Sentence, first: int, stop: int, held: Sequence[Mention]) -> Mention | None:
     tokens = sentence.tokens
     while first < stop and (
         tokens[first].lemma in words("goals", "skipped")
+        or tokens[first].text in OPENING
         or (tag(tokens[first])[0] == "m" and len(tokens[first].lemma) < 3)
     ):
         first += 1
     span = sentence.span(first, stop) if first < stop else None
     if span is None or stop - first > LONGEST or span.end - span.start < SHORTEST:
+        return None
+    if _is_concrete(tokens, first, stop):
         return None
     if any(m.kind in {"named", "known"} and m.first <= first and m.stop >= stop for m in held):
         return None

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.languages.pack import Argument, Cue
-from baygraph.languages.zh.phrases import NOMINATIVE, kind_of
+from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import ANYTHING, BODIES, EVENTS, MADE, THEME_OF, Scene
 from baygraph.languages.zh.structural import OWNERS
 from baygraph.languages.zh.topics import topic_of
+from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import words
 
 

@@ -130,7 +130,7 @@ def _is_of_clause(tokens: Sequence[Token], name: Name) -> bool:
         return False
     after = tokens[name.stop]
     return (
-        tag(after) in {"v", "vn", "d", "p", "m"}
+        tag(after) in {"v", "vn", "d", "p", "m", "t"}
         or after.lemma in by_word("cues")
         or after.lemma in words("modality", "measured")
     )

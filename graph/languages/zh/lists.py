@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
 from baygraph.languages.zh.heads import tag
+from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.known_names import is_abroad
-from baygraph.languages.zh.phrases import kind_of
 from baygraph.languages.zh.words import words
 
 PLACES = frozenset({"Place", "Country", "Region", "City", "District"})

@@ -6,6 +6,7 @@ from baygraph.annotation import Token
 from baygraph.languages.zh.heads import NOMINAL, by_word_verbs, head_types, tag
 from baygraph.languages.zh.words import by_word, words
 
+BEHIND = frozenset("与和将在也")
 LONGEST = 4  # tokens
 Loose = tuple[int, int, tuple[str, ...]]
 
@@ -35,6 +36,7 @@ def _found(
         or _before_office(tokens, at, covered)
         or _doing(tokens, at, covered)
         or _glossed(tokens, at, covered)
+        or _started(tokens, at, covered)
     )
 
 
@@ -130,6 +132,18 @@ def _glossed(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -
                 return at, stop, ("Company",)
             return None
     return None
+
+
+def _started(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -> Loose | None:
+    """创办了迅灵传感: all that stands between such a verb and a mark, where it is no common noun."""
+    before = at - 1 if at and tokens[at - 1].lemma in {"了", "的"} else at
+    if before == 0 or "start" not in by_word("cues").get(tokens[before - 1].lemma, ()):
+        return None
+    stop = at
+    while stop < len(tokens) and stop - at <= LONGEST and _may_name(tokens[stop]) and not covered(stop):
+        stop += 1
+    ends = stop == len(tokens) or not tokens[stop].text.isalnum() or tokens[stop].lemma in BEHIND
+    return (at, stop, ("Company",)) if ends and stop > at and _is_strange(tokens[at:stop]) else None
 
 
 def _is_strange(inside: Sequence[Token]) -> bool:

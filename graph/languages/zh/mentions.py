@@ -17,6 +17,7 @@ from baygraph.languages.zh.standing import is_part, opens_quote, places_spoken_o
 from baygraph.languages.zh.words import words
 from baygraph.model import Rejection, Span
 
+PHASED = frozenset({"Park", "Incubator", "Facility", "Platform", "Laboratory"})
 NAMED_AFTER = frozenset(
     [
         "Park",
@@ -100,6 +101,7 @@ def find(
     _branches(found)
     _suffix_names(found, {i for first, stop in quoted for i in range(first, stop)})
     _known(found, spoken_of)
+    _phases(found)
     _fields(found)
     for first, stop, types in loose_names(sentence.tokens, found.covered, loose):
         found.mentions = [
@@ -116,6 +118,25 @@ def find(
     found.mentions = [m for m in found.mentions if m.span.start >= begin]
     found.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return found
+
+
+def _phases(found: Finding) -> None:
+    """«科技园二期»: a part of a park or facility that was built by itself."""
+    tokens = found.sentence.tokens
+    for m in tuple(found.mentions):
+        at = _gloss_end(tokens, m.stop)
+        phase = at < len(tokens) and tokens[at].lemma in words("phases", "words")
+        follows = tokens[at + 1].lemma if at + 1 < len(tokens) else ""
+        if phase and PHASED & set(m.types[:1]) and follows not in words("phases", "barred"):
+            name = m.name + found.sentence.tokens[at].text
+            found.add(m.first, at + 1, at, m.types, "named", "phase", name=name)
+
+
+def _gloss_end(tokens: Sequence[Token], stop: int) -> int:
+    """Where a name ends with the bracket behind it: «基地（下称“基地”）三期»."""
+    if stop >= len(tokens) or tokens[stop].text not in "（(":
+        return stop
+    return next((i + 1 for i in range(stop, min(stop + 12, len(tokens))) if tokens[i].text in "）)"), stop)
 
 
 def _people(found: Finding) -> None:
@@ -180,7 +201,7 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
         if (
             entry is not None
             and not opens_quote(found.sentence.tokens, at)
-            and stands(token, holder, entry.types, entry.label("zh") or "")
+            and stands(token, at, holder, entry.types)
         ):
             stop = _campus_end(found.sentence.tokens, at, entry.types)
             kind, key = ("known", entry.key) if stop == at + 1 else ("named", "")

@@ -46,7 +46,12 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
         if tag(tokens[head]) not in {"nk", "nf", "person", "d", "p", "m"}
         else ()
     )
-    if not types or _goes_on(tokens, head) or (AREAS & set(types[:1]) and _goes_on_inside(tokens, head)):
+    if (
+        not types
+        or _goes_on(tokens, head)
+        or _is_joined(tokens, head)
+        or (AREAS & set(types[:1]) and _goes_on_inside(tokens, head))
+    ):
         return None
     quoted = (
         head + 1 < len(tokens) and tokens[head + 1].text in CLOSING and _opens(tokens, head + 1, floor) >= 0
@@ -73,6 +78,16 @@ def _goes_on(tokens: Sequence[Token], head: int) -> bool:
             return True
         at += 1
     return False
+
+
+def _is_joined(tokens: Sequence[Token], head: int) -> bool:
+    """«机电工程与自动化学院»: a science with another one before the head of a school."""
+    behind = tokens[head + 1 : head + 5]
+    joined = len(behind) > 1 and behind[0].lemma in words("stops", "light_conjunctions")
+    if not joined or tokens[head].lemma not in words("heads_of_sciences", "words"):
+        return False
+    end = next((n for n, t in enumerate(behind) if n and tag(t) not in KNOWN and head_types(t.lemma)), 0)
+    return end > 1 and bool(OFFICES & set(head_types(behind[end].lemma)[:1]))
 
 
 def _goes_on_inside(tokens: Sequence[Token], head: int) -> bool:

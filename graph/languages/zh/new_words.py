@@ -9,6 +9,7 @@ from baygraph.languages.zh.dictionary import TOTAL, Entry, dictionary
 from baygraph.languages.zh.words import by_word, words
 
 HAN = "\u3400-\u9fff"
+GLOSSED = re.compile(f"([{HAN}]{{3,5}})[（(][A-Z][a-z]+ [A-Z]")
 FOREIGN_DOTS = "·•・‧"
 FOREIGN = re.compile(f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}A-Za-z]{{1,8}})+")
 DECLARED = re.compile(f'[“"「『]?([{HAN}A-Za-z0-9·]{{2,14}})[”"」』]?')
@@ -77,6 +78,9 @@ def _follower() -> re.Pattern[str]:
 def _people(text: str) -> Iterator[str]:
     for title in _title().finditer(text):
         yield from _list_at(text, title.end(), sure=True)
+        glossed = GLOSSED.match(text, title.end())
+        if glossed:
+            yield glossed.group(1)
     for surname in _surname().finditer(text):
         if surname.start() == 0 or text[surname.start() - 1] in BEFORE_NAME:
             yield from _list_at(text, surname.start(), sure=False)
@@ -113,6 +117,8 @@ def _is_name(name: str, sure: bool) -> bool:
     pair = dictionary().words.get(name[:2])
     common = pair is not None and not pair.tag.startswith("nr") and len(name) > 2
     if name[1:] in by_word("heads") or name[1:] in by_word("cues"):
+        return False
+    if name[0] in words("surnames", "rare") and name[1:] in dictionary().words and len(name) > 2:
         return False
     return not (common and name[0] in words("surnames", "rare")) and name[-1] not in words(
         "not_in_names", "ends"

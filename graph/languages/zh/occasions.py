@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.languages.pack import Argument, Cue, Phrase
-from baygraph.languages.zh.phrases import kind_of
-from baygraph.languages.zh.scene import Scene
+from baygraph.languages.zh.kinds_of_phrase import kind_of
+from baygraph.languages.zh.scene import MADE, Scene
 from baygraph.languages.zh.words import words
 
 AT_EVENTS = frozenset({"attend", "sign", "speak", "hold"})
 PLACED = frozenset({"found", "locate", "hold", "creates", "settle"})
+OPENED = MADE | {"Association"}
+OTHERS = frozenset({"nom", "agent"})
+DOERS = frozenset({"body", "place", "event"})
 SPOKEN = frozenset({"run", "found", "hold", "pursue", "cooperate", "creates"})
 
 
@@ -37,6 +40,49 @@ def _place_before(scene: Scene) -> list[int]:
     return [i for i, p in inside if kind_of(p.mention.types) == "place"] if opens and bare else []
 
 
+def placed_in(cue: Cue, scene: Scene) -> list[Argument]:
+    """«位于A的B»: what follows the place and 的 lies there, whoever stands before the verb."""
+    behind = scene.within(cue.token + 1, scene.clauses[scene.own].stop)
+    places = []
+    for index, phrase in behind:
+        if kind_of(phrase.mention.types) == "place" and "in" in phrase.roles:
+            places.append((index, phrase))
+        else:
+            break
+    if not places or len(behind) == len(places) or scene.tokens[places[-1][1].stop].lemma != "的":
+        return []
+    theme = behind[len(places)][0]
+    return [Argument("subj", theme), *(Argument("in", i) for i, _ in places)]
+
+
+def is_beside_point(
+    cue: Cue, scene: Scene, argument: Argument, phrases: Sequence[Phrase], found: Sequence[Argument]
+) -> bool:
+    """What is in a park is no part of it; a thing does not hold the ceremony of its own opening."""
+    mention = phrases[argument.phrase].mention
+    if cue.frame in {"locate", "found", "settle"} and argument.role in {"in", "at"}:
+        return "Park" in mention.types[:1]
+    if cue.frame == "hold" and argument.role == "subj" and OPENED & set(mention.types[:1]):
+        held = [phrases[a.phrase].mention for a in found if a.role == "obj"]
+        return any(w in m.name for m in held for w in words("openings", "words"))
+    return False
+
+
+def pivot_of(cue: Cue, scene: Scene) -> list[int]:
+    """«期望A成为B», «把A建成B»: whose goal stands behind a verb of wishing."""
+    clause = scene.clauses[scene.own]
+    first = scene.clauses[max(0, scene.own - 1)].first
+    near = [
+        i for i, p in scene.within(first, cue.token)
+        if kind_of(p.mention.types) in {"body", "place"}
+        and p.mention.kind != "zero"
+        and p.first > 0
+        and scene.tokens[p.first - 1].lemma in words("goals", "pivots")
+    ]  # fmt: skip
+    behind = any(scene.tokens[i].lemma in words("goals", "objects") for i in range(clause.first, cue.token))
+    return [] if behind and not near else near[-1:]
+
+
 def of_speaker(
     cue: Cue, scene: Scene, found: Sequence[Argument], phrases: Sequence[Phrase]
 ) -> tuple[Argument, ...]:
@@ -47,21 +93,32 @@ def of_speaker(
     )
     if cue.frame not in SPOKEN or not unsaid or not any(a.role in {"obj", "goal"} for a in found):
         return tuple(found)
-    bodies = _speakers_bodies(scene, phrases)
+    bodies = _speakers_bodies(cue, scene, phrases)
     if not bodies:
         return tuple(found)
     return (*(a for a in found if a not in doers), Argument("subj", bodies[-1]))
 
 
-def _speakers_bodies(scene: Scene, phrases: Sequence[Phrase]) -> list[int]:
+def _speakers_bodies(cue: Cue, scene: Scene, phrases: Sequence[Phrase]) -> list[int]:
     """The bodies of the office of who speaks, where nobody else is named since."""
     for clause in reversed(scene.clauses[: scene.own]):
         for index, person in reversed(scene.within(clause.first, clause.stop)):
             after = scene.tokens[person.stop : clause.stop]
             said = any(t.lemma in words("reporting", "words") for t in after)
             if "Person" in person.mention.types and said:
-                return [
-                    i for i, p in enumerate(phrases)
-                    if p.host == index and kind_of(p.mention.types) in {"body", "place"}
-                ]  # fmt: skip
+                between = scene.within(person.stop, cue.token)
+                named = any(p.roles & OTHERS and kind_of(p.mention.types) in DOERS for _, p in between)
+                return [] if named else _bodies_of(cue, index, phrases)
     return []
+
+
+def _bodies_of(cue: Cue, person: int, phrases: Sequence[Phrase]) -> list[int]:
+    """The bodies of an office; the goals of a part of the government are those of its place."""
+    bodies = [
+        i for i, p in enumerate(phrases) if p.host == person and kind_of(p.mention.types) in {"body", "place"}
+    ]
+    if cue.frame == "pursue" and bodies and "GovernmentBody" in phrases[bodies[-1]].mention.types:
+        return [
+            i for i, p in enumerate(phrases) if p.host == bodies[-1] and kind_of(p.mention.types) == "place"
+        ]
+    return bodies

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from baygraph.languages.pack import Cue
-from baygraph.languages.zh.phrases import kind_of
+from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import Scene
 from baygraph.languages.zh.words import words
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.languages.pack import Argument, Cue, Phrase
-from baygraph.languages.zh.phrases import kind_of
-from baygraph.languages.zh.scene import ANYTHING, MADE, THEMATIC, THEME_OF, Scene
+from baygraph.languages.zh.kinds_of_phrase import kind_of
+from baygraph.languages.zh.scene import ANYTHING, INTRANSITIVE, MADE, THEMATIC, THEME_OF, Scene
 from baygraph.languages.zh.topics import topic_of
 from baygraph.languages.zh.words import by_word, words
 
@@ -55,6 +55,19 @@ def may_be(cue: Cue, scene: Scene, index: int, own: Sequence[int]) -> bool:
     }
 
 
+def dealings_of(cue: Cue, scene: Scene) -> list[int]:
+    """«内容涉及A», «参会项目涵盖A»: the event or agreement whose contents are told."""
+    clause = scene.clauses[scene.own]
+    contents = words("specializing", "contents")
+    if not any(t.lemma in contents for t in scene.tokens[clause.first : cue.token]):
+        return []
+    before = [
+        i for i, p in scene.phrases
+        if p.first < cue.token and DEALINGS & set(p.mention.types[:1]) and p.mention.kind != "plural"
+    ]  # fmt: skip
+    return before[-1:] or [i for i, p in scene.phrases if p.mention.rule == "unsaid-event"]
+
+
 def _may_specialize(cue: Cue, scene: Scene, index: int, own: bool) -> bool:
     """«三方将围绕A开展合作» is about what they do; «职位集中于A» not about who brings them."""
     phrase = dict(scene.phrases)[index]
@@ -98,7 +111,7 @@ def parts_of(
 ) -> tuple[list[int], list[int]]:
     """Who does it and what it is done to, where the verb has one, both or neither beside it."""
     if cue.word in words("unveiling", "words") and objects:
-        return subjects, objects
+        return [] if cue.frame in INTRANSITIVE else subjects, objects
     if agent:
         theme = (
             []

@@ -1,133 +1,29 @@
-"""The whole phrase around a mention: titles of people, brackets, and what the word before makes of it."""
+"""The phrases of a sentence: which hold which, and what the word before makes of each."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
-from baygraph.languages.zh.heads import NOMINAL, tag
-from baygraph.languages.zh.new_words import is_short_for
+from baygraph.languages.zh.attributes import named_by_title, of_speakers, with_attributes
+from baygraph.languages.zh.heads import tag
+from baygraph.languages.zh.kinds_of_phrase import kind_of
+from baygraph.languages.zh.wide import NOMINATIVE, widened
 from baygraph.languages.zh.words import lexicon, words
-from baygraph.model import Name
 
-BRACKET = 14  # the longest explanation in brackets that belongs to a name, in tokens
-LATIN_MARKS = re.compile(r"[，、；]|[,;] ")
-REACH = 6  # how many plain words may stand in a title between a body and the office
-NOMINATIVE = frozenset({"nom"})
 AFTER = frozenset({"after"})
 OCCASION = frozenset({"at"})
 HOSTLESS = frozenset({"plural", "anaphor"})
-KINDS = {
-    "Person": "person", "Field": "field", "Event": "event", "Goal": "goal", "City": "place",
-    "Country": "place",
-    "Region": "place", "District": "place", "Place": "place", "Program": "program", "Policy": "program",
-    "TalentProgram": "program",
-}  # fmt: skip
 
 
 def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Phrase, ...]:
     """The phrases of a sentence's mentions, in order; those inside another know their host."""
-    wide = [_widened(text, sentence.tokens, m, mentions) for m in mentions]
+    wide = [widened(text, sentence.tokens, m, mentions) for m in mentions]
     wide = [p for p in wide if not _is_gloss(p, wide)]
     wide = [p._replace(host=_host(p, wide)) for p in wide]
-    return tuple(_marked(sentence.tokens, [_named_by_title(p, wide) for p in wide]))
-
-
-def _named_by_title(phrase: Phrase, others: Sequence[Phrase]) -> Phrase:
-    """«国际合作处处长祝青岚»: the body of an office is a body of its own, however plain its name."""
-    mention = phrase.mention
-    host = others[phrase.host].mention if phrase.host >= 0 else None
-    if host is None or "Person" not in host.types or mention.kind != "described":
-        return phrase
-    if mention.stop - mention.first < 2 or kind_of(mention.types) != "body":
-        return phrase
-    return phrase._replace(mention=replace(mention, kind="named"))
-
-
-def _widened(text: str, tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> Phrase:
-    first, stop = mention.first, mention.stop
-    if "Person" in mention.types:
-        first = _title_before(text, tokens, first, mentions)
-        while stop < len(tokens) and tokens[stop].lemma in words("titles", "words"):
-            stop += 1
-    inner = any(
-        m.first <= mention.first and m.span.covers(mention.span) and m.span != mention.span
-        for m in mentions
-        if "Person" not in m.types
-    )
-    stop, names = (stop, ()) if inner else bracket(text, tokens, stop)
-    mention = replace(mention, aliases=(*mention.aliases, *names)) if names else mention
-    return Phrase(mention, first, stop, NOMINATIVE, plural=mention.kind == "plural")
-
-
-def _title_before(text: str, tokens: Sequence[Token], name: int, mentions: Sequence[Mention]) -> int:
-    """The left edge of «深圳市委常委、常务副市长» before a name; without an office there is no title."""
-    bodies = [m for m in mentions if "Person" not in m.types and m.stop <= name]
-    ends = {_end_of_body(text, tokens, m): m.first for m in sorted(bodies, key=lambda m: -m.first)}
-    at = firm = name
-    while at > 0 and firm - at <= REACH:
-        token, office = tokens[at - 1], tokens[at - 1].lemma in words("titles", "words")
-        if office:
-            at = firm = at - 1
-        elif firm == name:
-            break
-        elif at in ends:
-            at = firm = ends[at]
-            while at in ends:
-                at = firm = ends[at]
-            if at == 0 or tokens[at - 1].lemma not in words("titles", "joining"):
-                return firm
-        elif (token.lemma in words("titles", "joining") and firm == at) or tag(token) in NOMINAL | {
-            "nf",
-            "f",
-            "v",
-        }:
-            at -= 1
-        else:
-            break
-    return firm
-
-
-def _end_of_body(text: str, tokens: Sequence[Token], body: Mention) -> int:
-    """Where a body's name ends, with the place in brackets behind it: 中国矿业大学（北京）."""
-    stop = body.stop
-    placed = stop + 2 < len(tokens) and tokens[stop].text in "（(" and tokens[stop + 2].text in "）)"
-    if placed and tag(tokens[stop + 1]) == "nk" and "University" in body.types:
-        return stop + 3
-    return bracket(text, tokens, stop)[0]
-
-
-def bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[Name, ...]]:
-    """«（HKUST）», «（下称“省实验室”）»: another name of what stands before the bracket."""
-    if stop >= len(tokens) or tokens[stop].text not in "（(":
-        return stop, ()
-    close = next((i for i in range(stop + 1, min(len(tokens), stop + BRACKET)) if tokens[i].text in "）)"), 0)
-    inside = tokens[stop + 1 : close]
-    if not inside:
-        return stop, ()
-    opened = next((i for i, t in enumerate(inside[:3]) if t.lemma in words("abbreviation", "openers")), -1)
-    inside = inside[opened + 1 :]
-    inner = text[inside[0].start : inside[-1].end].strip('为為：:“”"「」『』 ') if inside else ""
-    latin = [n.strip() for n in LATIN_MARKS.split(inner)]
-    if inner and len(inner) <= 60 and all(_is_latin_name(n) for n in latin):
-        return close + 1, tuple(Name(n, "en") for n in latin)
-    before = "".join(t.lemma for t in tokens[max(0, stop - 12) : stop])
-    glossed = tag(inside[0]) == "alias" if len(inside) == 1 else False
-    if (
-        not inner
-        or len(inner) > 60
-        or not (opened >= 0 or (glossed and is_short_for(inside[0].lemma, before)))
-    ):
-        return stop, ()
-    names = (inner, inner.lstrip("0123456789")) if inner[:4].isdigit() else (inner,)
-    return close + 1, tuple(Name(n, "zh") for n in names if n)
-
-
-def _is_latin_name(name: str) -> bool:
-    """Letters, one of them a capital."""
-    return name.isascii() and any(c.isupper() for c in name) and not name[:1].isdigit()
+    wide = [of_speakers(p, i, wide) for i, p in enumerate(wide)]
+    wide = with_attributes(sentence.tokens, [named_by_title(p, wide) for p in wide])
+    return tuple(_marked(sentence.tokens, wide))
 
 
 def _is_gloss(phrase: Phrase, others: Sequence[Phrase]) -> bool:
@@ -179,12 +75,21 @@ def _marked(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
             roles = marker(tokens, phrase)
             if "in" in roles and last is not None and _is_beside(tokens, last, phrase):
                 roles = frozenset({"loc"})
+            if last is not None and _is_capital(tokens, last, phrase):
+                roles = last.roles
             if not roles and last is not None and continues(tokens, last, phrase):
                 roles = last.roles
             phrase = phrase._replace(roles=roles or NOMINATIVE)
             last = phrase
         out.append(phrase)
     return out
+
+
+def _is_capital(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
+    """«葡国首都里斯本»: two places with the finer one's rank between them."""
+    between = [t.lemma for t in tokens[last.stop : phrase.first]]
+    places = kind_of(last.mention.types) == kind_of(phrase.mention.types) == "place"
+    return places and len(between) == 1 and between[0] in words("place_heads", "ranks")
 
 
 def _is_beside(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
@@ -265,8 +170,3 @@ def continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     marks = all(t.lemma in words("conjunctions", "words") or t.text == "，" for t in between)
     mixed = kinds == {"place", "body"} and between[-1].lemma in words("stops", "light_conjunctions")
     return len(between) <= 4 and joined and marks and (len(kinds) == 1 or mixed)
-
-
-def kind_of(types: Sequence[str]) -> str:
-    """What may stand in one list: people, places, fields, events, bodies, programmes."""
-    return KINDS.get(types[0], "body") if types else "body"

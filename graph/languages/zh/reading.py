@@ -55,8 +55,11 @@ class Declared:
                 self.people[to_simplified(phrase.mention.name[0])] = phrase.mention.name
 
     def _learn_tail(self, mention: Mention) -> None:
-        """«科技园公司» after 香港科技园公司: a name without the place at its beginning."""
+        """«三期» after «科技园三期», «科技园公司» after 香港科技园公司: a part of a name."""
         plain = to_simplified(mention.name)
+        if mention.rule == "phase":
+            self.tails[plain[-2:]] = mention
+            return
         for length in range(2, min(5, len(plain) - 3)):
             place = known_things().get(plain[:length])
             if place is not None and PLACES & set(place.types) and mention.types[0] in TAILED:
@@ -178,8 +181,8 @@ def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
     whole = with_members(text, sentence, phrases(text, sentence, inner))
     announced = tuple(c for c in cues(sentence, whole) if not any(a.first <= c.token < a.stop for a in aims))
     whole += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
-    whole += tuple(unsaid(sentence, announced, whole))
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
+    whole += tuple(unsaid(sentence, announced, whole, bool(pursuits)))
     return Reading(sentence, whole, announced + pursuits, ())
 
 

@@ -8,7 +8,9 @@ from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.clauses import Clause
 from baygraph.languages.zh.cues import SEATED
 from baygraph.languages.zh.heads import tag
-from baygraph.languages.zh.phrases import NOMINATIVE, continues, kind_of
+from baygraph.languages.zh.kinds_of_phrase import kind_of
+from baygraph.languages.zh.phrases import continues
+from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import words
 
 Indexed = tuple[int, Phrase]
@@ -33,12 +35,13 @@ INTRANSITIVE = frozenset({"locate", "settle", "enter", "specialize", "attend", "
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A cue's surroundings: tokens, outer phrases with their indexes, clauses, its own clause."""
+    """A cue's surroundings: tokens, outer phrases with indexes, clauses, its own clause; a goal or not."""
 
     tokens: Sequence[Token]
     phrases: Sequence[Indexed]
     clauses: tuple[Clause, ...]
     own: int
+    aims: bool = False
 
     def within(self, first: int, stop: int) -> list[Indexed]:
         """The phrases that begin in a stretch of tokens."""

@@ -8,7 +8,10 @@ from baygraph.languages.zh.known_names import PLACES, known_things
 from baygraph.languages.zh.words import words
 
 # A body's name tells what it is called, not always what it works in (自动化 in 机电工程与自动化学院).
-NO_FIELD = frozenset({"GovernmentBody", "University", "Institution", "Company", "Association"})
+NO_FIELD = frozenset({"GovernmentBody", "University", "Institution", "Company"})
+HOUSED = frozenset(
+    {"Laboratory", "Workstation", "ResearchInstitute", "Park", "Facility", "Incubator", "Platform"}
+)
 SEATED = frozenset({"Park", "Facility", "Platform", "Laboratory", "Incubator", "District", "Region"})
 
 
@@ -39,7 +42,7 @@ def places_spoken_of() -> dict[str, str]:
     return {word: cls for cls in ("District", "City", "Region", "Country") for word in words("anaphora", cls)}
 
 
-def stands(token: Token, holder: Mention | None, types: Sequence[str], label: str) -> bool:
+def stands(token: Token, at: int, holder: Mention | None, types: Sequence[str]) -> bool:
     """Say whether a known name is a mention of its own where it stands."""
     if "Field" in types:
         bodies = holder is not None and holder.kind == "named" and bool(NO_FIELD & set(holder.types[:1]))
@@ -50,6 +53,12 @@ def stands(token: Token, holder: Mention | None, types: Sequence[str], label: st
         return False
     if "Region" in types and not SEATED & set(holder.types[:1]):
         return False
+    if "Company" in types:
+        return (
+            holder.first <= at < holder.stop - 1
+            and at == holder.first
+            and bool(HOUSED & set(holder.types[:1]))
+        )
     return (bool(PLACES & set(types)) and "Country" not in types) or bool(
         {"ResearchInstitute", "University"} & set(types)
     )

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Token
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.cues import PLACES
+from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.known_names import is_abroad
-from baygraph.languages.zh.phrases import NOMINATIVE, kind_of
+from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import words
 
 OWNERS = frozenset({"place", "body"})
@@ -18,8 +19,12 @@ def by_structure(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -
         return tuple(_side_by_side(cue, phrases))
     if cue.use == "named-after":
         return tuple(_named_after(cue, phrases))
+    if cue.use == "house-of":
+        return tuple(_house_of(cue, phrases))
     if cue.use == "unit-of":
         return tuple(_unit_of(cue, phrases))
+    if cue.use == "attribute":
+        return tuple(_attribute(cue, phrases))
     if cue.use == "each":
         return tuple(_each(cue, phrases))
     if cue.use == "each-of":
@@ -72,6 +77,22 @@ def _named_after(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
                 yield Argument("in", index)
 
 
+def _house_of(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """«风华高科博士后科研工作站»: the company whose name a facility's name begins with set it up."""
+    for index, phrase in enumerate(phrases):
+        mention = phrase.mention
+        if mention.first == cue.token and mention.name == cue.word and phrase.host >= 0:
+            yield from (Argument("obj", phrase.host), Argument("subj", index))
+
+
+def _attribute(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """A place before a body's name, and that body."""
+    for index, phrase in enumerate(phrases):
+        mention = phrase.mention
+        if mention.first == cue.token and mention.name == cue.word and phrase.host >= 0:
+            yield from (Argument("subj", phrase.host), Argument("in", index))
+
+
 def _may_seat(body: Phrase, place: Phrase) -> bool:
     """«华南» and «大湾区» in a name tell no address, nor does the home of a station abroad."""
     if "OverseasStation" in body.mention.types and not is_abroad(place.mention.key):
@@ -91,7 +112,11 @@ def _unit_of(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
         if (
             span.start == whole.start
             and span.end < whole.end
-            and phrase.mention.types[0] in {"ResearchInstitute", "University"}
+            and (
+                phrase.mention.types[0] in {"ResearchInstitute", "University"}
+                or phrases[host].mention.rule == "phase"
+            )
+            and phrase.mention.types[0] not in PLACES
         ):
             yield from (Argument("subj", host), Argument("in", index))
 

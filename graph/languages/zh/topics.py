@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.languages.zh.clauses import Clause
 from baygraph.languages.zh.heads import tag
-from baygraph.languages.zh.phrases import NOMINATIVE, continues, kind_of
+from baygraph.languages.zh.kinds_of_phrase import kind_of
+from baygraph.languages.zh.phrases import continues
 from baygraph.languages.zh.scene import BODIES, MADE, PEOPLE, Indexed, Scene, list_of
 from baygraph.languages.zh.structural import OWNERS
+from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import by_word, words
 
 
@@ -113,7 +115,8 @@ def topic_of(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[i
                 return list_of(scene, listed[:1], listed[1:])
         if before:
             return list_of(scene, before[:1], before[1:])
-    return [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject"] if wanted != PEOPLE else []
+    unsaid = "unsaid-doer" if scene.aims else "unsaid-subject"
+    return [i for i, p in scene.phrases if p.mention.rule == unsaid] if wanted != PEOPLE else []
 
 
 def _describes(phrase: Phrase, scene: Scene, clause: Clause) -> bool:
@@ -150,7 +153,8 @@ def _is_elliptic(scene: Scene, clause: Clause) -> bool:
     """«…由A主办，B承办，吸引了…»: who does something to what stands before is no topic."""
     last = scene.tokens[clause.stop - 1].lemma
     frames = set(by_word("cues").get(last, ()))
-    return bool(frames & {"hold", "found"}) and last not in words("intransitive", "words")
+    elliptic = bool(frames & {"hold", "found"}) or last in words("elliptic", "words")
+    return elliptic and last not in words("intransitive", "words")
 
 
 def predicate_of(scene: Scene, clause: Clause) -> int:

@@ -19,19 +19,33 @@ BODIES = frozenset(
 ) | {"City", "District", "Region"}
 
 
-def unsaid(sentence: Sentence, cues: Sequence[Cue], phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+def unsaid(
+    sentence: Sentence, cues: Sequence[Cue], phrases: Sequence[Phrase], aims: bool = False
+) -> Iterator[Phrase]:
     """The phrases for what is not named in a sentence; the text before decides what they stand for."""
     yield from _pairs(sentence, phrases)
     yield from _pronouns(sentence, phrases)
     said = [c for c in cues if c.use in {"active", "agent-noun"}]
     if said:
         yield _zero(sentence, said[0].token, "Body", "unsaid-subject")
+    if aims:
+        yield _zero(sentence, 0, "Doer", "unsaid-doer")
     attended = next((c for c in cues if c.frame == "attend" and c.word in words("unsaid", "event")), None)
     named = any("Event" in p.mention.types for p in phrases)
+    if said and not named and not attended and _tells_contents(sentence, said):
+        yield _zero(sentence, said[0].token, "Event", "unsaid-event")
     if attended and not named:
         yield _zero(sentence, attended.token, "Event", "unsaid-event")
     elif named and _is_part_of_event(sentence):
         yield _zero(sentence, 0, "Event", "whole-event")
+
+
+def _tells_contents(sentence: Sentence, said: Sequence[Cue]) -> bool:
+    """«参会项目涵盖A、B»: of the event that the text tells of."""
+    contents = words("specializing", "contents")
+    return any(
+        c.frame == "specialize" and any(t.lemma in contents for t in sentence.tokens[: c.token]) for c in said
+    )
 
 
 def _is_part_of_event(sentence: Sentence) -> bool:

@@ -1,0 +1,87 @@
+"""Names right before a name: where a body is (德国库卡集团), what it is a unit of (香港大学医学院)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from baygraph.annotation import Token
+from baygraph.languages.pack import Phrase
+from baygraph.languages.zh.kinds_of_phrase import kind_of
+from baygraph.languages.zh.words import words
+
+OWN = frozenset({"known", "named", "loose"})
+HOUSES = frozenset({"University", "ResearchInstitute", "Company", "Institution", "Association"})
+UNITS = frozenset(
+    {"University", "Institution", "Laboratory", "ResearchInstitute", "Workstation", "Platform", "Incubator"}
+)
+FOUND_IN = frozenset({"Company", "University", "ResearchInstitute", "Institution", "Association"})
+SEATED = FOUND_IN | UNITS | {"Park", "Facility"}
+
+
+def with_attributes(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
+    """Give a name before a name its host, and that host's phrase the place where it begins."""
+    out = list(found)
+    outer = [i for i, p in enumerate(out) if p.host < 0 and p.mention.kind != "plural"]
+    for a, b in pairwise(outer):
+        if is_attribute(tokens, out[a], out[b]):
+            out[b] = out[b]._replace(first=out[a].first)
+            out[a] = out[a]._replace(host=b)
+    return out
+
+
+def is_attribute(tokens: Sequence[Token], a: Phrase, b: Phrase) -> bool:
+    """Say whether a phrase only tells where or whose the next one is."""
+    between = [t.lemma for t in tokens[a.stop : b.mention.first]]
+    if b.first != b.mention.first or b.mention.first < a.stop:
+        return False
+    if kind_of(a.mention.types) == "place":
+        return _is_place_of(a, b, between)
+    return not between and _is_house_of(a, b)
+
+
+def _is_place_of(a: Phrase, b: Phrase, between: Sequence[str]) -> bool:
+    """«瑞士的保罗谢勒研究所», «丹麦企业诺汉生物», «英国伦敦帝国学院»."""
+    cls = b.mention.types[0]
+    if b.mention.kind not in OWN or a.mention.key == "china":
+        return False
+    if not between:
+        return cls in SEATED
+    kinds = [w for w in between if w != "的"]
+    return cls in FOUND_IN and len(between) < 3 and all(w in words("brands", "of", "kinds") for w in kinds)
+
+
+def _is_house_of(a: Phrase, b: Phrase) -> bool:
+    """«香港大学李嘉诚医学院», «该校商学院»."""
+    house, unit = a.mention, b.mention
+    if not (HOUSES & set(house.types[:1]) and UNITS & set(unit.types[:1])):
+        return False
+    own = house.kind in OWN | {"short"} or house.name in words("units", "houses")
+    college = unit.types[0] != "University" or any(unit.name.endswith(h) for h in words("units", "colleges"))
+    return own and college and unit.kind in OWN | {"described"}
+
+
+def of_speakers(phrase: Phrase, index: int, others: Sequence[Phrase]) -> Phrase:
+    """«A公司总经理B介绍，公司…»: the body of whoever speaks."""
+    mention = phrase.mention
+    if mention.kind != "anaphor" or phrase.host >= 0 or mention.types[0] not in {"Company", "University"}:
+        return phrase
+    people = [i for i, p in enumerate(others[:index]) if "Person" in p.mention.types]
+    bodies = [
+        p.mention for p in others[:index] if p.host in people and p.mention.types[0] == mention.types[0]
+    ]
+    if not bodies:
+        return phrase
+    body = bodies[-1]
+    known = replace(mention, kind="short", name=body.name, key=body.key, rule="speakers-body", confidence=0.8)
+    return phrase._replace(mention=known)
+
+
+def named_by_title(phrase: Phrase, others: Sequence[Phrase]) -> Phrase:
+    """«国际合作处处长祝青岚»: the body of an office is a body of its own, however plain its name."""
+    mention = phrase.mention
+    host = others[phrase.host].mention if phrase.host >= 0 else None
+    if host is None or "Person" not in host.types or mention.kind != "described":
+        return phrase
+    if mention.stop - mention.first < 2 or kind_of(mention.types) != "body":
+        return phrase
+    return phrase._replace(mention=replace(mention, kind="named"))
