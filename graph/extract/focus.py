@@ -29,6 +29,7 @@ BODY = INSTITUTION | FACILITY | EVENT | PROGRAM
 ABSENT = {"Body": BODY, "Doer": DOER}  # what is taken for granted may be
 TIED = frozenset({"nom", "subj", "with", "agent"})
 NAMED = 1.8
+UNSEEN = (-1.0, 0)
 SURE = 1.0  # how much a gender that is known to agree counts
 
 
@@ -57,13 +58,14 @@ class Focus:
 
     def __init__(self) -> None:
         self._seen: list[Seen] = []
+        self._in_view: dict[int, tuple[float, int]] = {}
 
     def see(self, mention: Mention, phrase: Phrase, thing: int, cls: str, head: Token) -> None:
         """Remember a mention of a thing."""
         inner, named = phrase.host >= 0, mention.kind in {"known", "named"}
-        self._seen.append(
-            Seen(mention.sentence, mention.first, thing, cls, gender_of(head), phrase.roles, inner, named)
-        )
+        seen = Seen(mention.sentence, mention.first, thing, cls, gender_of(head), phrase.roles, inner, named)
+        self._seen.append(seen)
+        self._in_view[thing] = max(self._in_view.get(thing, UNSEEN), (seen.weight, seen.first))
 
     def referent(self, mention: Mention) -> int | None:
         """The thing that a pronoun, a place adverb or an unsaid part stands for, or None."""
@@ -79,7 +81,7 @@ class Focus:
 
     def in_view(self, thing: int) -> tuple[float, int]:
         """How much in view a thing is: the later and the higher its part, the more."""
-        return max(((s.weight, s.first) for s in self._seen if s.thing == thing), default=(-1.0, 0))
+        return self._in_view.get(thing, UNSEEN)
 
     def is_near(self, thing: int, mention: Mention) -> bool:
         """Say whether a thing was mentioned in this sentence or the two before."""

@@ -26,10 +26,11 @@ class Entry(NamedTuple):
 
 
 class Dictionary(NamedTuple):
-    """Words of up to ``SHORT`` characters, and longer ones by their first three."""
+    """All words; the long ones by their first three characters; the longest others by their first two."""
 
     words: Mapping[str, Entry]
     long: Mapping[str, tuple[str, ...]]
+    reach: Mapping[str, int]
 
 
 @cache
@@ -47,7 +48,15 @@ def dictionary() -> Dictionary:
         count = KNOWN_BY_LENGTH.get(len(name), TOTAL)
         weight = max(log(count / TOTAL), found[name].weight if name in found else UNKNOWN)
         found[name] = Entry(weight, "nf" if "Field" in known.types else "nk")
-    return Dictionary(found, _long(found))
+    return Dictionary(found, _long(found), _reach(found))
+
+
+def _reach(found: Iterable[str]) -> dict[str, int]:
+    out: dict[str, int] = {}
+    for word in found:
+        if 1 < len(word) <= SHORT and out.get(word[:2], 0) < len(word):
+            out[word[:2]] = len(word)
+    return out
 
 
 def _long(found: Iterable[str]) -> dict[str, tuple[str, ...]]:

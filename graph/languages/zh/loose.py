@@ -26,9 +26,8 @@ def loose_names(
 def _found(
     tokens: Sequence[Token], at: int, covered: Callable[[int], bool], met: frozenset[str]
 ) -> Loose | None:
-    again = next(
-        (n for n in range(LONGEST, 1, -1) if "".join(t.lemma for t in tokens[at : at + n]) in met), 0
-    )
+    reach = range(LONGEST, 1, -1) if met else ()
+    again = next((n for n in reach if "".join(t.lemma for t in tokens[at : at + n]) in met), 0)
     if again:
         return at, at + again, ("Company",)
     return (

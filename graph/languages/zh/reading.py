@@ -194,7 +194,7 @@ def _is_inside(mention: Mention, goal: Mention) -> bool:
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name in simplified characters, marks left out; a place has no 市 or 省 at its end."""
     plain = to_simplified(name)
-    pieces = (plain[first:stop].lower() for first, stop in cut(plain, 0, len(plain), {}))
+    pieces = (plain[first:stop].lower() for first, stop in cut(plain, 0, len(plain)))
     return tuple(_bare(p) for p in pieces if p[0].isalnum())
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from baygraph.annotation import Annotated, Reading, Sentence, Token
 from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.segment import paragraphs
-from baygraph.languages.zh.dictionary import SHORT, UNKNOWN, Entry, dictionary
+from baygraph.languages.zh.dictionary import UNKNOWN, Entry, dictionary
 from baygraph.languages.zh.new_words import new_words
 from baygraph.model import Document
 
@@ -25,10 +26,25 @@ POS = {
 }  # fmt: skip
 
 
+class Added(NamedTuple):
+    """The words that a document brings itself, and the same by their first characters."""
+
+    words: Mapping[str, Entry]
+    starting: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, words: Mapping[str, Entry]) -> "Added":
+        """Sort words by their first characters."""
+        found: dict[str, list[str]] = {}
+        for word in words:
+            found.setdefault(word[0], []).append(word)
+        return cls(words, {first: tuple(listed) for first, listed in found.items()})
+
+
 def annotate(document: Document) -> Annotated:
     """Split a Chinese text into sentences of words; lemmas are simplified, offsets are the text's own."""
     plain = to_simplified(document.text)
-    added = new_words(plain)
+    added = Added.of(new_words(plain))
     found = [
         (paragraph, start, end)
         for paragraph, place in enumerate(paragraphs(plain))
@@ -52,15 +68,15 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _tokens(text: str, plain: str, start: int, end: int, added: Mapping[str, Entry]) -> Iterator[Token]:
+def _tokens(text: str, plain: str, start: int, end: int, added: Added) -> Iterator[Token]:
     for first, stop in cut(plain, start, end, added):
         word = plain[first:stop]
         if not word.isspace():
             yield Token(text[first:stop], first, stop, word.lower(), _readings(word, _tag(word, added)), word)
 
 
-def _tag(word: str, added: Mapping[str, Entry]) -> str:
-    entry = added.get(word) or dictionary().words.get(word)
+def _tag(word: str, added: Added) -> str:
+    entry = added.words.get(word) or dictionary().words.get(word)
     if entry:
         return entry.tag
     return (
@@ -80,7 +96,7 @@ def _readings(word: str, tag: str) -> tuple[Reading, ...]:
     return (Reading(word, pos, form=tag),)
 
 
-def cut(text: str, start: int, end: int, added: Mapping[str, Entry]) -> Iterator[tuple[int, int]]:
+def cut(text: str, start: int, end: int, added: Added | None = None) -> Iterator[tuple[int, int]]:
     """The words of a stretch of simplified text; ``added`` are the document's own words."""
     route: dict[int, tuple[float, int]] = {end: (0.0, end)}
     starts = _starts(text, start, end)
@@ -100,12 +116,14 @@ def _starts(text: str, start: int, end: int) -> list[int]:
     return [m.start() for m in OTHER.finditer(text, start, end)]
 
 
-def _edges(text: str, at: int, end: int, added: Mapping[str, Entry]) -> Iterator[tuple[int, float]]:
-    words, long = dictionary()
-    other = OTHER.match(text, at, end)
-    single = other.end() if other else at + 1
+def _edges(text: str, at: int, end: int, added: Added | None) -> Iterator[tuple[int, float]]:
+    words, long, reach = dictionary()
+    single = at + 1
+    if not "\u3400" <= text[at] <= "\u9fff":
+        other = OTHER.match(text, at, end)
+        single = other.end() if other else at + 1
     yield single, words[text[at:single]].weight if text[at:single] in words else UNKNOWN
-    for stop in range(at + 1, min(at + SHORT, end) + 1):
+    for stop in range(at + 2, min(at + reach.get(text[at : at + 2], 0), end) + 1):
         entry = words.get(text[at:stop])
         if entry is not None and stop != single:
             yield stop, entry.weight
@@ -114,7 +132,6 @@ def _edges(text: str, at: int, end: int, added: Mapping[str, Entry]) -> Iterator
             yield at + len(word), words[word].weight
             break
     if added:
-        for stop in range(at + 1, min(at + 16, end) + 1):
-            entry = added.get(text[at:stop])
-            if entry is not None:
-                yield stop, entry.weight
+        for word in added.starting.get(text[at], ()):
+            if text.startswith(word, at) and at + len(word) <= end:
+                yield at + len(word), added.words[word].weight
