@@ -149,6 +149,8 @@ def parts_by_name(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
             )
         if thing.type not in INSTITUTION or thing.type in {"GovernmentBody"}:
             continue
+        if thing.type in pack.lexicon.words("houses", "no_whole"):
+            continue
         if host[1].type not in FACILITY | INSTITUTION or reading.phrases[host[0]].mention.kind == "known":
             continue
         phrase = reading.phrases[host[0]]

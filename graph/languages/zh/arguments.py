@@ -22,6 +22,7 @@ from baygraph.languages.zh.scene import (
     INTRANSITIVE,
     THEMATIC,
     Scene,
+    described_by,
     list_of,
     marked_in,
     near_left,
@@ -33,7 +34,7 @@ from baygraph.languages.zh.scene import (
 from baygraph.languages.zh.structural import by_structure
 from baygraph.languages.zh.topics import subjects_of
 from baygraph.languages.zh.wide import NOMINATIVE
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.words import by_word, words
 
 
 def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
@@ -49,7 +50,7 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
         if p.host < 0
         and p.member_of < 0
         and p.mention.rule != "whole-event"
-        and not p.first <= cue.token < p.mention.stop
+        and (p.mention.kind == "zero" or not p.first <= cue.token < p.mention.stop)
     ]
     scene = Scene(sentence.tokens, outer, cut, own, cue.frame == "pursue")
     if (
@@ -58,7 +59,7 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
         and is_of_members(cue, scene) != (cue.frame == "join")
     ):
         return ()
-    if cue.frame == "own":
+    if "own" in by_word("cues").get(cue.word, ()):
         return tuple(belonging(cue, scene))
     find = {"relative": _relative, "agent-noun": of_agent_noun}.get(cue.use, _of_verb)
     if cue.frame == "locate" and cue.use == "active" and (placed := placed_in(cue, scene)):
@@ -136,6 +137,10 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         subjects = dealings_of(cue, scene) or subjects
     if cue.frame == "pursue":
         subjects = pivot_of(cue, scene) or subjects
+    described = described_by(cue, scene, right) if cue.frame != "pursue" else []
+    if described:
+        objects = [i for i in objects if i not in described]
+        subjects = [i for i in described if i >= 0]
     subjects, fellows = fellows_of(scene, subjects, agents)
     yield from (Argument("agent", i) for i in fellows)
     doers, themes = parts_of(cue, scene, subjects, objects, bool(agents))

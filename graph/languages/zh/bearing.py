@@ -6,7 +6,7 @@ from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.languages.pack import Argument, Bearing, Phrase
 from baygraph.languages.zh.clauses import Clause, clauses
 from baygraph.languages.zh.figure_words import lexicon, suiting
-from baygraph.languages.zh.phrases import kind_of
+from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import Scene
 from baygraph.languages.zh.words import by_word, words
 

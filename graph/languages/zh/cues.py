@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.pack import Cue, Phrase
-from baygraph.languages.zh.clauses import clauses
+from baygraph.languages.zh.clauses import Clause, clauses
 from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.words import by_word, words
 
+NOUN_FRAMES = frozenset({"hold", "found", "run"})
 REACH = 7  # how far before a verb a word may stand that plans or denies it, in tokens
 OTHERS_WORD = frozenset({"cooperate", "run", "hold", "specialize"})
 
@@ -37,13 +38,14 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
             if at not in held:
                 yield Cue("attend", at, "agent-noun", token.lemma)
             continue
+        yield from _of_noun(tokens, at) if at not in held else ()
         frames = table.get(token.lemma, ())
         if not frames or at in held or _is_absorbed(tokens, at):
             continue
-        if at + 1 < len(tokens) and tokens[at + 1].lemma in words("agent_nouns", "words"):
-            yield from (
-                Cue(f, at, "agent-noun", token.lemma) for f in frames if f in {"hold", "found", "run"}
-            )
+        if at + 1 < len(tokens) and (
+            tokens[at + 1].lemma in words("agent_nouns", "words") or _is_cleft(tokens, at)
+        ):
+            yield from (Cue(f, at, "agent-noun", token.lemma) for f in frames if f in NOUN_FRAMES)
             continue
         if _is_modifier(tokens, at):
             continue
@@ -52,6 +54,20 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
         mood = modality(tokens, at)
         use = "relative" if _is_relative(tokens, at) else "active"
         yield from (Cue(frame, at, use, token.lemma, mood) for frame in frames)
+
+
+def _of_noun(tokens: Sequence[Token], at: int) -> Iterator[Cue]:
+    """«主办方», «承办单位»: a verb and who does it in one word."""
+    lemma = tokens[at].lemma
+    end = next((e for e in words("agent_nouns", "ends") if lemma.endswith(e)), "")
+    frames = by_word("cues").get(lemma[: -len(end)], ()) if end and len(lemma) > len(end) + 1 else ()
+    yield from (Cue(f, at, "agent-noun", lemma) for f in frames if f in NOUN_FRAMES)
+
+
+def _is_cleft(tokens: Sequence[Token], at: int) -> bool:
+    """«承办的则是B»."""
+    behind = [t.lemma for t in tokens[at + 1 : at + 4]]
+    return behind[:1] == ["的"] and any(w in words("linking", "verbs") for w in behind[1:])
 
 
 def _is_by_field(tokens: Sequence[Token], at: int) -> bool:
@@ -91,7 +107,20 @@ def modality(tokens: Sequence[Token], at: int) -> str:
     near = tokens[max(clause.first if clause else 0, at - REACH) : at]
     if any(t.lemma in words("modality", "denied") for t in near[-3:]):
         return "denied"
-    return "planned" if any(t.lemma in words("modality", "planned") for t in near) else ""
+    if any(t.lemma in words("modality", "planned") for t in near) or (clause and _goes_on(tokens, clause)):
+        return "planned"
+    return ""
+
+
+def _goes_on(tokens: Sequence[Token], clause: Clause) -> bool:
+    """«计划投资11亿元，在丹灶镇建设…»: a clause without a subject is planned with the one before it."""
+    before = next((c for c in clauses(tokens) if c.stop == clause.first - 1), None)
+    plain = clause.after in "，," and tag(tokens[clause.first])[0] in "pvdc"
+    return (
+        plain
+        and before is not None
+        and any(t.lemma in words("modality", "planned") for t in tokens[before.first : before.stop])
+    )
 
 
 def _beside(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:

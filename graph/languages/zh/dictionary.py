@@ -91,8 +91,9 @@ def _own() -> Iterator[str]:
 
 
 def _verbs() -> frozenset[str]:
-    sections = lexicon().sections
-    return frozenset(w for name in ("cues", "prepositions", "sayings") for w in _leaves(sections[name]))
+    sections, lists = lexicon().sections, (("specializing", "listing"), ("goals", "become"))
+    found = {w for name in ("cues", "prepositions", "sayings", "reporting") for w in _leaves(sections[name])}
+    return frozenset(found.union(*(lexicon().words(*path) for path in lists)))
 
 
 def _leaves(section: Any) -> Iterator[str]:

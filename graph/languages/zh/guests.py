@@ -57,7 +57,8 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
         for i, p in scene.phrases
         if p.first < cue.token and made & set(p.mention.types[:1]) and i not in bodies
     ]
-    yield from (Argument("obj", i) for i in near[-1:])
+    unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject" and cue.frame == "join"]
+    yield from (Argument("obj", i) for i in near[-1:] or unsaid)
 
 
 def _agents_end(scene: Scene) -> int:
@@ -71,15 +72,17 @@ def _agents_end(scene: Scene) -> int:
 
 
 def belonging(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«A旗下B»: what stands behind belongs to what stands before."""
+    """«A旗下B»: a body behind is a part of what stands before, a facility is its property."""
     before = [
         i
         for i, p in scene.phrases
         if p.stop == cue.token or (p.stop == cue.token - 1 and scene.tokens[p.stop].lemma == "的")
     ]
     after = [(i, p) for i, p in scene.phrases if 0 < p.first - cue.token <= 3]
-    yield from (Argument("dat", i) for i in before)
-    yield from (Argument("subj", i) for i, _ in after[:1])
+    body = any(p.mention.types[0] not in {*MADE, "Association"} for _, p in after[:1])
+    if body == (cue.frame == "enter"):
+        yield from (Argument("in" if body else "dat", i) for i in before)
+        yield from (Argument("subj", i) for i, _ in after[:1])
 
 
 def is_of_members(cue: Cue, scene: Scene) -> bool:

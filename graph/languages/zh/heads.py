@@ -55,9 +55,9 @@ def head_types(word: str) -> tuple[str, ...]:
 
 @cache
 def head_of_word(word: str) -> str:
-    """The head in a word, as its list has it: 省实验室 is an 实验室."""
+    """The shortest head in a word, as its list has it: 省实验室 is an 实验室."""
     table = by_word("heads")
-    return next((word[at:] for at in range(len(word) - 1) if word[at:] in table), word)
+    return next((word[at:] for at in range(len(word) - 2, -1, -1) if word[at:] in table), word)
 
 
 def may_stand_inside(token: Token) -> bool:

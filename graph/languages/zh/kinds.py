@@ -74,9 +74,9 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
 
 def _is_plain_project(tokens: Sequence[Token], name: Name) -> bool:
     """«合作项目», «科技项目» without a field or more words describe no one project."""
-    return name.types[0] == "Project" and (
-        name.stop - name.first < 3 or not any(tag(t) == "nf" for t in tokens[name.first : name.head])
-    )
+    phased = any(t.lemma in words("phases", "words") for t in tokens[name.first : name.head])
+    fields = any(tag(t) == "nf" for t in tokens[name.first : name.head])
+    return name.types[0] == "Project" and not phased and (name.stop - name.first < 3 or not fields)
 
 
 @cache

@@ -98,7 +98,7 @@ def _may_name(token: Token) -> bool:
         return False
     kind = tag(token)
     return (
-        kind in NOMINAL - {"i", "l"} or (len(token.lemma) == 1 and kind[0] in "ngvaztm") or _is_latin(token)
+        kind in NOMINAL - {"i", "l"} or (len(token.lemma) == 1 and kind[0] in "ngvaztmf") or _is_latin(token)
     )
 
 

@@ -9,12 +9,12 @@ from baygraph.languages.zh.datelines import dateline_end
 from baygraph.languages.zh.fields import field_names
 from baygraph.languages.zh.heads import OPENING, tag
 from baygraph.languages.zh.kinds import kind_of_name
-from baygraph.languages.zh.known_names import context_things, known_things
+from baygraph.languages.zh.known_names import PLACES, context_things, known_things
 from baygraph.languages.zh.loose import loose_names
 from baygraph.languages.zh.names import Name, name_at
 from baygraph.languages.zh.quoted import quoted_names
-from baygraph.languages.zh.standing import is_part, opens_quote, places_spoken_of, stands
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.standing import bodies_spoken_of, is_part, opens_quote, places_spoken_of, stands
+from baygraph.languages.zh.words import by_word, words
 from baygraph.model import Rejection, Span
 
 PHASED = frozenset({"Park", "Incubator", "Facility", "Platform", "Laboratory"})
@@ -152,7 +152,8 @@ def _branches(found: Finding) -> None:
         entry = known_things().get(tokens[at - 1].lemma)
         if entry and "Company" in entry.types and tokens[at].lemma in words("branches", "words"):
             follows = tokens[at + 1].lemma if at + 1 < len(tokens) else "，"
-            if follows in words("titles", "words") or follows in words("branches", "followers"):
+            known = words("titles", "words") | words("branches", "followers") | set(by_word("cues"))
+            if follows in known:
                 found.add(at - 1, at + 1, at, ("Company",), "named", "branch-name")
 
 
@@ -169,7 +170,14 @@ def _suffix_names(found: Finding, taken: set[int]) -> None:
 
 def _add_name(found: Finding, name: Name) -> None:
     tokens = found.sentence.tokens
+    house = known_things().get(tokens[name.head - 1].lemma) if name.head > name.first else None
+    if house and "Company" in house.types and tokens[name.head].lemma in words("brands", "endings"):
+        found.add(name.head - 1, name.stop, name.head, house.types, "known", "known-name", key=house.key)
+        return
     kind = kind_of_name(tokens, name)
+    first = known_things().get(tokens[name.first].lemma)
+    if name.types[0] == "GovernmentBody" and first and "University" in first.types:
+        name = name._replace(types=("Institution",))
     if kind == "vague":
         found.reject(
             name.first, name.stop, name.types[0], "a general word and a place are no name", "suffix-name"
@@ -209,6 +217,9 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
             _parts(found, at, entry.types)
         elif token.lemma in places_spoken_of() and holder is None:
             found.add(at, at + 1, at, (places_spoken_of()[token.lemma],), "anaphor", "definite-place")
+        elif token.lemma in bodies_spoken_of() and holder is None:
+            cls = bodies_spoken_of()[token.lemma]
+            found.add(at, at + 1, at, (cls,), "anaphor", "definite-body")
         elif token.lemma in words("anaphora_at", "Event") and holder is None:
             found.add(at, at + 1, at, ("Event",), "anaphor", "definite-event")
         elif tag(token) == "small":
@@ -219,8 +230,9 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
 def _campus_end(tokens: Sequence[Token], at: int, types: Sequence[str]) -> int:
     """«中国矿业大学（北京）» is a university of its own."""
     behind = [t.text for t in tokens[at + 1 : at + 4]]
-    placed = len(behind) > 2 and behind[0] in "（(" and behind[2] in "）)" and tag(tokens[at + 2]) == "nk"
-    return at + 4 if placed and "University" in types else at + 1
+    placed = len(behind) > 2 and behind[0] in "（(" and behind[2] in "）)"
+    entry = known_things().get(tokens[at + 2].lemma) if placed else None
+    return at + 4 if entry and PLACES & set(entry.types) and "University" in types else at + 1
 
 
 def _parts(found: Finding, at: int, types: Sequence[str]) -> None:

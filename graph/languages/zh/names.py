@@ -25,6 +25,7 @@ BRAND = frozenset({"Company"})
 TECHNICAL = frozenset({"ResearchInstitute", "Facility", "Laboratory", "Company", "Platform", "University"})
 OFFICES = frozenset({"University", "GovernmentBody"})
 BODIES = frozenset({"GovernmentBody", "University", "Association", "Company"})
+FOREIGN = TECHNICAL | {"Association"}
 AREAS = frozenset({"District", "Park"})
 DASHES = "—–-－-·"
 
@@ -58,7 +59,7 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
     )
     first = _left(tokens, head, floor, types, quoted)
     first = _trimmed(tokens, first, head)
-    if first == head and len(tokens[head].lemma) == 1:
+    if first == head and (len(tokens[head].lemma) == 1 or tokens[head].lemma in words("bare", "never")):
         return None
     first = first + 1 if not quoted and tokens[first].text in DASHES else first
     stop = head + 2 if quoted and any(t.text in OPENING for t in tokens[first:head]) else head + 1
@@ -132,6 +133,8 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             at -= 2
         elif _belongs(tokens, at - 1, floor, place, types):
             at -= 1
+        elif not place and types[0] in FOREIGN and (begin := _sounds_from(tokens, at, floor)) < at:
+            at = begin
         else:
             begin = _beyond_place(tokens, at, floor) if place and "Event" in types else at
             if begin == at:
@@ -195,6 +198,15 @@ def _joins(tokens: Sequence[Token], at: int, floor: int, types: tuple[str, ...])
         and may_stand_inside(before)
         and (not head_types(before.lemma) or (types[0] in OFFICES and "Project" in head_types(before.lemma)))
     )
+
+
+def _sounds_from(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """Where a run of three characters or more begins that write foreign sounds: 保罗谢勒研究所."""
+    sounds, first = frozenset("".join(words("foreign", "sounds"))), at
+    while first > floor and set(tokens[first - 1].lemma) <= sounds:
+        first -= 1
+    strange = any(tag(t) in {"x", "nr", "nrt", "nz", "ns", "nrfg"} for t in tokens[first:at])
+    return first if strange and len("".join(t.lemma for t in tokens[first:at])) > 2 else at
 
 
 def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: tuple[str, ...]) -> bool:

@@ -104,6 +104,8 @@ def _name_at(text: str, at: int, sure: bool) -> Iterator[str]:
         name = text[at:stop]
         if text[stop : stop + 1] in FOREIGN_DOTS and stop < len(text):
             return
+        if length == 2 and _goes_over(text[stop - 1 :], 1) and _may_follow(text, stop - 1, sure):
+            continue
         if re.fullmatch(f"[{HAN}]+", name) and _is_name(name, sure) and _may_follow(text, stop, sure):
             yield name
             return
@@ -141,7 +143,7 @@ def _foreign_in(run: str) -> str:
     """The foreign name in a run of characters with a dot: what surrounds it writes no sounds."""
     parts = re.split("([·•・‧])", run)
     first, last = _sounds(parts[0][::-1])[::-1], _sounds(parts[-1])
-    last = last[:-1] if _goes_over(parts[-1], len(last)) else last
+    last = last[:-1] if len(last) > 1 and _goes_over(parts[-1], len(last)) else last
     last = next((last[:i] for i in range(1, len(last)) if _title().match(last, i)), last)
     ends = [i for i in range(1, len(first)) for j in range(i) if _title().fullmatch(first[j:i])]
     first = first[max(ends, default=0) :]
@@ -163,7 +165,7 @@ def _sound_characters() -> frozenset[str]:
 def _goes_over(text: str, stop: int) -> bool:
     """«提出» is a word: its first character is no part of the name before it."""
     entry = dictionary().words.get(text[stop - 1 : stop + 1])
-    return 1 < stop < len(text) and entry is not None and entry.tag[0] in "vdpcn"
+    return 0 < stop < len(text) and entry is not None and entry.tag[0] in "vdpcn"
 
 
 def _declared(text: str) -> Iterator[str]:

@@ -37,6 +37,7 @@ def _place_before(scene: Scene) -> list[int]:
     opens = scene.tokens[clause.first].lemma in words("prepositions_plain", "words")
     bare = not any(scene.is_verb(i) for i in range(clause.first + 1, clause.stop))
     inside = scene.within(clause.first, clause.stop)
+    bare = bare or (bool(inside) and scene.tokens[inside[0][1].first - 1].lemma == "的")
     return [i for i, p in inside if kind_of(p.mention.types) == "place"] if opens and bare else []
 
 

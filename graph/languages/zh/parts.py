@@ -8,15 +8,20 @@ from baygraph.languages.zh.scene import ANYTHING, INTRANSITIVE, MADE, THEMATIC, 
 from baygraph.languages.zh.topics import topic_of
 from baygraph.languages.zh.words import by_word, words
 
+CONTENTS = frozenset({"body", "event", "program"})
 DEALINGS = frozenset({"Event", "Agreement", "Project", "Program", "Policy", "TalentProgram"})
 
 
 def other_side(cue: Cue, scene: Scene, doers: Sequence[int]) -> list[int]:
     """«A与B、C签约»: what stands behind the last 与 is the other side."""
-    if cue.frame != "cooperate" or (cue.word not in words("together", "words") and len(doers) > 2):
-        return []
     phrases = dict(scene.phrases)
     ends = [phrases[i].stop for i in doers]
+    marks = {scene.tokens[stop].lemma for stop in ends[:-1]}
+    apart = bool(ends) and len(marks) > 1 and scene.tokens[ends[-2]].lemma == "与"
+    if cue.frame != "cooperate" or (
+        cue.word not in words("together", "words") and len(doers) > 2 and not apart
+    ):
+        return []
     cut = [
         n
         for n, stop in enumerate(ends[:-1])
@@ -59,24 +64,33 @@ def dealings_of(cue: Cue, scene: Scene) -> list[int]:
     """«内容涉及A», «参会项目涵盖A»: the event or agreement whose contents are told."""
     clause = scene.clauses[scene.own]
     contents = words("specializing", "contents")
-    if not any(t.lemma in contents for t in scene.tokens[clause.first : cue.token]):
+    told = any(t.lemma in contents for t in scene.tokens[clause.first : cue.token])
+    if not told and not _is_shared(cue, scene):
         return []
     before = [
         i for i, p in scene.phrases
-        if p.first < cue.token and DEALINGS & set(p.mention.types[:1]) and p.mention.kind != "plural"
+        if p.first < cue.token
+        and DEALINGS & set(p.mention.types[:1])
+        and p.mention.kind not in {"plural", "zero"}
     ]  # fmt: skip
-    return before[-1:] or [i for i, p in scene.phrases if p.mention.rule == "unsaid-event"]
+    unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-event" and told]
+    return before[-1:] or unsaid
+
+
+def _is_shared(cue: Cue, scene: Scene) -> bool:
+    """«围绕A开展合作»."""
+    behind = scene.tokens[cue.token + 1 : scene.clauses[scene.own].stop]
+    shared = any(t.lemma in words("specializing", "shared") for t in behind)
+    return shared and cue.word in words("specializing", "discussing")
 
 
 def _may_specialize(cue: Cue, scene: Scene, index: int, own: bool) -> bool:
     """«三方将围绕A开展合作» is about what they do; «职位集中于A» not about who brings them."""
     phrase = dict(scene.phrases)[index]
-    clause = scene.clauses[scene.own]
-    shared = any(
-        t.lemma in words("specializing", "shared") for t in scene.tokens[cue.token + 1 : clause.stop]
-    )
-    if shared and cue.word in words("specializing", "discussing"):
+    if _is_shared(cue, scene):
         return bool(DEALINGS & set(phrase.mention.types))
+    if cue.word == "以":
+        return bool((DEALINGS | MADE) & set(phrase.mention.types[:1]))
     return own or cue.word in words("specializing", "strong") or bool(DEALINGS & set(phrase.mention.types))
 
 
@@ -124,7 +138,8 @@ def parts_of(
             scene.tokens[i].lemma in words("causing", "words")
             for i in range(scene.clauses[scene.own].first, cue.token)
         )
-        return subjects or ([] if caused and cue.frame == "attend" else topic_of(scene, ANYTHING)), objects
+        wanted = CONTENTS if cue.frame == "specialize" else ANYTHING
+        return subjects or ([] if caused and cue.frame == "attend" else topic_of(scene, wanted)), objects
     phrases = dict(scene.phrases)
     wanted = THEME_OF.get(cue.frame, ANYTHING)
     if (

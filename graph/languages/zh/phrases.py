@@ -75,6 +75,13 @@ def _marked(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
             roles = marker(tokens, phrase)
             if "in" in roles and last is not None and _is_beside(tokens, last, phrase):
                 roles = frozenset({"loc"})
+            if (
+                last is not None
+                and "with" in roles
+                and phrase.first - last.stop == 1
+                and last.roles == NOMINATIVE
+            ):
+                roles = frozenset() if kind_of(phrase.mention.types) == "field" else roles
             if last is not None and _is_capital(tokens, last, phrase):
                 roles = last.roles
             if not roles and last is not None and continues(tokens, last, phrase):
@@ -83,6 +90,12 @@ def _marked(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
             last = phrase
         out.append(phrase)
     return out
+
+
+def _is_next_field(last: Phrase, phrase: Phrase) -> bool:
+    """«运动控制与机器视觉»: between two fields 与 only joins them."""
+    fields = kind_of(last.mention.types) == kind_of(phrase.mention.types) == "field"
+    return fields and phrase.first - last.stop == 1 and last.roles == NOMINATIVE
 
 
 def _is_capital(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
@@ -166,6 +179,8 @@ def continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     kinds = {kind_of(last.mention.types), kind_of(phrase.mention.types)}
     if not between:
         return len(kinds) == 1
+    if between[-1].lemma == "的" and between[0].lemma in words("conjunctions", "listing"):
+        return len(kinds) == 1 and len(between) <= 12
     joined = any(t.lemma in words("conjunctions", "words") for t in between)
     marks = all(t.lemma in words("conjunctions", "words") or t.text == "，" for t in between)
     mixed = kinds == {"place", "body"} and between[-1].lemma in words("stops", "light_conjunctions")

@@ -14,6 +14,7 @@ from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import words
 
 Indexed = tuple[int, Phrase]
+REACH, LISTED = 12, 3  # tokens from a verb to 的, and back to the mark of a list
 # Verbs whose subject, where they have no object, is what they are done to: 园区启用, 论坛举行.
 THEMATIC = frozenset({"found", "hold", "sign", "run", "creates", "join"})
 ANYTHING = frozenset({"body", "place", "event", "program", "person", "field"})
@@ -59,7 +60,9 @@ class Scene:
     def held(self, at: int) -> bool:
         """Say whether a token lies in a phrase."""
         return any(
-            p.mention.first <= at < p.mention.stop for _, p in self.phrases if p.mention.kind != "plural"
+            p.mention.first <= at < p.mention.stop
+            for _, p in self.phrases
+            if p.mention.kind not in {"plural", "zero"}
         )
 
 
@@ -105,8 +108,36 @@ def until_verb(scene: Scene, found: Sequence[Indexed], start: int = -1) -> list[
     begin = found[0][1].first if start < 0 else start + 1
     while start >= 0 and begin < len(scene.tokens) and scene.is_verb(begin):
         begin += 1
-    stop = next((i for i in range(begin, len(scene.tokens)) if scene.is_verb(i)), len(scene.tokens))
+    last = found[-1][1].first
+    stop = next((i for i in range(begin, last) if scene.is_verb(i) and not _is_relative(scene, i)), last + 1)
     return [(i, p) for i, p in found if p.first < stop]
+
+
+def _is_relative(scene: Scene, verb: int) -> bool:
+    """«A、B以及可容纳60家企业的C»: a verb in what describes an item of a list."""
+    behind = scene.tokens[verb : verb + REACH]
+    end = next((verb + n for n, t in enumerate(behind) if t.lemma == "的"), -1)
+    joined = any(
+        t.lemma in words("conjunctions", "words") for t in scene.tokens[max(0, verb - LISTED) : verb]
+    )
+    return joined and any(p.first == end + 1 for _, p in scene.phrases)
+
+
+def described_by(cue: Cue, scene: Scene, right: Sequence[Indexed]) -> list[int]:
+    """«主持仪式的A», «从事B研究的用户»: who stands behind the object and 的; -1 for a common noun."""
+    objects = [p for _, p in right if p.roles == NOMINATIVE and p.first > cue.token]
+    first, at = cue.token + 1, objects[0].stop if objects else len(scene.tokens)
+    while first < at and scene.is_verb(first):
+        first += 1
+    if any(scene.is_verb(i) for i in range(first, min(at, len(scene.tokens)))):
+        return []
+    while at < len(scene.tokens) and at < cue.token + REACH and scene.tokens[at].text.isalnum():
+        if scene.tokens[at].lemma == "的":
+            return [i for i, p in scene.phrases if p.first == at + 1] or [-1]
+        if scene.is_verb(at):
+            return []
+        at += 1
+    return []
 
 
 def objects_in(right: Sequence[Indexed], scene: Scene) -> list[int]:

@@ -1,11 +1,12 @@
 """Where a known name stands for what it names: by itself, or inside a longer name that tells whose it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.zh.heads import KNOWN, tag
 from baygraph.languages.zh.known_names import PLACES, known_things
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.words import lexicon, words
 
 # A body's name tells what it is called, not always what it works in (自动化 in 机电工程与自动化学院).
 NO_FIELD = frozenset({"GovernmentBody", "University", "Institution", "Company"})
@@ -40,6 +41,17 @@ def opens_quote(tokens: Sequence[Token], at: int) -> bool:
 def places_spoken_of() -> dict[str, str]:
     """«当地», «全市»: words for the place that the text is about."""
     return {word: cls for cls in ("District", "City", "Region", "Country") for word in words("anaphora", cls)}
+
+
+@cache
+def bodies_spoken_of() -> dict[str, str]:
+    """«该校», «我院»: words for a body or event that the text is about."""
+    return {
+        word: cls
+        for cls, listed in lexicon().map("anaphora").items()
+        for word in listed.split()
+        if word[0] in "该我本" and cls not in {"District", "City", "Region", "Country"}
+    }
 
 
 def stands(token: Token, at: int, holder: Mention | None, types: Sequence[str]) -> bool:

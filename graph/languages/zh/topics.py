@@ -96,9 +96,9 @@ def topic_of(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[i
     for clause in reversed(scene.clauses[: scene.own]):
         verb = predicate_of(scene, clause)
         bare = [(i, p) for i, p in scene.within(clause.first, clause.stop) if p.roles == NOMINATIVE]
-        leading = [p for _, p in bare if p.first < verb] or scene.tokens[
-            min(verb, clause.stop - 1)
-        ].lemma not in words("existential", "words")
+        leading = [
+            p for _, p in bare if p.first < verb and kind_of(p.mention.types) in wanted
+        ] or scene.tokens[min(verb, clause.stop - 1)].lemma not in words("existential", "words")
         before = [
             (i, p) for i, p in bare if (p.first < verb or not leading) and kind_of(p.mention.types) in wanted
         ]
@@ -154,6 +154,8 @@ def _is_elliptic(scene: Scene, clause: Clause) -> bool:
     last = scene.tokens[clause.stop - 1].lemma
     frames = set(by_word("cues").get(last, ()))
     elliptic = bool(frames & {"hold", "found"}) or last in words("elliptic", "words")
+    if any("agent" in p.roles for _, p in scene.within(clause.first, clause.stop)):
+        return False
     return elliptic and last not in words("intransitive", "words")
 
 
