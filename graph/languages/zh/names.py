@@ -108,10 +108,8 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             if opened < 0 or at - opened > 10 or token.text == "》":
                 break
             at = opened
-        elif _is_place_in_brackets(tokens, at - 1):
-            at -= 3
-        elif token.lemma == "号" and at - 2 >= floor and tokens[at - 2].text.isdigit():
-            at -= 2
+        elif (length := _inset(tokens, at, floor)) > 0:
+            at -= length
         elif place and _is_part_of_area(tokens, at, types):
             at, place = at - 1, False
         elif tokens[head].lemma in words("units", "heads") and _is_body(token):
@@ -120,13 +118,6 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             at, quoted = at - 1, False
         elif tag(token) == "nk" or _is_place_like(token):
             at, place = at - 1, True
-        elif (
-            token.text in DASHES
-            and at - 2 >= floor
-            and tag(tokens[at - 2]) in KNOWN
-            and tag(tokens[at]) in KNOWN
-        ):
-            at -= 2
         elif token.lemma == "暨" and at - 2 >= floor and head_types(tokens[at - 2].lemma):
             at, place = at - 2, False
         elif not place and _joins(tokens, at - 1, floor, types):
@@ -141,6 +132,17 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
                 break
             at = begin
     return at
+
+
+def _inset(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """How many tokens before a place are one piece of a name: «（深圳）», «1号», «江门—»."""
+    if _is_place_in_brackets(tokens, at - 1):
+        return 3
+    if at - 2 < floor:
+        return 0
+    numbered = tokens[at - 1].lemma == "号" and tokens[at - 2].text.isdigit()
+    paired = tag(tokens[at - 2]) in KNOWN and tag(tokens[at]) in KNOWN
+    return 2 if numbered or (tokens[at - 1].text in DASHES and paired) else 0
 
 
 def _is_body(token: Token) -> bool:
