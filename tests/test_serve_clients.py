@@ -1,8 +1,12 @@
 """Clients that others have written get along with the server: SPARQLWrapper, curl, a JavaScript library."""
 
 import json
+import os
+import re
+import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +31,7 @@ from SPARQLWrapper import (
 )
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
+from baygraph.cli.arguments import read
 from baygraph.query import find, run_remote
 
 pytestmark = pytest.mark.package
@@ -99,12 +104,35 @@ def test_curl_asks_in_every_way(server: Server, tmp_path: Path) -> None:
         ["-H", "Content-Type: application/sparql-query", "--data-binary", f"@{query}", server.endpoint],
     )
     for way in ways:
-        command = [curl, "--silent", "--fail", "-H", "Accept: text/csv", *way]
-        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-        assert len(done.stdout.split()) == 4
-    command = [curl, "--silent", "--location", "-H", "Accept: text/turtle", f"{server.address}/id/zhongshan"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-    assert "id:zhongshan a bay:City" in done.stdout
+        assert len(done(curl, "--silent", "--fail", "-H", "Accept: text/csv", *way).split()) == 4
+    thing = f"{server.address}/id/zhongshan"
+    turtle = done(curl, "--silent", "--location", "-H", "Accept: text/turtle", thing)
+    assert "id:zhongshan a bay:City" in turtle
+
+
+def done(*command: str, cwd: Path | None = None) -> str:
+    """What a command writes; the commands of this environment are found first."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path}
+    run = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=120)
+    assert run.returncode == 0, (command, run.stderr)
+    return run.stdout
+
+
+def test_the_commands_of_the_documentation_work(server: Server, repository: Path) -> None:
+    if not shutil.which("curl"):
+        pytest.skip("needs curl")
+    text = (repository / "docs" / "serve.md").read_text("utf-8")
+    text = text.replace("http://127.0.0.1:8087", server.address)
+    lines = "\n".join(re.findall(r"```sh\n(.*?)```", text, re.DOTALL)).splitlines()
+    asking = [line for line in lines if server.address in line]
+    assert len(asking) > 4
+    for line in asking:
+        assert done("sh", "-c", line.replace("curl ", "curl --silent --fail ")).strip()
+    for words in (shlex.split(line) for line in lines if line.startswith("baygraph ")):
+        assert callable(read(words[1:]).command)
+    (program,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    assert "Zhongshan" in done(sys.executable, "-c", program)
 
 
 SCRIPT = """
@@ -150,10 +178,9 @@ def javascript(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.slow
 def test_a_javascript_client_reads_all_kinds_of_answers(server: Server, javascript: Path) -> None:
-    command = ["node", "ask.mjs", server.endpoint]
-    done = subprocess.run(command, cwd=javascript, capture_output=True, text=True, check=False, timeout=120)
-    assert done.returncode == 0, done.stderr
-    for answer in json.loads(done.stdout).values():
+    answers = json.loads(done("node", "ask.mjs", server.endpoint, cwd=javascript))
+    assert set(answers) == {"GET", "POST"}
+    for answer in answers.values():
         assert {"Zhongshan", "Чжуншань", "中山"} <= set(answer["names"])
         assert answer["triples"] > 100 and answer["yes"] is True
         assert "SERVICE is refused" in answer["refused"]

@@ -1,7 +1,7 @@
 """What stands at which address: pages for people, data for programs, one IRI for both."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import Final
 
@@ -23,10 +23,10 @@ from baygraph.serve.negotiation import GRAPH as GRAPH_TYPES
 from baygraph.serve.ontology import terms
 from baygraph.serve.pages import asset, own_policy, page
 from baygraph.serve.pool import Ask
-from baygraph.serve.protocol import endpoint, plain
+from baygraph.serve.protocol import CUT, QUERY, endpoint, plain
 from baygraph.serve.published import EXAMPLES, ONTOLOGY, Published
 from baygraph.serve.settings import Settings
-from baygraph.serve.things import Describer, Shown, href, triples_about
+from baygraph.serve.things import TRIPLES, Describer, Shown, href, triples_about
 from baygraph.terms import ID
 from baygraph.triples import from_oxigraph
 
@@ -119,12 +119,7 @@ class Site:
     async def example(self, request: Request) -> Response:
         """The text of a question, with the values that the request gives its parameters."""
         values = {name: value for name, value in request.query_params.items() if value}
-        try:
-            document = find(_known(request.path_params["name"]))
-            text = await asyncio.to_thread(bind, document, values, self._published.ask)
-        except BaygraphError as error:
-            return plain(HTTPStatus.NOT_FOUND, str(error))
-        return Response(text, media_type="application/sparql-query")
+        return await asyncio.to_thread(self._bound, request.path_params["name"], values)
 
     async def example_page(self, request: Request) -> Response:
         """The way from a question's IRI to the editor."""
@@ -161,7 +156,11 @@ class Site:
         thing = self._thing(key)
         if not thing or extension not in EXTENSIONS:
             return plain(HTTPStatus.NOT_FOUND, f"Nothing is known of {key} as {extension or 'data'}.")
-        return _graph(await asyncio.to_thread(triples_about, self._published, thing), EXTENSIONS[extension])
+        triples = await asyncio.to_thread(triples_about, self._published, thing)
+        response = _graph(triples, EXTENSIONS[extension])
+        if len(triples) == TRIPLES:
+            response.headers[CUT] = str(TRIPLES)
+        return response
 
     async def ontology(self, request: Request) -> Response:
         """The ontology, as a page or as data."""
@@ -202,6 +201,14 @@ class Site:
         if any(self._published.knows(iri) for iri in candidates(GRAPH, name)):
             return _see("/.well-known/void")
         return plain(HTTPStatus.NOT_FOUND, "There is no such graph.")
+
+    def _bound(self, name: str, values: Mapping[str, str]) -> Response:
+        # An error holds on to the engine's answer, which may only be let go of in the thread that asked.
+        try:
+            text = bind(find(_known(name)), values, self._published.ask)
+        except BaygraphError as error:
+            return plain(HTTPStatus.NOT_FOUND, str(error))
+        return Response(text, media_type=QUERY)
 
     def _described(self, request: Request) -> Response:
         media_type = chosen(request.headers.get("accept"), (*GRAPH_TYPES, HTML))

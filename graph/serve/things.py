@@ -1,7 +1,7 @@
 """All that a published graph says of one thing, put together for a page or as triples."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple
@@ -15,6 +15,8 @@ from baygraph.terms import ALT_LABEL, BAY, ID, LABEL, PROV, RDF, TYPE
 from baygraph.triples import language_tag
 
 MOST: Final = 400  # facts of a kind on one page
+_ROWS: Final = 4_000  # quotes for them
+TRIPLES: Final = 40_000  # of one thing
 _CLAIMS: Final = f"""
     ?claim <{RDF}subject> ?s ; <{RDF}predicate> ?p ; <{RDF}object> ?o ;
            <{BAY}rule> ?rule ; <{BAY}confidence> ?confidence ; <{BAY}supportedBy> ?evidence .
@@ -107,7 +109,7 @@ class Describer:
         into = [Statement(s, p, thing) for s, p in self._published.leading_to(thing) if _is_worth(p)]
         sections = (
             self._section("What is said of it", said),
-            Section("Figures", tuple(self._figures(thing))),
+            self._figures(thing),
             self._section("What leads to it", of_it),
             self._section("What its text says", self._claims("source", thing)),
             self._section("What else is known of it", {each: () for each in plain if each[:3] not in told}),
@@ -134,31 +136,30 @@ class Describer:
     def _section(self, title: str, claims: Claims) -> Section:
         wanted = sorted((each for each in claims if not _is_name(each.predicate)), key=_reading_order)
         facts = tuple(self._fact(each, claims[each]) for each in wanted[:MOST])
-        return Section(title, facts, cut=len(wanted) > MOST)
+        rows = sum(map(len, claims.values()))
+        return Section(title, facts, cut=len(wanted) > MOST or rows == _ROWS)
 
     def _fact(self, stated: Statement, quotes: Sequence[Quote]) -> Fact:
         subject, predicate, value = (self.shown(term) for term in stated[:3])
         return Fact(subject, predicate, value, stated.modality, tuple(quotes))
 
-    def _figures(self, thing: ox.NamedNode) -> Iterator[Fact]:
+    def _figures(self, thing: ox.NamedNode) -> Section:
         figures = sorted({s for s, p in self._published.leading_to(thing) if p == _ABOUT}, key=str)
-        for figure in figures[:MOST]:
-            says = {p.value.removeprefix(BAY): o for p, o in self._published.about(figure)}
-            quotes = [
-                quote
-                for each, found in self._claims("s", figure).items()
-                if each.predicate == _VALUE
-                for quote in found
-            ]
-            measure = self.shown(says["measure"]) if "measure" in says else Shown("")
-            yield Fact(measure, Shown(""), Shown(_amount(says), href(figure.value)), quotes=tuple(quotes))
+        return Section("Figures", tuple(map(self._figure, figures[:MOST])), cut=len(figures) > MOST)
+
+    def _figure(self, figure: ox.NamedNode) -> Fact:
+        says = {p.value.removeprefix(BAY): o for p, o in self._published.about(figure)}
+        claims = self._claims("s", figure).items()
+        quotes = tuple(quote for each, found in claims if each.predicate == _VALUE for quote in found)
+        measure = self.shown(says["measure"]) if "measure" in says else Shown("")
+        return Fact(measure, Shown(""), Shown(_amount(says), href(figure.value)), quotes=quotes)
 
     def _claims(self, name: str, thing: ox.NamedNode) -> Claims:
         """The claims in which a variable of _CLAIMS is this thing."""
         found: dict[Statement, list[tuple[str, int, Quote]]] = defaultdict(list)
         # VALUES leads the engine to the few claims that are meant; for a substitution it would look at all.
         bound = f"VALUES ?{name} {{ {thing} }}"
-        for row in self._published.ask(f"SELECT * WHERE {{ {bound} {_CLAIMS} }} LIMIT {MOST * 10}"):
+        for row in self._published.ask(f"SELECT * WHERE {{ {bound} {_CLAIMS} }} LIMIT {_ROWS}"):
             modality = row["modality"].value if row["modality"] else ""
             stated = Statement(row["s"], row["p"], row["o"], modality)
             quote = Quote(
@@ -173,14 +174,14 @@ class Describer:
 
 
 def triples_about(published: Published, thing: ox.NamedNode) -> list[ox.Triple]:
-    """What a thing, its figures, the claims about it and their evidence say, at most MOST × 100 triples."""
+    """What a thing, its figures, the claims about it and their evidence say, in at most TRIPLES triples."""
     into = sorted(published.leading_to(thing), key=str)
     nodes = {thing: None} | {subject: None for subject, predicate in into if not _is_name(predicate)}
     for node in list(nodes):
         evidence = (o for p, o in published.about(node) if p.value == BAY + "supportedBy")
         nodes |= {each: None for each in evidence if isinstance(each, ox.NamedNode)}
     triples = (ox.Triple(node, p, o) for node in nodes for p, o in published.about(node))
-    return list(islice(triples, MOST * 100))
+    return list(islice(triples, TRIPLES))
 
 
 def href(iri: str) -> str:
