@@ -1,4 +1,4 @@
-"""What a number counts or measures: the noun behind it, before it, or said before."""
+"""Ways to say what a number counts or measures: the noun behind it, before it, or said before."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -32,25 +32,19 @@ class Case(NamedTuple):
     before: Sequence[Quantity]
 
 
-def measure_of(case: Case) -> Measure | None:
-    """The measure of a number, from the surest way to say it to the least."""
-    rules = (_of_head, _behind, _ahead, _behind_relative, _told, _again, _by_counter) if not case.unit else (
-        _of_head, _ahead, _told, _behind, _behind_relative, _again, _default)  # fmt: skip
-    return next((found for rule in rules if (found := rule(case))), None)
-
-
-def _made(case: Case, first: int, stop: int, rule: str) -> Measure:
+def made(case: Case, first: int, stop: int, rule: str) -> Measure:
+    """A measure in the words of the text."""
     return Measure(first, stop, "".join(t.text for t in case.tokens[first:stop]), rule)
 
 
-def _behind(case: Case) -> Measure | None:
+def behind(case: Case) -> Measure | None:
     """«174个地方政府代表团», «30多个国家和地区», «10亿元订单»."""
     if case.counter in words("counters", "whole"):
         return None
     stop = noun_end(case.tokens, case.stop)
     if stop == case.stop:
         return None
-    return _made(case, case.stop, stop, "figure/counted")
+    return made(case, case.stop, stop, "figure/counted")
 
 
 def noun_end(tokens: Sequence[Token], at: int) -> int:
@@ -87,14 +81,27 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
     token, kind = tokens[at], tag(tokens[at])
     if token.lemma in grammar("stops", "words") or token.lemma in words("measures", "barred"):
         return False
+    if token.lemma in words("measures", "people_nouns") or _is_tail(tokens, at):
+        return True
     if kind == "v":
         follows = (
             at + 1 < len(tokens)
             and tag(tokens[at + 1]) in NOMINAL | {"nk"}
-            and token.lemma in grammar("name_verbs", "words") | words("measures", "nominal")
+            and token.lemma
+            in grammar("name_verbs", "words") | words("measures", "nominal") | words("measures", "fore")
         )
-        return follows
+        return follows or (at + 1 < len(tokens) and _is_tail(tokens, at + 1))
     return kind in INNER or (kind == "m" and token.lemma.endswith("级"))
+
+
+def _is_tail(tokens: Sequence[Token], at: int) -> bool:
+    """«加氢站», «起降点», «入驻率»: a character that makes a noun of the verb before it."""
+    return (
+        tokens[at].lemma in words("measures", "tails")
+        and at > 0
+        and tag(tokens[at - 1])[0] in "vn"
+        and len(tokens[at - 1].lemma) > 1
+    )
 
 
 def _continues(tokens: Sequence[Token], at: int) -> bool:
@@ -106,22 +113,22 @@ def _continues(tokens: Sequence[Token], at: int) -> bool:
     return stop > at + 1 and not numbered and tag(tokens[stop - 1]) in {"n", "l", "j", "nz"}
 
 
-def _ahead(case: Case) -> Measure | None:
+def ahead(case: Case) -> Measure | None:
     """«合作项目1945个», «总投资近68亿元», «建筑面积达11万平方米»."""
-    tokens, stop = case.tokens, _skipped(case)
+    found = noun_before(case, skipped(case))
+    if found is None:
+        return None
+    first, stop = found
+    return _per_head(case, first, stop) or made(case, first, stop, "figure/subject")
+
+
+def noun_before(case: Case, stop: int) -> tuple[int, int] | None:
+    """The tokens of the noun phrase that ends before a token, or None."""
+    tokens = case.tokens
     first = stop
-    while first > 0 and stop - first < LONGEST and _may_lead(tokens, first - 1):
+    while first > 0 and stop - first < LONGEST and may_lead(tokens, first - 1):
         first -= 1
-    while first < stop and (
-        tokens[first].lemma in words("measures", "skipped")
-        or (
-            tag(tokens[first]) in {"v", "d", "nk", "a"}
-            and tokens[first].lemma
-            not in words("measures", "telling")
-            | grammar("name_verbs", "words")
-            | words("measures", "nominal")
-        )
-    ):
+    while first < stop and _is_no_part(tokens, first, stop):
         first += 1
     while (
         case.unit
@@ -132,11 +139,29 @@ def _ahead(case: Case) -> Measure | None:
         first += 1
     if first == stop or tag(tokens[stop - 1]) in {"nk", "person", "s", "t", "f"}:
         return None
-    per_head = _per_head(case, first, stop)
-    return per_head or _made(case, first, stop, "figure/subject")
+    alone = tokens[first] if stop - first == 1 else None
+    if alone and tag(alone) == "v" and not _may_be_alone(alone):
+        return None  # «拟增至120名»
+    return first, stop
 
 
-def _skipped(case: Case) -> int:
+def _may_be_alone(token: Token) -> bool:
+    kept = words("measures", "telling") | words("measures", "nominal")
+    return token.lemma in kept and len(token.lemma) > 1
+
+
+def _is_no_part(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """What stands at the left edge of a measure and names nothing measured."""
+    token = tokens[at]
+    if at + 1 < stop and _is_tail(tokens, at + 1):
+        return False
+    kept = words("measures", "telling") | grammar("name_verbs", "words") | words("measures", "nominal")
+    return token.lemma in words("measures", "skipped") or (
+        tag(token) in {"v", "d", "nk", "a"} and token.lemma not in kept
+    )
+
+
+def skipped(case: Case) -> int:
     """Back over the words that tie a noun to its number: 达, 共, 约为."""
     at = case.first
     while at > 0 and (
@@ -144,12 +169,17 @@ def _skipped(case: Case) -> int:
         or case.tokens[at - 1].text in "：:"
     ):
         at -= 1
+    if at > 1 and case.tokens[at - 1].lemma == "比" and case.tokens[at - 2].lemma == "占":
+        at -= 2
     return at
 
 
-def _may_lead(tokens: Sequence[Token], at: int) -> bool:
+def may_lead(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a token may belong to a noun phrase that ends behind it."""
     token, kind = tokens[at], tag(tokens[at])
-    if token.lemma in words("measures", "telling") | words("measures", "nominal"):
+    if token.lemma in words("measures", "telling") | words("measures", "nominal") or _is_tail(tokens, at):
+        return True
+    if at + 1 < len(tokens) and _is_tail(tokens, at + 1):
         return True
     if token.lemma in grammar("stops", "words"):
         return len(token.lemma) == 1 and token.lemma in words("measures", "telling")
@@ -167,28 +197,33 @@ def _per_head(case: Case, first: int, stop: int) -> Measure | None:
     return Measure(first, stop, case.tokens[first].text + case.before[-1].measure, "figure/per-head")
 
 
-def _told(case: Case) -> Measure | None:
+def told(case: Case) -> Measure | None:
     """«占地98亩», «拨出300亿元»: the verb says what the amount is."""
-    at = _skipped(case)
+    at = skipped(case)
     if at and case.tokens[at - 1].lemma in words("measures", "telling"):
-        return _made(case, at - 1, at, "figure/told")
+        return made(case, at - 1, at, "figure/told")
     return None
 
 
-def _behind_relative(case: Case) -> Measure | None:
+def behind_relative(case: Case) -> Measure | None:
     """«40名来自三地的青年», «5亿元的基金»: the noun after 的."""
     for at in range(case.stop, min(len(case.tokens), case.stop + 12)):
-        if case.tokens[at].text in "，。；、":
+        if case.tokens[at].text in "，。；" or (case.tokens[at].text == "、" and _is_counted_on(case, at)):
             return None
         if case.tokens[at].lemma == "的":
             stop = noun_end(case.tokens, at + 1)
             last = any(t.lemma == "的" for t in case.tokens[stop : stop + 1])
             if stop > at + 1 and not last:
-                return _made(case, at + 1, stop, "figure/relative")
+                return made(case, at + 1, stop, "figure/relative")
     return None
 
 
-def _again(case: Case) -> Measure | None:
+def _is_counted_on(case: Case, at: int) -> bool:
+    """«5家公司、3家银行的…»: another number after the mark of a list."""
+    return any(tag(t)[0] == "m" for t in case.tokens[at + 1 : at + 4])
+
+
+def again(case: Case) -> Measure | None:
     """«…75个项目，最终入选20个»: the things counted before, people for people."""
     people = case.counter in words("counters", "people")
     counts = [] if case.unit or people else [q for q in case.before if not q.unit]
@@ -197,7 +232,7 @@ def _again(case: Case) -> Measure | None:
     return Measure(case.first, case.stop, counts[-1].measure, "figure/again")
 
 
-def _of_head(case: Case) -> Measure | None:
+def share_of(case: Case) -> Measure | None:
     """«其中近八成人»: a share of what was counted before; of people where the noun is one for people."""
     if case.unit != "%" or not case.before:
         return None
@@ -210,10 +245,10 @@ def _of_head(case: Case) -> Measure | None:
     return Measure(case.first, case.stop, chosen.measure, "figure/share")
 
 
-def _by_counter(case: Case) -> Measure | None:
+def by_counter(case: Case) -> Measure | None:
     """«5万人次», «3000人», «近200次»: the counting word says what is counted, with the verb before it."""
     if case.counter in words("counters", "bare"):
-        at = _skipped(case)
+        at = skipped(case)
         first = at
         while (
             first > 0
@@ -222,10 +257,10 @@ def _by_counter(case: Case) -> Measure | None:
             and len(case.tokens[first - 1].lemma) > 1
         ):
             first -= 1
-        return _made(case, first, at, "figure/times") if first < at else None
+        return made(case, first, at, "figure/times") if first < at else None
     if case.counter in words("counters", "whole"):
-        ahead = _ahead(case)
-        return ahead or Measure(case.stop - 1, case.stop, case.counter, "figure/by-counter")
+        noun = ahead(case)
+        return noun or Measure(case.stop - 1, case.stop, case.counter, "figure/by-counter")
     if case.counter in words("counters", "people"):
         return Measure(
             case.stop - 1, case.stop, next(iter(words("measures", "default_people"))), "figure/by-counter"
@@ -233,7 +268,8 @@ def _by_counter(case: Case) -> Measure | None:
     return None
 
 
-def _default(case: Case) -> Measure | None:
+def by_default(case: Case) -> Measure | None:
+    """A sum of money of which nothing is said."""
     if case.unit not in words("measures", "currencies"):
         return None
     return Measure(case.first, case.stop, next(iter(words("measures", "default_money"))), "figure/amount")

@@ -33,6 +33,8 @@ def numerals(text: str) -> list[Numeral]:
     """The numbers of a simplified text that a unit or a counting word follows, from left to right."""
     found: list[Numeral] = []
     for match in _pattern().finditer(text):
+        if found and match.start() < found[-1].end:
+            continue  # «140千瓦» says no «千» of anything
         numeral = _read(text, match)
         if numeral is not None:
             found.append(numeral)
@@ -91,7 +93,9 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
     end, unit, counter = _what_follows(text, match)
     if not unit and not counter:
         return None
-    value = value * 10 if counter == "成" else value
+    if counter == "成":
+        tenth = values("digits").get(text[end : end + 1])  # «九成六»: 96 %
+        value, end = value * 10 + (tenth or 0), end + (tenth is not None)
     start, vague = _hedges(text, match.start())
     after = _vague_after().match(text, end)
     approximate = vague or bool(match["vague"] or match["after"] or after)
@@ -128,8 +132,7 @@ def _what_follows(text: str, match: re.Match[str]) -> tuple[int, str, str]:
 def _is_counter_instead(text: str, unit: re.Match[str]) -> bool:
     """«5块地», «3分钟»: the character begins another word."""
     return (
-        unit.group() in {"块", "米", "克", "升", "瓦", "m"}
-        and text[unit.end() : unit.end() + 1] in "片地粉服级高"
+        unit.group() in {"米", "克", "升", "瓦", "m"} and text[unit.end() : unit.end() + 1] in "片地粉服级高"
     )
 
 

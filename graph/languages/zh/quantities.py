@@ -9,8 +9,11 @@ from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.numbers import Figures, Rejected
 from baygraph.languages.zh.figure_words import words
 from baygraph.languages.zh.heads import tag
-from baygraph.languages.zh.measures import Case, Measure, measure_of
+from baygraph.languages.zh.measures import Case, Measure
+from baygraph.languages.zh.measuring import measure_of
 from baygraph.languages.zh.numerals import Numeral, numerals
+
+FAR = 6  # tokens before a number
 
 
 def figures(text: str, sentence: Sentence, named: Collection[int], earlier: Sequence[Quantity]) -> Figures:
@@ -23,6 +26,8 @@ def figures(text: str, sentence: Sentence, named: Collection[int], earlier: Sequ
         reason = _refusal(sentence.tokens, numeral, first, stop, named)
         case = Case(sentence.tokens, first, stop, numeral.unit, numeral.counter, (*earlier[-4:], *good))
         measure = None if reason else measure_of(case)
+        if measure and not numeral.in_digits and _is_abstract(measure.text, numeral):
+            measure, reason = None, "points of a list"
         if measure:
             good.append(_quantity(sentence, numeral, case, measure))
         else:
@@ -41,10 +46,18 @@ def _tokens(sentence: Sentence, numeral: Numeral) -> tuple[int, int]:
 def _refusal(tokens: Sequence[Token], numeral: Numeral, first: int, stop: int, named: Collection[int]) -> str:
     """Why a number is no figure, or nothing."""
     core = [i for i in range(first, stop) if any(c.isdigit() for c in tokens[i].text)] or [first]
-    if any(i in named for i in core) or any(
-        tag(tokens[i]) in {"nk", "nf", "person"} for i in range(first, stop)
+    said = core if numeral.unit in words("measures", "currencies") else range(first, stop)
+    if any(i in named for i in core) or any(tag(tokens[i]) in {"nk", "nf", "person"} for i in said):
+        return "part of a name"
+    if _is_quoted(tokens, first, stop) or (
+        numeral.counter in words("refused", "grade") and numeral.value == 1
     ):
         return "part of a name"
+    if not numeral.value:
+        return "nothing of it"
+    near = {t.lemma for t in tokens[max(0, first - FAR) : first]}
+    if numeral.unit in {"km", "m"} and near & words("measures", "away"):
+        return "a distance"
     if not numeral.in_digits and numeral.value == 1:
         return "no more than an article"
     if (
@@ -56,6 +69,18 @@ def _refusal(tokens: Sequence[Token], numeral: Numeral, first: int, stop: int, n
     if numeral.value > Decimal(10) ** 18:
         return "too large"
     return ""
+
+
+def _is_quoted(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """«“低空十条”»: a number at the end of a short name in quotes."""
+    opened = any(t.text in "“「『" for t in tokens[max(0, first - 4) : first])
+    return opened and stop < len(tokens) and tokens[stop].text in "”」』"
+
+
+def _is_abstract(measure: str, numeral: Numeral) -> bool:
+    """«三个方向», «三块短板»: points of a list, no count of things."""
+    plain = to_simplified(measure)
+    return not numeral.unit and any(plain.endswith(w) for w in words("measures", "abstract"))
 
 
 def _quantity(sentence: Sentence, numeral: Numeral, case: Case, measure: Measure) -> Quantity:
