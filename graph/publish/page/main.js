@@ -204,7 +204,7 @@ function listen() {
   byId("language").addEventListener("change", (event) => choose({ language: event.target.value }));
   addEventListener("keydown", pageKey);
   addEventListener("popstate", goToAddress);
-  addEventListener("resize", () => DRAW[state.view] === drawMap && drawMap());
+  addEventListener("resize", () => ["map", "timeline"].includes(state.view) && DRAW[state.view]());
   addEventListener("pointerdown", ({ target }) => {
     if (!byId("saving").hidden && !target.closest("#saving, #save")) toggleSaving(false);
   });

@@ -73,7 +73,7 @@ function drawMap() {
   const parts = [
     svg("rect", { x, y, width, height, fill: css("--sea") }),
     svg("path", { d: outlines.world, ...coast }),
-    svg("rect", { ...bay, fill: css("--sea") }),
+    svg("rect", { ...inset(bay), fill: css("--sea") }),
     svg("clipPath", { id: "bay-edge" }, svg("rect", inset(bay))),
     svg("path", { d: outlines.delta, ...coast, "clip-path": "url(#bay-edge)" }),
     ...ways.map((way) => mapWay(way, unit)),

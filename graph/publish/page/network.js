@@ -90,7 +90,7 @@ function fitView({ animate = true, ids = byImportance } = {}) {
   const [top, bottom] = [least(boxes.map(({ y, size }) => y - size)), most(boxes.map(({ y, size }) => y + size + 30))];
   const { clientWidth, clientHeight } = byId("graph");
   const offset = freeOffset();
-  const margin = Math.min(120, clientWidth * 0.14);
+  const margin = Math.min(190, clientWidth * 0.36); // half of a label on either side
   const free = { width: clientWidth + 2 * offset.x - margin, height: clientHeight + 2 * offset.y - 80 };
   const scale = Math.min(1.5, Math.max(40, free.width) / (right - left), Math.max(40, free.height) / (bottom - top));
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, offset, animation: animate && moving() });

@@ -1,6 +1,6 @@
 // The events in view by their time: how many there were in each year, and which.
 
-const TIME = { width: 900, height: 120, left: 10, right: 10, base: 96, most: 60 };
+const TIME = { widest: 980, height: 120, left: 10, right: 10, base: 96, most: 60 };
 
 function eventsInView() {
   const events = [...view.things].filter((number) => thingOf(number).kind === "Event");
@@ -22,21 +22,24 @@ function groupByYear(events) {
 // Bars by year; a bar leads to its year in the list.
 function timePicture(years) {
   const [first, last] = [least([...years.keys()]), most([...years.keys()])];
-  const { width, height, left, right, base } = TIME;
+  const { height, left, right, base } = TIME;
+  const width = Math.min(TIME.widest, Math.max(300, byId("timeline").clientWidth - 48));
   const step = (width - left - right) / (last - first + 1);
   const highest = most([...years.values()].map((own) => own.length));
-  const every = Math.ceil((last - first + 1) / 15);
+  const every = Math.ceil(48 / step);
   const bars = [];
   for (let year = first; year <= last; year += 1) {
     const count = years.get(year)?.length ?? 0;
     const x = left + (year - first) * step;
     const tall = count ? Math.max(3, (count / highest) * TIME.most) : 0;
     if ((year - first) % every === 0) bars.push(svg("text", { x: x + step / 2, y: height - 6, "text-anchor": "middle", fill: css("--muted"), "font-size": 12 }, String(year)));
-    if (count) bars.push(timeBar(year, count, { x: x + step * 0.15, y: base - tall, width: step * 0.7, height: tall }));
+    if (count) bars.push(timeBar(year, count, barBox(x + step / 2, Math.min(44, step * 0.7), tall)));
   }
   const axis = svg("line", { x1: left, x2: width - right, y1: base, y2: base, stroke: css("--line") });
-  return svg("svg", { viewBox: `0 0 ${width} ${height}`, id: "time-picture", role: "group", "aria-label": say("timeline") }, axis, ...bars);
+  return svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, id: "time-picture", role: "group", "aria-label": say("timeline") }, axis, ...bars);
 }
+
+const barBox = (middle, width, height) => ({ x: middle - width / 2, y: TIME.base - height, width, height });
 
 function timeBar(year, count, box) {
   const bar = svg("rect", { ...box, rx: 2, fill: words.looks.Event.fill }, svg("title", {}, say("eventsIn", { year, count })));
