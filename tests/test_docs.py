@@ -48,7 +48,7 @@ def test_every_baygraph_command_in_the_pages_is_understood(repository: Path) -> 
 
 
 def test_the_examples_in_each_command_s_help_are_understood(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("build", "verify", "explain", "query", "review", "export", "merge", "serve"):
+    for command in ("build", "verify", "explain", "query", "check", "review", "export", "merge", "serve"):
         with pytest.raises(SystemExit):
             read([command, "--help"])
         examples = capsys.readouterr().out.partition("examples:")[2]

@@ -3,14 +3,14 @@
 import argparse
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from baygraph.cli import commands
-from baygraph.errors import BaygraphError
+from baygraph.cli.actions import QuestionHelp, count
 
 KINDS = ".txt, .md (with or without YAML front matter), .html, .jsonl, .jsonl.gz"
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 EXPORTS = ("jsonld", "ntriples", "rdfxml", "rdf12", "graphml", "gexf", "cytoscape", "csv", "parquet", "all")
+LEVELS = ("error", "warning")
 OUT = Path("out")
 
 Add = Callable[..., argparse.ArgumentParser]
@@ -34,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
         epilog="Each command has its own help with examples: baygraph build --help",
     )
     subcommands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for define in (_build, _verify, _explain, _query, _review, _diff, _serve, _export, _merge):
+    for define in (_build, _verify, _explain, _query, _check, _review, _diff, _serve, _export, _merge):
         define(subcommands.add_parser)
     return top
 
@@ -102,28 +102,33 @@ def _query(add: Add) -> None:
         "--lang", metavar="CODE", default="en", help="language of a table's names; default: en"
     )
     added.add_argument("--format", choices=FORMATS, default="table", help="default: table")
-    added.add_argument("--limit", type=_count, metavar="N", help="write this many rows at most")
+    added.add_argument("--limit", type=count, metavar="N", help="write this many rows at most")
     added.add_argument("--names", action="store_true", help="names instead of IRIs, in any format of rows")
     added.add_argument("--endpoint", metavar="URL", help="ask this SPARQL endpoint instead of a folder")
     _folder(added, "the published folder")
     added.add_argument(
-        "-h", "--help", action=_Help, nargs=0, help="show this, or what the question NAME takes"
+        "-h", "--help", action=QuestionHelp, nargs=0, help="show this, or what the question NAME takes"
     )
     added.usage = f"{added.prog} [NAME [--PARAMETER VALUE ...]] [options]"
 
 
-class _Help(argparse.Action):
-    """Help on the command, or on the question that is named before it."""
-
-    def __call__(self, parser: argparse.ArgumentParser, given: argparse.Namespace, *_: object) -> NoReturn:
-        if given.name is None:
-            parser.print_help()
-            parser.exit()
-        try:
-            print(commands.question_help(given.name))
-        except BaygraphError as error:
-            parser.error(str(error))
-        parser.exit()
+def _check(add: Add) -> None:
+    added = _command(
+        add,
+        "check",
+        commands.check,
+        "look for what should not be in a published folder: contradictions, missed names, odd figures",
+        "baygraph check out",
+        "baygraph check out --level error",
+        "baygraph check my-graph --format csv",
+    )
+    added.description = f"{added.description}\nThe exit code is 1 if a check of level error finds something."
+    added.add_argument("folder", nargs="?", type=Path, default=OUT, metavar="OUT", help="default: out")
+    added.add_argument("--level", choices=LEVELS, default="warning", help="error leaves the warnings out")
+    added.add_argument("--lang", metavar="CODE", default="en", help="language of the names; default: en")
+    added.add_argument("--limit", type=count, metavar="N", help="rows of a table at most")
+    added.add_argument("--format", choices=("table", "csv"), default="table", help="default: table")
+    added.add_argument("--endpoint", metavar="URL", help="ask this SPARQL endpoint instead of a folder")
 
 
 def _review(add: Add) -> None:
@@ -255,12 +260,6 @@ def _inputs(added: argparse.ArgumentParser, what: str) -> None:
 
 def _lines(title: str, examples: Iterable[str]) -> str:
     return "\n  ".join((title, *examples))
-
-
-def _count(argument: str) -> int:
-    if not argument.isascii() or not argument.isdigit():
-        raise argparse.ArgumentTypeError(f"{argument} is no number of rows")
-    return int(argument)
 
 
 def _input(argument: str) -> Path | str:

@@ -78,6 +78,15 @@ def query(given: Namespace) -> int:
     return DONE
 
 
+def check(given: Namespace) -> int:
+    """Print what the checks of quality find; 1 if one of level error has found something."""
+    from baygraph.query import as_csv, check_folder, failed, told
+
+    results = check_folder(given.folder, given.endpoint, given.level, given.lang)
+    sys.stdout.write(as_csv(results) if given.format == "csv" else told(results, given.limit))
+    return WRONG if failed(results) else DONE
+
+
 def question_help(name: str) -> str:
     """Tell what a question asks and takes."""
     from baygraph.query import find, help_of

@@ -11,21 +11,29 @@ from baygraph.publish.loading import open_store
 from baygraph.query.asking import Answer, Ask, EndpointFailed, WrongQuery, local, remote
 from baygraph.query.binding import WrongParameter, bind, read_values
 from baygraph.query.catalogue import catalogue, help_of
-from baygraph.query.documents import Parameter, QueryDocument, available, find, parse
+from baygraph.query.checking import Checked, Offender, as_csv, checks, failed, run_checks, told
+from baygraph.query.documents import LEVELS, Parameter, QueryDocument, available, find, parse
 from baygraph.query.writing import FORMATS, WrongFormat, format_rows, with_names
 
 __all__ = [
     "FORMATS",
+    "LEVELS",
     "Answer",
+    "Checked",
     "EndpointFailed",
+    "Offender",
     "Parameter",
     "QueryDocument",
     "WrongFormat",
     "WrongParameter",
     "WrongQuery",
+    "as_csv",
     "available",
     "bind",
     "catalogue",
+    "check_folder",
+    "checks",
+    "failed",
     "find",
     "format_rows",
     "help_of",
@@ -33,8 +41,11 @@ __all__ = [
     "parse",
     "read_values",
     "run",
+    "run_checks",
     "run_query",
     "run_remote",
+    "told",
+    "with_names",
 ]
 
 _NO_VALUES: Final[Mapping[str, str]] = MappingProxyType({})
@@ -74,6 +85,13 @@ def run_query(
     if names and format != "table":
         answer = with_names(answer, ask, language)
     return format_rows(answer, format, ask, language, limit)
+
+
+def check_folder(
+    folder: Path, endpoint: str | None = None, level: str = LEVELS[-1], language: str = "en"
+) -> tuple[Checked, ...]:
+    """Run the checks of a level and the graver ones over a published folder or an endpoint."""
+    return run_checks(remote(endpoint) if endpoint else local(load(folder)), level, language)
 
 
 def _run(ask: Ask, query: QueryDocument | str, values: Mapping[str, str]) -> Answer:

@@ -70,7 +70,7 @@ def with_names(answer: Answer, ask: Ask, language: str = "en") -> Answer:
 
 def names_of(iris: Iterable[str], ask: Ask | None, language: str) -> Names:
     """The best name or title of each thing: in the language asked for, else English, else any."""
-    wanted = sorted(str(ox.NamedNode(each)) for each in iris)
+    wanted = sorted({str(ox.NamedNode(each)) for each in iris})
     if ask is None or not wanted:
         return {}
     things_named = f"VALUES ?thing {{ {' '.join(wanted)} }} ?thing <{LABEL}>|<{DCTERMS}title> ?name"
@@ -104,11 +104,6 @@ def _rows(answer: ox.QuerySolutions | ox.QueryBoolean, format: str) -> str:
 
 
 def _table(answer: ox.QuerySolutions, ask: Ask | None, language: str, limit: int | None) -> str:
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
     found = [tuple(solution) for solution in answer]
     if not found:
         return "Nothing in this graph answers that.\n"
@@ -116,17 +111,31 @@ def _table(answer: ox.QuerySolutions, ask: Ask | None, language: str, limit: int
     names = names_of(
         {cell.value for row in rows for cell in row if isinstance(cell, ox.NamedNode)}, ask, language
     )
-    table = Table(*(variable.value for variable in answer.variables), box=box.SIMPLE_HEAD, show_edge=False)
+    left_out = f"\n{len(rows)} of {len(found)} rows\n" if len(rows) < len(found) else ""
+    columns = [variable.value for variable in answer.variables]
+    return as_table(columns, [[shown(cell, names) for cell in row] for row in rows]) + left_out
+
+
+def as_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Lay rows of text out under their columns, as wide as the terminal."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Column, Table
+    from rich.text import Text
+
+    # Folded rather than cut: a reader may want all of a quote, and copies an IRI.
+    headed = (Column(column, overflow="fold") for column in columns)
+    table = Table(*headed, box=box.SIMPLE_HEAD, show_edge=False)
     for row in rows:
         # A Text is shown as it stands: square brackets in a quote are no markup.
-        table.add_row(*(Text(_cell(cell, names)) for cell in row))
+        table.add_row(*map(Text, row))
     text = StringIO()
     Console(file=text, width=get_terminal_size((_WIDTH, 1)).columns, color_system=None).print(table)
-    left_out = f"\n{len(rows)} of {len(found)} rows\n" if len(rows) < len(found) else ""
-    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().split("\n")[:-1]) + left_out
+    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().split("\n")[:-1])
 
 
-def _cell(term: ox.NamedNode | ox.Literal | None, names: Names) -> str:
+def shown(term: ox.NamedNode | ox.Literal | None, names: Names) -> str:
+    """A cell as people read it; what could be a command for a terminal is blank."""
     if term is None:
         return ""
     text = names.get(term.value) or short(term.value) if isinstance(term, ox.NamedNode) else term.value
