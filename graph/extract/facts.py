@@ -31,8 +31,10 @@ def by_cue(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
         frames = frames_of(cue.frame)
         if frames:
             arguments = pack.arguments(cue, reading.sentence, reading.phrases)
+            roles = {a.role for a in arguments}
             for frame in frames:
-                yield from _by_frame(frame, cue, arguments, reading, gathered)
+                if not (roles.isdisjoint(frame.subject) or roles.isdisjoint(frame.object)):
+                    yield from _by_frame(frame, cue, arguments, reading, gathered)
 
 
 def _by_frame(

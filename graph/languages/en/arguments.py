@@ -9,6 +9,7 @@ from baygraph.languages.en.noun_arguments import PREPOSITIONAL, of_noun
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.structure import by_structure
 from baygraph.languages.en.subjects import companions, governing, subjects
+from baygraph.languages.en.turning import comes_about, has_object, turned
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
@@ -38,9 +39,7 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
         found = list(of_noun(cue, scene) if cue.use == "noun" else _of_verb(cue, scene))
     else:
         found = list(by_structure(cue, scene))
-    return of_members(
-        _without_shared(_kept_kinds(cue, _turned(cue, found, scene), phrases), phrases), phrases
-    )
+    return of_members(_without_shared(_kept_kinds(cue, turned(cue, found, scene), phrases), phrases), phrases)
 
 
 def _without_shared(found: list[Argument], phrases: Sequence[Phrase]) -> list[Argument]:
@@ -56,53 +55,13 @@ def _kept_kinds(cue: Cue, found: list[Argument], phrases: Sequence[Phrase]) -> l
         return found
     wants = cue.frame == "partner"
     if wants and cue.word in lexicon().words("operating", "verbs"):
-        found = [a._replace(role="with") for a in found if a.role == "agent"] + [
-            a for a in found if a.role == "obj"
-        ]
+        kept = [a for a in found if a.role in {"obj", "with"}]
+        found = [a._replace(role="with") for a in found if a.role == "agent"] + kept
     return [
         a
         for a in found
         if a.role not in {"subj", "obj"} or bool(LASTING & set(phrases[a.phrase].mention.types[:1])) == wants
     ]
-
-
-def _turned(cue: Cue, found: list[Argument], scene: Scene) -> list[Argument]:
-    """«The valley hosts the centre», «The city is home to …»: the subject is where the object is."""
-    if (
-        cue.frame == "locate"
-        and cue.use in {"active", "participle"}
-        and cue.word not in lexicon().map("inverse")["locate"]
-    ):
-        transitive = any(a.role == "obj" for a in found) and not _comes_about(cue)
-        if cue.use == "active" and _has_object(cue, scene):
-            return []
-        return [a for a in found if a.role != "subj"] if transitive else found
-    if cue.frame == "enter" and cue.use in {"passive", "participle-passive"}:
-        return [
-            a._replace(role={"obj": "subj", "to": "in", "with": "in", "under": "in"}.get(a.role, a.role))
-            for a in found
-        ]
-    if cue.frame == "settle" and any(a.role == "obj" for a in found):
-        return [a._replace(role="subj") if a.role == "obj" else a for a in found if a.role != "subj"]
-    if cue.frame == "attend":
-        return [a._replace(role="subj") if a.role == "with" else a for a in found]
-    if cue.frame == "include" and any(a.role == "of" for a in found):
-        return [a._replace(role={"obj": "subj", "of": "obj"}.get(a.role, a.role)) for a in found]
-    if cue.frame == "enter" and cue.use == "noun":
-        return [a._replace(role="in") if a.role == "of" else a for a in found]
-    if (
-        cue.use == "noun"
-        and cue.word in lexicon().words("results", "words")
-        and any(a.role == "subj" for a in found)
-    ):
-        return [
-            a._replace(role={"subj": "obj", "of": "agent", "between": "agent"}.get(a.role, a.role))
-            for a in found
-        ]
-    if cue.use == "noun" or cue.word not in lexicon().map("inverse").get(cue.frame, ()):
-        return found
-    parts = {"subj": "in", "obj": "subj", "to": "subj", "agent": "in"}
-    return [a._replace(role=parts[a.role]) for a in found if a.role in parts]
 
 
 def _of_goal(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -143,7 +102,7 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     passive = cue.use in {"passive", "participle-passive"}
     doers = subjects(scene, cue.token)
     things = [] if passive else _objects(cue, scene)
-    patient = passive or (not things and _comes_about(cue) and not _has_object(cue, scene))
+    patient = passive or (not things and comes_about(cue) and not has_object(cue, scene))
     yield from (Argument("obj" if patient else "subj", i) for i in doers)
     yield from (Argument("obj", i) for i in things if i not in doers)
     behind = lexicon().map("objects_behind")
@@ -153,26 +112,6 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         is_object = cue.frame == "found" and cue.word.split()[0] in behind.get(argument.role, "").split()
         is_object = is_object and (" " in cue.word or argument.role == "in")
         yield argument._replace(role="obj") if is_object else argument
-
-
-def _has_object(cue: Cue, scene: Scene) -> bool:
-    """«to open a test pond in Coloane»: an object, even if it is no thing of the graph."""
-    if cue.word.split()[0] not in lexicon().words("transitive"):
-        return False
-    at = cue.token + len(cue.word.split())
-    near = scene.tokens[at : at + 2]
-    index = next(
-        (p for _, p in scene.outer if p.first in {at, at + 1} and not scene.is_prepositional(p)), None
-    )
-    bare = bool(near) and (
-        near[0].pos in {"DET", "NOUN", "PROPN"} or (near[0].pos in {"ADJ", "NUM"} and len(near) > 1)
-    )
-    return bare and index is None
-
-
-def _comes_about(cue: Cue) -> bool:
-    """«The centre opened in May»."""
-    return cue.word.split()[0] in lexicon().words("ambitransitive")
 
 
 def _objects(cue: Cue, scene: Scene) -> list[int]:

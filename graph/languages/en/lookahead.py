@@ -1,9 +1,11 @@
 """What stands to the right of a word: whether the clause can still have its verb there, what comes next."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from baygraph.annotation import Token
 from baygraph.languages.en.verb_forms import BREAK, RELATIVE, may_be_finite
+from baygraph.languages.en.words import lexicon
 
 
 def later_verb(tokens: Sequence[Token], at: int) -> bool:
@@ -30,3 +32,9 @@ def by_follows(tokens: Sequence[Token], at: int) -> bool:
     """«hosted there yesterday by X»."""
     following = next((t for t in tokens[at + 1 :] if t.pos != "ADV"), None)
     return following is not None and following.lower == "by"
+
+
+@cache
+def opening_nouns() -> frozenset[str]:
+    """Nouns that may open a sentence with a capital («Executives from Shell …»)."""
+    return lexicon().words("people", "nouns") | frozenset(lexicon().table("appositive"))

@@ -13,12 +13,12 @@ from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import PLACES, Around
 from baygraph.languages.en.naming import name_mentions
 from baygraph.languages.en.nouns import NounPhrase, noun_phrase_at, stands_only, vague
+from baygraph.languages.en.offices import offices
 from baygraph.languages.en.people_by_context import person_by_context
 from baygraph.languages.en.persons import PersonName, person_at, titles
 from baygraph.languages.en.words import lexicon
 from baygraph.model import Name
 
-EVENT_LINKS = frozenset({"of", "at", "in", "to", "for"})
 OWNERS = frozenset({"Company", "University", "ResearchInstitute"})
 OWNED = frozenset(
     {"Facility", "Laboratory", "Workstation", "Platform", "Park", "Incubator", "ResearchInstitute"}
@@ -38,7 +38,7 @@ def find(text: str, sentence: Sentence, memory: Memory) -> Finding:
     known = tuple(h for h in known if not people & set(range(h.first, h.stop)))
     name_mentions(found, Around(people, {h.first: h for h in known}))
     found.mentions += known_names.adjectives(found.sentence, found.taken)
-    _offices(found, people)
+    offices(found, people)
     _noun_phrases(found, people)
     _fields(found)
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
@@ -63,68 +63,6 @@ def _person(found: Finding, person: PersonName) -> Mention:
     mention = found.mention(person.first, person.stop, person.stop - 1, ("Person",), "named", person.rule)
     said = () if mention.name == person.name else (Name(mention.name, "en"),)
     return replace(mention, name=person.name, aliases=said, confidence=0.9 if person.sure else 0.75)
-
-
-def _offices(found: Finding, people: set[int]) -> None:
-    """«Mayor Xu Qin» is the mayor of the city spoken of; «the organisers» are those of the event."""
-    for at, token in enumerate(found.tokens):
-        start = at
-        while start and found.tokens[start - 1].lower in lexicon().words("titles", "modifiers"):
-            start -= 1
-        before = found.tokens[start - 1] if start else None
-        owned = before is not None and (before.pos == "PROPN" or before.text in {"'s", "’s", "-"})
-        classes = (("City", "of_city"), ("Region", "of_region"))
-        cls = next((c for c, words in classes if token.lower in lexicon().words("titles", words)), "")
-        if cls and at + 1 in people and not owned:
-            found.mentions.append(found.mention(at, at + 1, at, (cls,), "anaphor", "office-of-place"))
-        if _attends_unnamed(found, at):
-            said = found.mention(at, at + 1, at, ("Event",), "zero", "unsaid-event")
-            found.mentions.append(replace(said, name="zero"))
-        if _is_role_in_event(found, at):
-            found.mentions.append(found.mention(at, at + 1, at, ("Event",), "anaphor", "role-in-event"))
-        if _is_office_of_body(found, at, people):
-            body = lexicon().table("anaphora")[token.lower]
-            found.mentions.append(found.mention(at, at + 1, at, body, "anaphor", "office-of-body"))
-
-
-def _attends_unnamed(found: Finding, at: int) -> bool:
-    """«More than 300 guests attended.»: the event that was spoken of."""
-    token, after = found.tokens[at], found.tokens[at + 1 : at + 2]
-    verbs = lexicon().words("event_roles", "verbs")
-    following = [singular(t.lower) for t in found.tokens[at + 1 : at + 4]]
-    if token.lemma == "set" and lexicon().words("event_roles", "booths") & set(following):
-        return not any("Event" in m.types for m in found.mentions)
-    if token.pos != "VERB" or token.lemma not in verbs or any("Event" in m.types for m in found.mentions):
-        return False
-    return (
-        not after
-        or after[0].pos in {"PUNCT", "ADV", "SCONJ", "CCONJ"}
-        or after[0].lower in {"with", "as", "from"}
-    )
-
-
-def _is_role_in_event(found: Finding, at: int) -> bool:
-    """«the organisers», «gave a speech», «also present»: of the event that the sentence does not name."""
-    token, after = found.tokens[at], found.tokens[at + 1].lower if at + 1 < len(found.tokens) else ""
-    roles = lexicon().words("event_roles", "words")
-    if token.pos == "NOUN" and singular(token.lower) in roles:
-        return after not in EVENT_LINKS
-    if token.lower not in lexicon().words("event_roles", "speech"):
-        return False
-    return not any("Event" in m.types for m in found.mentions) and after not in EVENT_LINKS - {"of"}
-
-
-def _is_office_of_body(found: Finding, at: int, people: set[int]) -> bool:
-    """«university president Wang Shuguo», «company chairman Liu»: the body spoken of."""
-    token = found.tokens[at]
-    if token.pos != "NOUN" or token.lower not in lexicon().words("event_roles", "houses"):
-        return False
-    stop = at + 1
-    while stop < len(found.tokens) and found.tokens[stop].lower in titles() | lexicon().words(
-        "titles", "modifiers"
-    ):
-        stop += 1
-    return stop > at + 1 and stop in people
 
 
 def _noun_phrases(found: Finding, people: set[int]) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Token
 from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital, run_end
+from baygraph.languages.en.morphology import is_plural
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 
@@ -170,7 +171,13 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
         whole = (
             "Park" in types[:1] and tail.stop - begin > 1 and bool({"Park", "District"} & set(tail.types[:1]))
         )
-        if whole or (_is_body(tail.types, around, begin) and short == stop and BRANCHES & set(types[:1])):
+        several = is_plural(tokens[tail.stop - 1].lower) and tail.stop - begin < 3
+        if whole or (
+            not several
+            and _is_body(tail.types, around, begin)
+            and short == stop
+            and BRANCHES & set(types[:1])
+        ):
             return name._replace(stop=tail.stop, short=short)
         stop = short = tail.stop
     return name._replace(stop=stop, short=short)

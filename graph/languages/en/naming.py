@@ -8,7 +8,7 @@ from baygraph.languages.en import known_names
 from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital, run_end
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
 from baygraph.languages.en.kinds import kind_said, name_said
-from baygraph.languages.en.morphology import closed
+from baygraph.languages.en.morphology import closed, is_plural
 from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, name_at
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
@@ -35,6 +35,13 @@ def name_mentions(found: Finding, around: Around) -> None:
             and (hit is None or name.stop > hit.stop or name.short < name.stop == hit.stop)
         ):
             at = _same_place(found, name, hit) or _named(found, name, around)
+        elif hit and (stop := _government(found, hit)):
+            body = found.mention(at, stop, stop - 1, ("GovernmentBody",), "named", "government-of-place")
+            known = known_names.body_named(body.name)
+            found.add(replace(body, kind="known", key=known.key) if known else body)
+            at = stop
+        elif hit and _is_source(found, hit):
+            at = hit.stop
         elif hit and not (hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "$"):
             hit = _campus(found, hit, around)
             mention = known_names.mention_of(found.sentence, hit, "known-name")
@@ -46,8 +53,25 @@ def name_mentions(found: Finding, around: Around) -> None:
             at += 1
 
 
+def _government(found: Finding, hit: Hit) -> int:
+    """«the Bao'an district government»: the token behind the government of a known place, or 0."""
+    at = hit.stop
+    while at < len(found.tokens) and found.tokens[at].lower in lexicon().words("same_place", "levels"):
+        at += 1
+    ends = at < len(found.tokens) and found.tokens[at].text == "government"
+    return at + 1 if ends and PLACES & set(hit.entry.types) else 0
+
+
+def _is_source(found: Finding, hit: Hit) -> bool:
+    """«SHENZHEN, June 3 (Xinhua) --»: the agency of a dateline takes no part in what is told."""
+    around = found.tokens[hit.first - 1 : hit.first] + found.tokens[hit.stop : hit.stop + 2]
+    return [t.text for t in around[:2]] == ["(", ")"] and around[-1].text in {"--", "—", "–", "-"}
+
+
 def _past_nature(found: Finding, at: int, hit: Hit | None) -> int:
     """«the Shenzhen River»: a water or mountain, no thing of the graph; the token behind it, or 0."""
+    if at + 1 >= len(found.tokens) or not is_capital(found.tokens[at + 1]):
+        return 0
     stop = run_end(found.tokens, at)
     natural = stop - at > 1 and found.tokens[stop - 1].lower in lexicon().words("capitals", "nature")
     return stop if natural and (hit is None or hit.stop < stop) else 0
@@ -172,6 +196,8 @@ def _is_general(found: Finding, name: ProperName) -> bool:
 
 def _single(found: Finding, name: ProperName) -> int:
     """«the Conference»: a head noun with a capital stands for what was named; «Congress» alone is no name."""
+    if is_plural(found.tokens[name.first].lower):
+        return name.stop
     found.mentions.append(
         found.mention(name.first, name.stop, name.head, name.types, "anaphor", "definite-name")
     )

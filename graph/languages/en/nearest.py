@@ -49,6 +49,12 @@ def _phrase_ending(scene: Scene, stop: int) -> tuple[int | None, int]:
             first = scene.phrases[scene.list_to(index)[0]].first
             return index, min(first, phrase.first)
         return index, phrase.first
+    for phrase in scene.phrases:
+        if phrase.stop == stop and phrase.member_of >= 0 and phrase.roles == {"member"}:
+            whole = phrase.member_of
+            while scene.phrases[whole].member_of >= 0:
+                whole = scene.phrases[whole].member_of
+            return whole, scene.phrases[whole].first
     if stop and scene.tokens[stop - 1].pos in {"NOUN", "PROPN", "NUM"}:
         return None, left_edge(scene.tokens, stop - 1)
     return None, stop

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
+from baygraph.languages.en.capitals import DASHES
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.scene import Scene
@@ -32,21 +33,24 @@ BE = frozenset({"be", "become"})
 def nominal(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ...]:
     """The cues that lie in how noun phrases stand beside one another."""
     tokens = sentence.tokens
-    return tuple(cue for at in range(len(tokens)) for cue in _at(tokens, at, phrases))
+    stops = frozenset(p.stop for p in phrases)
+    places = frozenset(p.mention.stop for p in phrases if PLACES & set(p.mention.types))
+    return tuple(cue for at in range(len(tokens)) for cue in _at(tokens, at, stops, places))
 
 
-def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterator[Cue]:
+def _at(tokens: Sequence[Token], at: int, stops: frozenset[int], places: frozenset[int]) -> Iterator[Cue]:
     token = tokens[at]
     if token.pos in {"NOUN", "PROPN"} and is_title(token):
         yield Cue("office", at, "predicate", token.lower)
     elif token.lower == "office" and at and tokens[at - 1].lower in {"head", "main", "principal"}:
         yield Cue("seat", at, "noun", "office")
-    elif token.lower == "of":
+    elif token.lower == "of" and at in stops:
         yield Cue("found", at, "of-owner", "of")
         yield Cue("locate", at, "of-place", "of")
-    elif token.text == "," and at + 2 < len(tokens):
+    elif token.text == "," and at + 2 < len(tokens) and at in stops:
         yield Cue("locate", at, "aside", ",")
-    if any(p.mention.stop == at and PLACES & set(p.mention.types) for p in phrases):
+    after = token.text not in DASHES
+    if after and at in places:
         yield Cue("locate", at, "place-noun", token.lower)
 
 
@@ -157,7 +161,7 @@ def aside(cue: Cue, scene: Scene) -> Iterator[Argument]:
 def place_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«the Lausanne company Neurolace», «the Zhuhai campus»: a place before what lies in it."""
     place = next((i for i, p in enumerate(scene.phrases) if _ends_place(p, cue.token)), None)
-    if place is None:
+    if place is None or scene.tokens[scene.phrases[place].mention.first - 1].text in DASHES:
         return
     inside = next((i for i, p in enumerate(scene.phrases) if _is_modified(p, scene.phrases[place])), None)
     named = next((i for i, p in scene.outer if p.mention.first > cue.token), None)

@@ -39,7 +39,8 @@ def vague() -> frozenset[str]:
 def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) -> NounPhrase | None:
     """The noun phrase whose head is this common noun, if the noun is of a known kind."""
     token = tokens[at]
-    if token.pos not in {"NOUN", "ADJ"} or is_capital(token) or at in closed or _goes_on(tokens, at):
+    proper = is_capital(token) and not (at == 0 and token.pos == "NOUN")
+    if token.pos not in {"NOUN", "ADJ"} or proper or at in closed or _goes_on(tokens, at):
         return None
     compound = " ".join(t.lower for t in tokens[at : at + 3])
     if compound in head_types():
@@ -116,7 +117,7 @@ def left_edge(tokens: Sequence[Token], head: int, closed: Collection[int] = ()) 
             and at > 1
             and before.start == tokens[at - 2].end
             and before.end == tokens[at].start
-        ) or (before.lower == "and" and at > 1 and _pairs(tokens, at)):
+        ) or (before.lower == "and" and 1 < at < head and _pairs(tokens, at)):
             at -= 2
         elif before.pos == "ADV" and before.lower.endswith("ly") and at < head and tokens[at].pos == "ADJ":
             at -= 1

@@ -16,18 +16,21 @@ DEALS = frozenset({"Agreement"})
 def occasional(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ...]:
     """The cues beside events and agreements: parts of events, who is present, between whom."""
     tokens = sentence.tokens
-    return tuple(cue for at in range(len(tokens)) for cue in _at(tokens, at, phrases))
+    stops = frozenset(p.mention.stop for p in phrases if "Event" in p.mention.types)
+    return tuple(cue for at in range(len(tokens)) for cue in _at(tokens, at, phrases, stops))
 
 
-def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterator[Cue]:
+def _at(
+    tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...], events: frozenset[int]
+) -> Iterator[Cue]:
     lower = tokens[at].lower
     if lower == "to" and at and tokens[at - 1].lower in lexicon().words("event_roles", "visits"):
         yield Cue("locate", at, "visit-to", lower)
-    if lower in {"of", "at", "during"}:
+    if lower in {"of", "at", "during"} and at in events:
         yield Cue("enter", at, "event-of", lower)
     if lower in lexicon().words("attendance", "inverted") and not any(map(is_finite, tokens[:at])):
         yield Cue("attend", at, "inverted", lower)
-    if lower == "as" and at + 2 < len(tokens):
+    if lower == "as" and _role_after(tokens, at):
         yield Cue("hold", at, "as-organizer", lower)
     if lower in {"between", "among", "with"} and _is_deal(at, phrases):
         yield Cue("sign", at, "deal", lower)
@@ -79,10 +82,7 @@ def inverted(cue: Cue, scene: Scene) -> Iterator[Argument]:
 def as_organizer(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«with A as the executive organizer, the congress …», «with A and B as co-organisers»."""
     tokens = scene.tokens
-    roles = lexicon().words("cues", "hold", "nouns")
-    role = next(
-        (i for i in range(cue.token + 1, min(cue.token + 5, len(tokens))) if _is_role(tokens[i], roles)), 0
-    )
+    role = _role_after(tokens, cue.token)
     last = scene.adjacent(cue.token) if role else None
     if last is None:
         return
@@ -99,6 +99,12 @@ def as_organizer(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if event is not None and scene.tokens[scene.phrases[members[0]].first - 1].lower == "with":
         yield Argument("obj", event)
         yield from (Argument("subj", i) for i in members)
+
+
+def _role_after(tokens: Sequence[Token], at: int) -> int:
+    """«as the executive organizer»: the token of the role in an event, or 0."""
+    roles = lexicon().words("cues", "hold", "nouns")
+    return next((i for i in range(at + 1, min(at + 5, len(tokens))) if _is_role(tokens[i], roles)), 0)
 
 
 def _is_role(token: Token, roles: frozenset[str]) -> bool:

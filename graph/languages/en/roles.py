@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.en.capitals import DASHES
 from baygraph.languages.en.finding import bracketed
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nouns import left_edge
@@ -102,10 +103,18 @@ def _left(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]
         and not _within(mention, m)
         for i in range(m.first, m.stop)
     }
-    first = left_edge(tokens, mention.first, others)
+    first = _over_seat(tokens, left_edge(tokens, mention.first, others), mentions)
     owner = next((m for m in mentions if m.stop == first - 1 and PLACES & set(m.types)), None)
     owned = PLACES & set(mention.types) and first > 1 and tokens[first - 1].text in POSSESSIVE
     return left_edge(tokens, owner.first, ()) if owned and owner is not None else first
+
+
+def _over_seat(tokens: Sequence[Token], first: int, mentions: Sequence[Mention]) -> int:
+    """«Guangzhou-based unicorn XAG»: the place belongs to the phrase."""
+    at = first - 1
+    if at < 1 or tokens[at].lower not in {"based", "headquartered"} or tokens[at - 1].text not in DASHES:
+        return first
+    return next((left_edge(tokens, m.first) for m in mentions if m.stop == at - 1), first)
 
 
 def _within(inner: Mention, outer: Mention) -> bool:

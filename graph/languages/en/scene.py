@@ -94,6 +94,11 @@ class Scene:
     def _is_afterthought(self, left: int, right: int) -> bool:
         """«A, a unit of B, and C»: two alone are joined without a comma, but around an insertion."""
         between = self.tokens[self.phrases[left].stop : self.phrases[right].first]
+        if (
+            "Person" in self.phrases[left].mention.types
+            and self.phrases[left].stop > self.phrases[left].mention.stop
+        ):
+            return False
         return [t.lower for t in between[:2]] == [",", "and"]
 
     def _ends_with_others(self, last: Phrase) -> bool:

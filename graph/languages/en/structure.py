@@ -32,10 +32,18 @@ BODIES = INSTITUTIONS | {"Laboratory", "Platform", "Workstation", "Park"}
 def structural(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ...]:
     """The cues that lie between the phrases of a sentence."""
     tokens = sentence.tokens
-    return tuple(cue for at in range(1, len(tokens)) for cue in _at(tokens, at, phrases))
+    fields = frozenset(p.first for p in phrases if "Field" in p.mention.types)
+    events = frozenset(p.mention.stop for p in phrases if "Event" in p.mention.types)
+    return tuple(cue for at in range(1, len(tokens)) for cue in _at(tokens, at, phrases, fields, events))
 
 
-def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterator[Cue]:
+def _at(
+    tokens: Sequence[Token],
+    at: int,
+    phrases: tuple[Phrase, ...],
+    fields: frozenset[int],
+    events: frozenset[int],
+) -> Iterator[Cue]:
     lower = tokens[at].lower
     if lower in {"'s", "’s", "its"}:
         yield Cue("locate", at, "possessive", lower)
@@ -51,9 +59,9 @@ def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterat
         yield Cue("found", at, "whose", lower)
     elif lower in {"which", "where"}:
         yield Cue("attend", at, "at-which", lower)
-    elif lower in {"for", "in", "on", "of"}:
+    elif lower in {"for", "in", "on", "of"} and at + 1 in fields:
         yield Cue("specialize", at, "in-field", lower)
-    if lower == "of":
+    if lower == "of" and at in events:
         yield Cue("hold", at, "session", lower)
     if lower == "of" and any(p.mention.first < at < p.mention.stop for p in phrases):
         yield Cue("enter", at, "tail", lower)
@@ -61,7 +69,7 @@ def _at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Iterat
 
 def by_structure(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """The parts that phrases play beside a structural cue."""
-    yield from {**PARTS, **OCCASIONS, **NOMINAL}[cue.use](cue, scene)
+    yield from PARTS[cue.use](cue, scene)
 
 
 def _owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -279,4 +287,5 @@ PARTS = {
     "whose": _whose, "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field,
     "owner": _maker, "runner": _runner, "possessive": _owner,
     "session": _session, "tail": _tail, "under": _under,
+    **OCCASIONS, **NOMINAL,
 }  # fmt: skip

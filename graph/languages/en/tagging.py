@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Reading, Token
-from baygraph.languages.en.lookahead import by_follows, later_verb, next_may_be_noun, verb_to_come
+from baygraph.languages.en.lookahead import (
+    by_follows,
+    later_verb,
+    next_may_be_noun,
+    opening_nouns,
+    verb_to_come,
+)
+from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.that import that_reading
 from baygraph.languages.en.verb_forms import (
     BREAK,
@@ -52,11 +59,13 @@ class Tagger:
         opens = (
             reading.pos == "SCONJ"
             or token.lower in RELATIVE
-            or (reading.pos == "CCONJ" and self._after_comma(at))
+            or (reading.pos == "CCONJ" and (at > 0 and self.tokens[at - 1].text == ","))
         )
         if token.text == "," and self.outer is not None:
             self.finite, self.outer = self.outer, None
-        elif token.lower in RELATIVE and reading.pos == "PRON" and self._after_comma(at):
+        elif (
+            token.lower in RELATIVE and reading.pos == "PRON" and (at > 0 and self.tokens[at - 1].text == ",")
+        ):
             self.outer, self.finite, self.waiting = self.finite, False, ""
         elif token.text in BREAK or opens:
             self.owed = token.lower in RELATIVE and reading.pos == "PRON" and at > 1 and not self.finite
@@ -70,9 +79,6 @@ class Tagger:
             self.finite, self.waiting = not speaks and (self.finite or reading.form == ""), ""
             self.finite, self.owed = self.finite and not self.owed, self.owed and not self.finite
             self.last = reading
-
-    def _after_comma(self, at: int) -> bool:
-        return at > 0 and self.tokens[at - 1].text == ","
 
     def _choose(self, at: int, token: Token) -> Reading:
         first = token.readings[0]
@@ -96,7 +102,8 @@ class Tagger:
             (r for r in token.readings if r.pos in {"NOUN", "ADJ", "ADV"}), Reading(token.lower, "NOUN")
         )
         if not verbs:
-            return first
+            bare = at + 1 < len(self.tokens) and self.tokens[at + 1].pos in {"ADP", "AUX", "VERB"}
+            return noun if bare and singular(token.lower) in opening_nouns() else first
         if "ing" in verbs:
             return self._ing(at, verbs["ing"], noun)
         if "part" in verbs or "past" in verbs:
