@@ -15,7 +15,7 @@ from baygraph.export.jsonld import CONTEXT_IRI
 from baygraph.export.network import read_network
 from baygraph.triples import from_oxigraph
 
-pytestmark = [pytest.mark.package, pytest.mark.slow]
+pytestmark = pytest.mark.slow
 
 PACKAGES = ("jsonld@8", "cytoscape@3", "graphology@0.26", "graphology-gexf@0.13")
 JSONLD = """
