@@ -148,3 +148,7 @@ def test_the_recipe_of_jena_runs(page: str, place: Path, jena: Path) -> None:
     shutil.rmtree(place / "store", ignore_errors=True)
     told = run("sh", "-ec", code, cwd=place, path=jena)
     assert told.split()[-1] == str(count(place / "out", "SELECT DISTINCT * { ?s ?p ?o }"))
+    (settings,) = blocks(page, "Apache Jena Fuseki", "turtle")
+    (place / "fuseki.ttl").write_text(settings, "utf-8")
+    asked = ["--tdb", "fuseki.ttl", "--results", "CSV", "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"]
+    assert run(jena / "tdb2.tdbquery", *asked, cwd=place, path=jena).split()[-1] == told.split()[-1]

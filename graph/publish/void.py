@@ -12,7 +12,7 @@ from baygraph.publish import partitions
 from baygraph.publish.counts import Counts
 from baygraph.publish.describing import LICENCE, Pair, is_a, number, own, said, term, words
 from baygraph.publish.distributions import distribution, file_node
-from baygraph.publish.layout import DESCRIPTION, GRAPHS
+from baygraph.publish.layout import DESCRIPTION, GRAPHS, QUADS
 from baygraph.terms import DCTERMS, ID
 from baygraph.triples import Triple, iri, literal, parse_literal
 
@@ -22,6 +22,7 @@ _BUILD: Final = own("build")
 _ONTOLOGY: Final = iri("https://w3id.org/baygraph/ontology")
 # DCAT asks for languages by these IRIs; a document in no known language has none.
 _LANGUAGES: Final = "http://id.loc.gov/vocabulary/iso639-1/"
+_N_QUADS: Final = iri("http://www.w3.org/ns/formats/N-Quads")
 _TWO_LETTERS = re.compile("[a-z]{2}")
 
 
@@ -75,6 +76,8 @@ def _counted(dataset: Dataset, counts: Mapping[str, Counts], subsets: list[str])
     yield term("void:documents"), number(len(dataset.documents))
     yield term("void:triples"), number(sum(counted.triples for counted in counts.values()))
     yield term("void:uriSpace"), literal(ID)
+    yield term("void:dataDump"), own(QUADS)
+    yield term("void:feature"), _N_QUADS
     yield from ((term("void:vocabulary"), each) for each in partitions.vocabularies(counts.values()))
     yield from ((term("void:exampleResource"), node) for node in partitions.examples(dataset))
     yield from ((term("void:subset"), part) for part in subsets)
