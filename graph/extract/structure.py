@@ -29,15 +29,18 @@ def by_structure(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[F
 def offices(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«вице-мэр Чжуншаня Лэй Юэлун»: the institution or place in a person's title."""
     founders = pack.lexicon.words("titles", "roles", "founders")
+    former = pack.lexicon.words("titles", "former")
     for index, thing in things_of(reading, gathered):
         host = host_of(reading, gathered, index)
         if host is None or host[1].type != "Person" or thing is host[1]:
             continue
         span = span_of(reading, (index, host[0]), (reading.phrases[host[0]].first,))
+        words = reading.sentence.tokens[reading.phrases[host[0]].first : reading.phrases[host[0]].stop]
+        if any(t.lemma in former for t in words):
+            continue
         where = thing.type in PLACE and "in" in reading.phrases[index].roles
         if not where and allows("affiliatedWith", ("Person",), thing.types[:1]):
             yield Fact(host[1].id, "affiliatedWith", thing.id, span, "title:affiliatedWith", 0.9)
-        words = reading.sentence.tokens[reading.phrases[host[0]].first : reading.phrases[host[0]].stop]
         if any(t.lemma in founders for t in words) and allows("establishedBy", thing.types[:1], ("Person",)):
             yield Fact(thing.id, "establishedBy", host[1].id, span, "founder-title:establishedBy", 0.85)
 

@@ -32,7 +32,7 @@ from baygraph.languages.zh.scene import (
     verb_between,
 )
 from baygraph.languages.zh.structural import by_structure
-from baygraph.languages.zh.topics import subjects_of
+from baygraph.languages.zh.topics import partners_before, subjects_of
 from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import by_word, words
 
@@ -150,6 +150,8 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     doers = [i for i in doers if i not in others]
     if others or may_act(cue, doers, marked):
         yield from (Argument("subj", i) for i in dict.fromkeys(doers) if may_be(cue, scene, i, subjects))
+    if cue.frame in {"found", "hold", "run"} and not subjects and doers:
+        yield from (Argument("with", i) for i in partners_before(scene))
     if cue.frame == "attend":
         yield from _attending(cue, scene, marked, themes, doers)
 

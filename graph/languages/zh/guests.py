@@ -57,7 +57,8 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
         for i, p in scene.phrases
         if p.first < cue.token and made & set(p.mention.types[:1]) and i not in bodies
     ]
-    unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject" and cue.frame == "join"]
+    shared = cue.frame == "join" and cue.word in words("member_nouns", "shared")
+    unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject" and shared]
     yield from (Argument("obj", i) for i in near[-1:] or unsaid)
 
 

@@ -39,6 +39,8 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     """named, described, plural or anaphor; ``vague`` for what names nothing, empty for what is nothing."""
     if not name.proper and _is_of_clause(tokens, name):
         return ""
+    if name.proper != "quoted" and _is_counted_behind(tokens, name.stop):
+        return "plural"
     if tokens[name.head].lemma in words("titles", "offices") and _is_behind_body(tokens, name.first):
         return ""
     batch = any(t.lemma[0] == "第" and t.lemma[-1] == "批" for t in tokens[name.first : name.head])
@@ -84,9 +86,23 @@ def _anaphoric() -> frozenset[str]:
     return frozenset().union(*(words("anaphora", cls) for cls in ANAPHORIC))
 
 
-ANAPHORIC = ("Company", "University", "Institution", "ResearchInstitute", "Event", "Program", "Agreement",
-             "Park",
-             "Facility", "Platform", "Laboratory", "Association")  # fmt: skip
+ANAPHORIC = (
+    "OverseasStation",
+    "Incubator",
+    "Workstation",
+    "Company",
+    "University",
+    "Institution",
+    "ResearchInstitute",
+    "Event",
+    "Program",
+    "Agreement",
+    "Park",
+    "Facility",
+    "Platform",
+    "Laboratory",
+    "Association",
+)
 
 
 def _is_definite(tokens: Sequence[Token], name: Name) -> bool:
@@ -108,6 +124,12 @@ def _is_vague(tokens: Sequence[Token], name: Name) -> bool:
     inside = tokens[name.first : name.head]
     inner = [t for t in inside if tag(t) not in {"nk", "ns", "small"}]
     return not inner and len(inside) < 2 and tokens[name.head].lemma in words("vague", "words")
+
+
+def _is_counted_behind(tokens: Sequence[Token], stop: int) -> bool:
+    """«博士后科研平台47个»."""
+    behind = tokens[stop : stop + 2]
+    return len(behind) > 1 and behind[0].text.isdigit() and behind[1].lemma in words("counting", "pieces")
 
 
 def _is_behind_body(tokens: Sequence[Token], first: int) -> bool:

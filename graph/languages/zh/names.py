@@ -25,6 +25,7 @@ BRAND = frozenset({"Company"})
 TECHNICAL = frozenset({"ResearchInstitute", "Facility", "Laboratory", "Company", "Platform", "University"})
 OFFICES = frozenset({"University", "GovernmentBody"})
 BODIES = frozenset({"GovernmentBody", "University", "Association", "Company"})
+BUILT = frozenset({"Facility", "Park", "Laboratory"})
 FOREIGN = TECHNICAL | {"Association"}
 AREAS = frozenset({"District", "Park"})
 DASHES = "—–-－-·"
@@ -228,7 +229,14 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
             and not head_types(tokens[at - 1].lemma)
         )
         return inner and token.lemma not in by_word_verbs()
-    return bool(BRAND & set(types)) and len(token.lemma) == 1 and kind[0] in "vnagtzmd"
+    if len(token.lemma) != 1:
+        return False
+    if BRAND & set(types) and kind[0] in "vnagtzmd":
+        return True
+    pair = any(
+        0 <= i < len(tokens) and len(tokens[i].lemma) == 1 and _is_odd(tokens[i]) for i in (at - 1, at + 1)
+    )
+    return types[0] in BUILT and pair and (_is_odd(token) or (kind == "f" and len(tokens[at + 1].lemma) == 1))
 
 
 def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
@@ -239,7 +247,8 @@ def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
             tokens, first
         )
         joining = token.lemma in words("conjunctions", "words")
-        if tag(token) in KNOWN or not (loose or joining or token.lemma in words("light", "words")):
+        phased = token.lemma in words("phases", "words") and "Project" in head_types(tokens[head].lemma)
+        if tag(token) in KNOWN or phased or not (loose or joining or token.lemma in words("light", "words")):
             return first
         first += 1
     return first

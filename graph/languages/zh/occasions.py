@@ -65,8 +65,11 @@ def is_beside_point(
         return "Park" in mention.types[:1]
     if cue.frame == "hold" and argument.role == "subj" and OPENED & set(mention.types[:1]):
         held = [phrases[a.phrase].mention for a in found if a.role == "obj"]
-        return any(w in m.name for m in held for w in words("openings", "words"))
-    return False
+        names = ["".join(t.lemma for t in scene.tokens[m.first : m.stop]) for m in held]
+        return any(w in name for name in names for w in words("openings", "words"))
+    if cue.frame in {"cooperate", "sign"} and argument.role in {"subj", "with"}:
+        return mention.kind in {"described", "anaphor"} and mention.types[0] in MADE
+    return cue.frame in {"attend", "speak"} and argument.role == "subj" and mention.kind == "zero"
 
 
 def pivot_of(cue: Cue, scene: Scene) -> list[int]:
@@ -108,7 +111,10 @@ def _speakers_bodies(cue: Cue, scene: Scene, phrases: Sequence[Phrase]) -> list[
             said = any(t.lemma in words("reporting", "words") for t in after)
             if "Person" in person.mention.types and said:
                 between = scene.within(person.stop, cue.token)
-                named = any(p.roles & OTHERS and kind_of(p.mention.types) in DOERS for _, p in between)
+                named = any(
+                    p.roles & OTHERS and kind_of(p.mention.types) in DOERS and p.mention.kind != "anaphor"
+                    for _, p in between
+                )
                 return [] if named else _bodies_of(cue, index, phrases)
     return []
 

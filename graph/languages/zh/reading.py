@@ -15,10 +15,11 @@ from baygraph.languages.zh.heads import head_of_word, tag
 from baygraph.languages.zh.known_names import PLACES, known_things
 from baygraph.languages.zh.lists import with_members
 from baygraph.languages.zh.loose import met_in
+from baygraph.languages.zh.new_words import parts_of_foreign
 from baygraph.languages.zh.phrases import phrases
 from baygraph.languages.zh.standing import spoken_of
 from baygraph.languages.zh.tokens import cut
-from baygraph.languages.zh.unsaid import unsaid
+from baygraph.languages.zh.unsaid import part_cues, unsaid
 from baygraph.languages.zh.words import words
 from baygraph.model import Rejection
 
@@ -52,7 +53,9 @@ class Declared:
             if phrase.mention.kind in {"known", "named"}:
                 self._learn_tail(phrase.mention)
             if "Person" in phrase.mention.types:
-                self.people[to_simplified(phrase.mention.name[0])] = phrase.mention.name
+                plain = to_simplified(phrase.mention.name)
+                self.people[plain[0]] = phrase.mention.name
+                self.people |= dict.fromkeys(parts_of_foreign(plain), phrase.mention.name)
 
     def _learn_tail(self, mention: Mention) -> None:
         """«三期» after «科技园三期», «科技园公司» after 香港科技园公司: a part of a name."""
@@ -123,7 +126,7 @@ def _short_names(text: str, sentence: Sentence, declared: Declared, found: list[
         name, types = "", tuple[str, ...]()
         if tag(token) == "alias" and token.lemma in declared.types:
             name, types = token.text, declared.types[token.lemma]
-        elif (
+        elif (tag(token) == "alias" and token.lemma in declared.people) or (
             token.lemma in declared.people
             and at + 1 < len(tokens)
             and tokens[at + 1].lemma in words("titles", "words")
@@ -183,7 +186,8 @@ def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
     whole += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
     whole += tuple(unsaid(sentence, announced, whole, bool(pursuits)))
-    return Reading(sentence, whole, announced + pursuits, ())
+    parts = tuple(part_cues(whole))
+    return Reading(sentence, whole, announced + pursuits + parts, ())
 
 
 def _is_inside(mention: Mention, goal: Mention) -> bool:

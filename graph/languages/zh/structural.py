@@ -25,6 +25,8 @@ def by_structure(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -
         return tuple(_unit_of(cue, phrases))
     if cue.use == "attribute":
         return tuple(_attribute(cue, phrases))
+    if cue.use == "part-of-event":
+        return tuple(_part_of_event(cue, phrases))
     if cue.use == "each":
         return tuple(_each(cue, phrases))
     if cue.use == "each-of":
@@ -91,6 +93,15 @@ def _attribute(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
         mention = phrase.mention
         if mention.first == cue.token and mention.name == cue.word and phrase.host >= 0:
             yield from (Argument("subj", phrase.host), Argument("in", index))
+
+
+def _part_of_event(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """«开幕式» belongs to the event that the text tells of."""
+    for index, phrase in enumerate(phrases):
+        if phrase.mention.rule == "whole-event":
+            yield Argument("at", index)
+        elif phrase.mention.first == cue.token and phrase.mention.name == cue.word:
+            yield Argument("obj", index)
 
 
 def _may_seat(body: Phrase, place: Phrase) -> bool:

@@ -12,6 +12,8 @@ from baygraph.languages.zh.structural import OWNERS
 from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import by_word, words
 
+ATTRIBUTE = 7  # tokens from a verb to the 的 of its clause
+
 
 def subjects_of(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
     """The last phrase before the verb that no other noun owns, with the list that it ends."""
@@ -105,18 +107,42 @@ def topic_of(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[i
         before = [(i, p) for i, p in before if not _describes(p, scene, clause)]
         if made:
             before = [(i, p) for i, p in before if p.mention.types[0] in MADE | {"Association"} or p.plural]
-        if verb < clause.stop and (
-            scene.tokens[verb].lemma in words("reporting", "words") or _is_elliptic(scene, clause)
-        ):
+        reports = verb < clause.stop and scene.tokens[verb].lemma in words("reporting", "words")
+        if reports or _is_elliptic(scene, clause):
             continue
         if before and (before[0][1].plural or before[0][1].mention.kind == "anaphor"):
             listed = [(i, p) for i, p in bare if p.first > verb]
             if listed and verb < clause.stop and scene.tokens[verb].lemma in words("linking", "verbs"):
                 return list_of(scene, listed[:1], listed[1:])
         if before:
-            return list_of(scene, before[:1], before[1:])
+            found = list_of(scene, before[:1], before[1:])
+            return found[:1] if _is_deal(scene, clause) and not is_joint(scene) else found
     unsaid = "unsaid-doer" if scene.aims else "unsaid-subject"
     return [i for i, p in scene.phrases if p.mention.rule == unsaid] if wanted != PEOPLE else []
+
+
+def _is_deal(scene: Scene, clause: Clause) -> bool:
+    """«A与B签约，将建设C»: what A goes on to do, it does alone."""
+    tokens = scene.tokens[clause.first : clause.stop]
+    return any(t.lemma in words("together", "words") for t in tokens)
+
+
+def is_joint(scene: Scene) -> bool:
+    """«将共同筹建C»: the clause says that both do it."""
+    clause = scene.clauses[scene.own]
+    return any(
+        t.lemma in words("joint", "verbs")
+        or ("found" in by_word("cues").get(t.lemma, ()) and t.lemma[0] in words("joint", "beginnings"))
+        for t in scene.tokens[clause.first : clause.stop]
+    )
+
+
+def partners_before(scene: Scene) -> list[int]:
+    """«A与B达成共识，将共同筹建C»: with whom the clauses before say that it is done."""
+    if not is_joint(scene):
+        return []
+    first = scene.clauses[max(0, scene.own - 2)].first
+    return [i for i, p in scene.within(first, scene.clauses[scene.own].first) if "with" in p.roles]
 
 
 def _describes(phrase: Phrase, scene: Scene, clause: Clause) -> bool:
@@ -165,4 +191,12 @@ def predicate_of(scene: Scene, clause: Clause) -> int:
     found = (
         i for i in range(clause.first, clause.stop) if scene.is_verb(i) or scene.tokens[i].lemma in linking
     )
-    return next(found, clause.stop)
+    return next((i for i in found if not _is_in_attribute(scene, i, clause)), clause.stop)
+
+
+def _is_in_attribute(scene: Scene, verb: int, clause: Clause) -> bool:
+    """«以压铸见长的A»: a verb before 的 and a name."""
+    behind = range(verb + 1, min(verb + ATTRIBUTE, clause.stop))
+    end = next((i for i in behind if scene.tokens[i].lemma == "的"), -1)
+    stop = next((p.stop for _, p in scene.phrases if p.first == end + 1), 0) if end > 0 else 0
+    return stop > 0 and any(scene.is_verb(i) for i in range(stop, clause.stop))

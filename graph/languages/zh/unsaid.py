@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.languages.zh.phrases import marker
 from baygraph.languages.zh.words import by_word, lexicon, words
@@ -36,7 +37,7 @@ def unsaid(
         yield _zero(sentence, said[0].token, "Event", "unsaid-event")
     if attended and not named:
         yield _zero(sentence, attended.token, "Event", "unsaid-event")
-    elif named and _is_part_of_event(sentence):
+    elif named and (_is_part_of_event(sentence) or any(is_sub_event(p) for p in phrases)):
         yield _zero(sentence, 0, "Event", "whole-event")
 
 
@@ -46,6 +47,12 @@ def _tells_contents(sentence: Sentence, said: Sequence[Cue]) -> bool:
     return any(
         c.frame == "specialize" and any(t.lemma in contents for t in sentence.tokens[: c.token]) for c in said
     )
+
+
+def is_sub_event(phrase: Phrase) -> bool:
+    """«开幕式», «决赛»: a part of the event that the text tells of."""
+    name = to_simplified(phrase.mention.name)
+    return "Event" in phrase.mention.types and name.endswith(tuple(words("parts_of_events", "ends")))
 
 
 def _is_part_of_event(sentence: Sentence) -> bool:
@@ -125,3 +132,11 @@ def _pronouns(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]
             sentence.index, 0, 1, 0, sentence.span(0, 1), ("Body",), "pronoun", "", "pronoun", 0.7
         )
         yield Phrase(mention, 0, 1, NOMINATIVE)
+
+
+def part_cues(phrases: Sequence[Phrase]) -> Iterator[Cue]:
+    """One cue for each part of an event beside the whole that is taken for granted."""
+    if any(p.mention.rule == "whole-event" for p in phrases):
+        for phrase in phrases:
+            if is_sub_event(phrase) and phrase.mention.kind in {"named", "described"}:
+                yield Cue("hold", phrase.mention.first, "part-of-event", phrase.mention.name)

@@ -21,9 +21,7 @@ def widened(text: str, tokens: Sequence[Token], mention: Mention, mentions: Sequ
     """The phrase of a mention: with the office of a person, with the bracket behind a name."""
     first, stop = mention.first, mention.stop
     if "Person" in mention.types:
-        begin = _title_before(text, tokens, first, mentions)
-        former = any(t.lemma in words("titles", "former") for t in tokens[begin:first])
-        first = first if former else begin
+        first = _title_before(text, tokens, first, mentions)
         while stop < len(tokens) and tokens[stop].lemma in words("titles", "words"):
             stop += 1
     inner = any(
