@@ -85,3 +85,8 @@ def is_edition(tokens: Sequence[Token], at: int) -> bool:
         or (text[0] == "第" and len(text) < 8)
         or (text.isdigit() and at > 0 and tokens[at - 1].lemma == "第")
     )
+
+
+def is_place_like(token: Token) -> bool:
+    """Say whether a word that no list has ends like the name of a place."""
+    return tag(token) in {"ns", "small"} and token.lemma[-1] in "省市区县镇乡州村" and len(token.lemma) > 1

@@ -1,8 +1,6 @@
 """Names bounded by their suffix: from a head word (研究院, 论坛) to the left, as far as a name reaches."""
 
-import itertools
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Token
@@ -14,10 +12,12 @@ from baygraph.languages.zh.heads import (
     by_word_verbs,
     head_types,
     is_edition,
+    is_place_like,
     may_stand_inside,
     tag,
 )
 from baygraph.languages.zh.known_names import known_things
+from baygraph.languages.zh.proper import by_modifier, is_odd, proper
 from baygraph.languages.zh.words import by_word, words
 
 LONGEST_NAME = 16  # tokens
@@ -64,10 +64,10 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
         return None
     first = first + 1 if not quoted and tokens[first].text in DASHES else first
     stop = head + 2 if quoted and any(t.text in OPENING for t in tokens[first:head]) else head + 1
-    types = _by_modifier(tokens[first : head + 1], types)
+    types = by_modifier(tokens[first : head + 1], types)
     if types[0] == "Agreement" and head - first > 1 and tokens[head - 1].lemma == "项目":
         head, stop, types = head - 1, head, ("Project",)
-    return Name(first, head, stop, types, _proper(tokens, first, head, types))
+    return Name(first, head, stop, types, proper(tokens, first, head, types))
 
 
 def _goes_on(tokens: Sequence[Token], head: int) -> bool:
@@ -117,7 +117,7 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             break
         elif quoted and token.text in OPENING:
             at, quoted = at - 1, False
-        elif tag(token) == "nk" or _is_place_like(token):
+        elif tag(token) == "nk" or is_place_like(token):
             at, place = at - 1, True
         elif token.lemma == "暨" and at - 2 >= floor and head_types(tokens[at - 2].lemma):
             at, place = at - 2, False
@@ -187,10 +187,6 @@ def _opens(tokens: Sequence[Token], close: int, floor: int) -> int:
     return next((i for i in range(close - 1, max(floor, close - 14) - 1, -1) if tokens[i].text == pair), -1)
 
 
-def _is_place_like(token: Token) -> bool:
-    return tag(token) in {"ns", "small"} and token.lemma[-1] in "省市区县镇乡州村" and len(token.lemma) > 1
-
-
 def _joins(tokens: Sequence[Token], at: int, floor: int, types: tuple[str, ...]) -> bool:
     """«人力资源和社会保障局»: a conjunction between two common nouns of one name."""
     if tokens[at].lemma not in words("stops", "light_conjunctions") or at - 1 < floor:
@@ -234,9 +230,9 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
     if BRAND & set(types) and kind[0] in "vnagtzmd":
         return True
     pair = any(
-        0 <= i < len(tokens) and len(tokens[i].lemma) == 1 and _is_odd(tokens[i]) for i in (at - 1, at + 1)
+        0 <= i < len(tokens) and len(tokens[i].lemma) == 1 and is_odd(tokens[i]) for i in (at - 1, at + 1)
     )
-    return types[0] in BUILT and pair and (_is_odd(token) or (kind == "f" and len(tokens[at + 1].lemma) == 1))
+    return types[0] in BUILT and pair and (is_odd(token) or (kind == "f" and len(tokens[at + 1].lemma) == 1))
 
 
 def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
@@ -258,50 +254,3 @@ def _does(tokens: Sequence[Token], at: int) -> bool:
     """«建设A», «合作建设A»: the verb of the clause, not a part of the name."""
     founds = "found" in by_word("cues").get(tokens[at].lemma, ())
     return founds or (tag(tokens[at])[0] == "v" and "found" in by_word("cues").get(tokens[at + 1].lemma, ()))
-
-
-def _by_modifier(inside: Sequence[Token], types: tuple[str, ...]) -> tuple[str, ...]:
-    text = "".join(t.lemma for t in inside)
-    for cls, overruled in _overruled().items():
-        if types[0] in overruled and any(m in text for m in words("heads_by_modifier", cls)):
-            return (cls, *types)
-    return types
-
-
-@cache
-def _overruled() -> dict[str, frozenset[str]]:
-    classes = ("OverseasStation", "Workstation", "TalentProgram", "Incubator", "ResearchInstitute")
-    return {cls: words("overruled", cls) for cls in classes}
-
-
-def _proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ...]) -> str:
-    """What makes it a proper name: ``known`` (a known name inside), ``quoted``, ``strange`` words."""
-    inside = tokens[first : head + 1]
-    if any(t.text in OPENING for t in inside):
-        return "quoted"
-    if tag(inside[-1]) == "nt" and len(inside[-1].lemma) > 4 and types[0] != "Event":
-        return "strange"
-    if any(
-        tag(t) in {"x", "nz", "person"} or (tag(t).startswith("nr") and len(t.lemma) > 1) for t in inside[:-1]
-    ):
-        return "strange"
-    limited = inside[-1].lemma in words("brands", "heads") and len(inside) > 1
-    if limited or _has_odd_characters(inside[:-1]) or any(tag(t) == "ns" for t in inside[:-1]):
-        return "strange"
-    if any(t.lemma in words("place_abbreviations", "words") for t in inside[:-1]) or is_edition(
-        tokens, first
-    ):
-        return "known" if len(inside) > 2 else ""
-    return "known" if any(tag(t) in KNOWN or _is_place_like(t) for t in inside[:-1]) else ""
-
-
-def _has_odd_characters(inside: Sequence[Token]) -> bool:
-    """Two single characters side by side are no common words: 酷飞."""
-    pairs = itertools.pairwise(inside)
-    return any(len(a.lemma) == len(b.lemma) == 1 and _is_odd(a) and _is_odd(b) for a, b in pairs)
-
-
-def _is_odd(token: Token) -> bool:
-    return (
-        token.text.isalpha() and tag(token)[0] not in "jmqfcpu" and token.lemma not in words("stops", "words")
-    )

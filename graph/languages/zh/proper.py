@@ -1,0 +1,58 @@
+"""What makes a name a proper one, and what its words make of its class."""
+
+import itertools
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph.annotation import Token
+from baygraph.languages.zh.heads import KNOWN, OPENING, is_edition, is_place_like, tag
+from baygraph.languages.zh.words import words
+
+
+def by_modifier(inside: Sequence[Token], types: tuple[str, ...]) -> tuple[str, ...]:
+    """The classes of a name, with the one that its words decide first: 海外…中心 is a station."""
+    text = "".join(t.lemma for t in inside)
+    for cls, overruled in _overruled().items():
+        if types[0] in overruled and any(m in text for m in words("heads_by_modifier", cls)):
+            return (cls, *types)
+    return types
+
+
+@cache
+def _overruled() -> dict[str, frozenset[str]]:
+    classes = ("OverseasStation", "Workstation", "TalentProgram", "Incubator", "ResearchInstitute")
+    return {cls: words("overruled", cls) for cls in classes}
+
+
+def proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ...]) -> str:
+    """What makes it a proper name: ``known`` (a known name inside), ``quoted``, ``strange`` words."""
+    inside = tokens[first : head + 1]
+    if any(t.text in OPENING for t in inside):
+        return "quoted"
+    if tag(inside[-1]) == "nt" and len(inside[-1].lemma) > 4 and types[0] != "Event":
+        return "strange"
+    if any(
+        tag(t) in {"x", "nz", "person"} or (tag(t).startswith("nr") and len(t.lemma) > 1) for t in inside[:-1]
+    ):
+        return "strange"
+    limited = inside[-1].lemma in words("brands", "heads") and len(inside) > 1
+    if limited or _has_odd_characters(inside[:-1]) or any(tag(t) == "ns" for t in inside[:-1]):
+        return "strange"
+    if any(t.lemma in words("place_abbreviations", "words") for t in inside[:-1]) or is_edition(
+        tokens, first
+    ):
+        return "known" if len(inside) > 2 else ""
+    return "known" if any(tag(t) in KNOWN or is_place_like(t) for t in inside[:-1]) else ""
+
+
+def _has_odd_characters(inside: Sequence[Token]) -> bool:
+    """Two single characters side by side are no common words: 酷飞."""
+    pairs = itertools.pairwise(inside)
+    return any(len(a.lemma) == len(b.lemma) == 1 and is_odd(a) and is_odd(b) for a, b in pairs)
+
+
+def is_odd(token: Token) -> bool:
+    """Say whether a single character is no word of grammar."""
+    return (
+        token.text.isalpha() and tag(token)[0] not in "jmqfcpu" and token.lemma not in words("stops", "words")
+    )
