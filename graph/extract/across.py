@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from baygraph.extract.facts import Fact
-from baygraph.extract.signatures import EVENT, FACILITY, PLACE
+from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PLACE
 from baygraph.extract.things import Gathered, Place, Thing
 from baygraph.languages.pack import Pack, Reading
 from baygraph.model import Span
@@ -69,6 +69,16 @@ def _nearest(part: Thing, wholes: Sequence[Thing]) -> tuple[Thing, Span] | None:
     return whole, Span(last.span.start, max(last.span.end, mention.span.end))
 
 
+def branches(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
+    """«Университет открыл факультет»: a faculty or a branch is a part of who sets it up."""
+    for fact in said:
+        if fact.prop != "establishedBy" or gathered.things[fact.object].type not in INSTITUTION:
+            continue
+        if _heads(pack, gathered.things[fact.subject], "parts", "branches"):
+            rule = f"branch-of-founder:{fact.rule.partition(':')[0]}"
+            yield fact._replace(prop="partOf", rule=rule, confidence=0.65)
+
+
 def datelines(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
     """«ДУНГУАНЬ, 19 апреля. … открылась лаборатория»: what the first lines tell of happens there."""
     city = _dateline(pack, readings, gathered)
@@ -107,5 +117,6 @@ def _leading(readings: Sequence[Reading], gathered: Gathered) -> Iterator[tuple[
 RULES: tuple[Callable[[Pack, Sequence[Reading], Gathered, Said], Iterator[Fact]], ...] = (
     sessions,
     phases,
+    branches,
     datelines,
 )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Sentence
 from baygraph.extract.frames import Frame, frames_of
-from baygraph.extract.signatures import FIELD, GOAL, INSTITUTION, PLACE, allows, grain
+from baygraph.extract.signatures import FACILITY, FIELD, GOAL, INSTITUTION, PLACE, allows, grain
 from baygraph.extract.things import Gathered, Place, Thing
 from baygraph.languages.pack import Argument, Cue, Pack, Phrase, Reading
 from baygraph.model import Modality, Span
@@ -68,7 +68,7 @@ def _through_signers(
             continue
         for index, phrase in enumerate(reading.phrases):
             house = gathered.thing((reading.sentence.index, index))
-            if phrase.host == signer_place[1] and house and house.type in INSTITUTION:
+            if phrase.host == signer_place[1] and house and house.type in INSTITUTION | FACILITY:
                 span = span_of(reading, (place[1], signer_place[1], index), (cue.token,))
                 yield Fact(
                     subject.id,

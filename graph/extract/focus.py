@@ -28,6 +28,7 @@ DOER = HOUSE | {"City", "District"}
 BODY = INSTITUTION | FACILITY | EVENT | PROGRAM
 ABSENT = {"Body": BODY, "Doer": DOER}  # what is taken for granted may be
 TIED = frozenset({"nom", "subj", "with", "agent"})
+BESIDE = 6  # tokens between a subject and a pronoun of its own clause
 NAMED = 1.8
 UNSEEN = (-1.0, 0)
 SURE = 1.0  # how much a gender that is known to agree counts
@@ -73,9 +74,15 @@ class Focus:
         if mention.name == "place":
             near = [s for s in near if s.type != "Place" and not s.inner] or near
             if mention.types[0] == "Body":
-                return max(near, key=lambda s: (s.weight, s.first)).thing if near else None
+                near = [s for s in near if s.type != "Company"]
+                best = max(
+                    near, key=lambda s: (s.weight + NAMED * (s.type in FACILITY), s.first), default=None
+                )
+                return None if best is None else best.thing
             inside = _whereabouts(near) or near
             return inside[0].thing if inside else None
+        if mention.rule == "pronoun-oblique":  # «А открыл при нём Б»: not a part of A, the subject
+            near = [s for s in near if not _is_subject_beside(s, mention)] or near
         best = max(near, key=lambda s: (_likelihood(s, mention), s.first), default=None)
         return None if best is None else best.thing
 
@@ -119,6 +126,11 @@ class Focus:
             if mention.sentence - REACH <= s.sentence
             and (s.sentence, s.first) < (mention.sentence, mention.first)
         )
+
+
+def _is_subject_beside(seen: Seen, mention: Mention) -> bool:
+    near = seen.sentence == mention.sentence and mention.first - seen.first <= BESIDE
+    return near and bool(seen.roles & {"nom", "subj"})
 
 
 def _likelihood(seen: Seen, mention: Mention) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from baygraph import gazetteer
 from baygraph.extract.naming import vocabulary
 from baygraph.extract.signatures import PLACE
 from baygraph.extract.things import Gathered, Thing
@@ -37,10 +38,17 @@ def _key(document: Document, pack: Pack, thing: Thing, year: str) -> str:
         return name_key(words, pack.code, vocabulary())
     if thing.kind in {"described", "each"} or not _is_specific(pack, thing.name):
         return described_key(document.id, thing.name)
-    key = name_key(words, pack.code, vocabulary())
+    key = _apart(name_key(words, pack.code, vocabulary()), thing)
     if thing.type != "Event":
         return key
     return _of_year(key, year or (document.issued or "")[:4]) or described_key(document.id, thing.name)
+
+
+def _apart(key: str, thing: Thing) -> str:
+    """A company called as a district is another thing than the district."""
+    known = gazetteer.load().by_key(key)
+    place = known is not None and bool(PLACE & {*known.types}) and not PLACE & {*thing.types}
+    return f"{key}-{thing.type.lower()}" if place else key
 
 
 def _is_specific(pack: Pack, name: str) -> bool:

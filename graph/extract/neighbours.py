@@ -111,7 +111,7 @@ def adjectives_of_place(pack: Pack, reading: Reading, gathered: Gathered) -> Ite
             continue
         prop = "runBy" if host[1].type in PROGRAM else "locatedIn"
         finer = host[1].type in PLACE and _grain(host[1]) > _grain(thing)
-        if (finer or host[1].type in PROGRAM | INSTITUTION | FACILITY) and reading.phrases[
+        if (finer or host[1].type in PROGRAM | INSTITUTION | FACILITY | EVENT) and reading.phrases[
             host[0]
         ].mention.kind != "anaphor":
             span = span_of(reading, (index, host[0]))

@@ -12,8 +12,17 @@ from baygraph.extract.neighbours import (
     side_by_side,
     things_of,
 )
-from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PERSON, PLACE, PROGRAM, allows
-from baygraph.extract.things import Gathered
+from baygraph.extract.signatures import (
+    AGREEMENT,
+    EVENT,
+    FACILITY,
+    INSTITUTION,
+    PERSON,
+    PLACE,
+    PROGRAM,
+    allows,
+)
+from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Pack, Reading
 
 BY_DEFAULT = "sentence-subject:field"
@@ -91,7 +100,7 @@ def people_from(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fa
         gap = reading.phrases[other].first - reading.phrases[index].stop
         if (
             person.type == "Person"
-            and house.type in INSTITUTION
+            and house.type in INSTITUTION | FACILITY
             and 0 < gap <= 2
             and "from" in reading.phrases[other].roles
         ):
@@ -112,12 +121,56 @@ def beside_bodies(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
         first, second = reading.phrases[index], reading.phrases[other]
         between = [t.text for t in reading.sentence.tokens[first.stop : second.first]]
         span = span_of(reading, (index, other))
-        if body.type not in INSTITUTION:
+        if body.type not in INSTITUTION | FACILITY:
             continue
         if between == ["("] and thing.type in PERSON:
             yield Fact(thing.id, "affiliatedWith", body.id, span, "body-in-brackets:affiliatedWith", 0.75)
-        if len(between) == 1 and "at" in second.roles and thing.type in FACILITY:
+        if not between and second.roles == {"gen"} and thing.type in FACILITY and body.type in INSTITUTION:
+            words = {t.lemma for t in reading.sentence.tokens[first.first : first.stop]}
+            prop = "partner" if words & pack.lexicon.words("joint", "words") else "partOf"
+            for place, each in _listed(found, reading, other):
+                span = span_of(reading, (index, place))
+                yield Fact(thing.id, prop, each.id, span, f"body-after-name:{prop}", 0.7)
+        if len(between) == 1 and "at" in second.roles and thing.type in FACILITY and body.type in INSTITUTION:
             yield Fact(thing.id, "partOf", body.id, span, "part-at-body:partOf", 0.75)
+
+
+def _listed(found: list[tuple[int, Thing]], reading: Reading, first: int) -> Iterator[tuple[int, Thing]]:
+    """A body and those that «и» or a comma ties to it in the same case."""
+    end = -1
+    for index, thing in found:
+        phrase = reading.phrases[index]
+        begins = index == first or (end >= 0 and phrase.first == end + 1 and thing.type in INSTITUTION)
+        if begins and phrase.roles == reading.phrases[first].roles:
+            end = phrase.stop
+            yield index, thing
+
+
+def meetings(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«встреча с мэром Ли Мином», «переговоры А с Б»: who an event is held with takes part in it."""
+    found = [(i, t) for i, t in things_of(reading, gathered) if reading.phrases[i].host < 0]
+    for at, (index, event) in enumerate(found):
+        prop = "participant" if event.type in EVENT else "partner" if event.type in AGREEMENT else ""
+        for other, guest in _guests(reading, index, found[at + 1 :]) if prop else ():
+            if allows(prop, event.types[:1], guest.types[:1]):
+                span = span_of(reading, (index, other))
+                yield Fact(event.id, prop, guest.id, span, f"act-with:{prop}", 0.7)
+
+
+def _guests(reading: Reading, event: int, after: list[tuple[int, Thing]]) -> list[tuple[int, Thing]]:
+    """Those right after an event, in the genitive and behind «с»; none without «с»."""
+    end, guests = reading.phrases[event].stop, list[tuple[int, Thing]]()
+    for index, guest in after:
+        phrase = reading.phrases[index]
+        between = [t.lower for t in reading.sentence.tokens[end : phrase.first]]
+        of = phrase.roles == {"gen"} and between in ([], ["и"], [","])
+        with_ = phrase.first == end + 1 and "with" in phrase.roles
+        if guest.type not in PERSON | INSTITUTION or not (of or with_):
+            break
+        guests.append((index, guest))
+        end = phrase.stop
+    tied = len(guests) > 1 or any("with" in reading.phrases[i].roles for i, _ in guests)
+    return guests if tied else []
 
 
 def bare_titles(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
@@ -209,6 +262,7 @@ RULES: tuple[Callable[[Pack, Reading, Gathered], Iterator[Fact]], ...] = (
     adjectives_of_place,
     people_from,
     beside_bodies,
+    meetings,
     bare_titles,
     parts_by_name,
     possessives,

@@ -17,7 +17,7 @@ UNNAMED = frozenset({"Agreement", "Event"})
 MEMBERS = ("first", "second", "third")
 OPENING = 2  # sentences that say where a text is from
 OFTEN = 4  # mentions after which more of them count for nothing
-STANDING_FOR = frozenset({"pronoun", "pair", "zero"})
+STANDING_FOR = frozenset({"pronoun", "pair", "zero", "relative"})
 OWN_NAME = frozenset({"known", "named", "loose"})
 
 
@@ -85,7 +85,7 @@ class Gatherer:
 
     def _stand_for(self, place: Place, mention: Mention) -> None:
         """A pronoun is no evidence of its own for what a thing is."""
-        found = self.focus.referent(mention)
+        found = self.focus.last_in(mention) if mention.kind == "relative" else self.focus.referent(mention)
         if mention.kind == "pair":
             group = self.focus.group(mention)
             found = group[MEMBERS.index(mention.name)] if group else None
@@ -181,7 +181,10 @@ class Gatherer:
         if head in self.pack.lexicon.words("parts", "events"):
             return None
         if head not in self._anaphora:
-            alike = [t for t in self.things if t.type == mention.types[0] and t.kind in OWN_NAME]
+            vague = mention.types[0] == "Facility"
+            alike = [
+                t for t in self.things if t.type == mention.types[0] and t.kind in OWN_NAME and not vague
+            ]
             near = [t for t in alike if self.focus.is_near(t.id, mention)]
             return max(near, key=self._in_view, default=None)
         classes = frozenset[str]().union(*(members_of(c) for c in self._anaphora[head]))
@@ -189,17 +192,17 @@ class Gatherer:
         named = [t for t in fitting if t.kind in OWN_NAME]
         if "City" in classes:
             return max(named, key=self._is_topic, default=None)
-        return max(named or fitting, key=self._in_view, default=None)
+        return max(fitting, key=lambda t: self._in_view(t, named=t.kind in OWN_NAME), default=None)
 
     def _is_topic(self, thing: Thing) -> tuple[int, tuple[float, int]]:
         """How likely «город» alone means a place: the one that the text begins with and repeats."""
         first = thing.mentions[0].sentence < OPENING
         return len(thing.mentions) + OFTEN * first, self.focus.in_view(thing.id)
 
-    def _in_view(self, thing: Thing) -> tuple[float, int]:
-        """How likely a general word means a thing: one spoken of often stays in view."""
+    def _in_view(self, thing: Thing, named: bool = False) -> tuple[float, int]:
+        """How likely a general word means a thing: one spoken of often stays in view, one with a name too."""
         weight, place = self.focus.in_view(thing.id)
-        return weight + min(len(thing.mentions), OFTEN) / 2, place
+        return weight + min(len(thing.mentions), OFTEN) / 2 + named, place
 
     def _words(self, mention: Mention) -> frozenset[str]:
         return frozenset(self.pack.name_words(mention.name))

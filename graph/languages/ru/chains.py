@@ -33,7 +33,10 @@ class Blocked(NamedTuple):
 def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blocked: Blocked) -> Chain:
     """Follow a name from its head noun to the right."""
     at, cases, quoted = head + 1, GENITIVE, None
+    generic = words("generic", "heads")
     while at < len(tokens) and at - head < LONGEST and at not in blocked.closed:
+        if tokens[head].lemma in generic and tokens[at].lemma in generic:
+            break  # «дочернее предприятие группы «А»» is not called «А»
         proper = name_in_quotes(tokens, at) or latin_end(tokens, at)
         if proper:
             at, quoted = proper, quoted or (at, proper)

@@ -33,7 +33,7 @@ def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     """The stretches between marks, and before a conjunction that opens a second finite verb."""
     edges = [0]
     for at, token in enumerate(tokens):
-        if token.text in MARKS or (
+        if (token.text in MARKS and not _in_range(tokens, at)) or (
             token.lower in listed("clauses", "conjunctions") and _opens_clause(tokens, edges[-1], at)
         ):
             edges.append(at)
@@ -42,6 +42,12 @@ def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     return tuple(
         p._replace(kind="elliptic") if _is_elliptic(tokens, cut, at) else p for at, p in enumerate(cut)
     )
+
+
+def _in_range(tokens: Sequence[Token], at: int) -> bool:
+    """«26–27 февраля»: a dash between numbers ends no clause."""
+    around = (tokens[at - 1], tokens[at + 1]) if 0 < at < len(tokens) - 1 else ()
+    return tokens[at].text in DASHES and bool(around) and all(t.text[0].isdigit() for t in around)
 
 
 def _is_elliptic(tokens: Sequence[Token], cut: Sequence[Piece], at: int) -> bool:
@@ -73,9 +79,13 @@ def _kind(tokens: Sequence[Token], first: int, stop: int) -> str:
     ):
         return "relative"
     if words and words[0].lemma in listed("clauses", "subordinate") and finite:
-        return "subordinate"
+        said = words[0].lower in listed("clauses", "citing") and any(
+            t.lemma in listed("deeds", "verbs") for t in words
+        )
+        return "speech" if said else "subordinate"
     if finite:
-        return "finite"
+        said = tokens[first].text == "," and stop < len(tokens) and tokens[stop].text == ","
+        return "speech" if said and words[0].lemma in listed("deeds", "verbs") else "finite"
     return "participle" if _is_participial(words) else "nominal"
 
 

@@ -46,6 +46,7 @@ def cues(sentence: Sentence) -> tuple[Cue, ...]:
         *_passives(tokens),
         *_offices(tokens),
         *_joint(tokens),
+        *_together(tokens),
         *_topics(tokens),
     )
 
@@ -85,14 +86,27 @@ def _joint(tokens: Sequence[Token]) -> Iterator[Cue]:
     """«ведёт совместные изыскания с A»: whatever is done jointly with somebody."""
     for at, token in enumerate(tokens[:-1]):
         following = tokens[at + 1]
-        if (
-            token.lemma in words("joint", "words")
-            and following.pos == "NOUN"
-            and following.lemma not in _nouns()
-        ):
+        if token.lemma in words("joint", "owned") and following.lemma in words("joint", "nouns"):
+            yield Cue("enter", at + 1, "noun", "подразделение", modality(tokens, at, following.readings[0]))
+        own = "cooperate" in _nouns().get(following.lemma, ()) or "found" in _nouns().get(following.lemma, ())
+        if token.lemma in words("joint", "words") and following.pos == "NOUN" and not own:
             yield Cue(
                 "cooperate", at + 1, "noun", following.lemma, modality(tokens, at, following.readings[0])
             )
+
+
+def _together(tokens: Sequence[Token]) -> Iterator[Cue]:
+    """«A и B совместно разрабатывают …»: what is done jointly."""
+    for at, token in enumerate(tokens):
+        near = [i for i in (at + 1, at - 1, at + 2) if 0 <= i < len(tokens) and is_finite(tokens[i])]
+        reading = tokens[near[0]].readings[0] if near else None
+        if (
+            token.lower in words("joint", "adverbs")
+            and reading
+            and reading.number == "pl"
+            and not reading.voice
+        ):
+            yield Cue("jointly", near[0], "active", reading.lemma, modality(tokens, near[0], reading))
 
 
 def _topics(tokens: Sequence[Token]) -> Iterator[Cue]:

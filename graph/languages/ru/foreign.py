@@ -7,6 +7,7 @@ from baygraph.languages.ru.words import lexicon, words
 
 CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 VOWELS = frozenset("аеиоуыэюя")
+HISSING = frozenset("жшчщц")
 SOFT_BEFORE = {"я": "gen", "ю": "dat", "е": "loc"}
 
 
@@ -88,4 +89,4 @@ def _oblique(lower: str) -> list[tuple[str, str]]:
 
 def _softened(stem: str) -> str:
     """«Чжуншан(я)» is Чжуншань, «Чжуха(я)» is Чжухай."""
-    return stem + ("й" if stem[-1] in VOWELS else "ь")
+    return stem + ("й" if stem[-1] in VOWELS else "" if stem[-1] in HISSING else "ь")

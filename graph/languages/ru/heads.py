@@ -1,14 +1,13 @@
 """Mentions by noun phrase: a head noun of a known kind with its adjectives, genitives and proper name."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.ru.chains import Blocked, chain
 from baygraph.languages.ru.known_names import place_of_adjective
-from baygraph.languages.ru.phrases import after_two, attributes_before, nouns
+from baygraph.languages.ru.phrases import OPENING, after_two, attributes_before, nouns
 from baygraph.languages.ru.wording import dictionary_form
 from baygraph.languages.ru.words import lexicon, words
 from baygraph.model import Name
@@ -54,8 +53,6 @@ PARTS = WHOLES | frozenset(
     ["Event", "Facility", "Platform", "Workstation", "GovernmentBody", "OverseasStation"]
 )
 
-REACH = 6  # tokens between «станет» and what something becomes
-
 
 class Head(NamedTuple):
     """A noun phrase found around a head noun."""
@@ -83,40 +80,14 @@ def anaphora() -> dict[str, tuple[str, ...]]:
     return lexicon().table("anaphora")
 
 
-def given_name(sentence: Sentence, mention: Mention) -> Mention:
-    """«объект, получивший имя Порт «Сяншань»»: what is called so was spoken of just before."""
-    before = [t.lower for t in sentence.tokens[max(0, mention.first - 3) : mention.first]]
-    if mention.kind in {"named", "short", "loose"} and any(
-        before[-n:] == p.split() for n in (1, 2, 3) for p in _naming(n)
-    ):
-        return replace(mention, kind="named", rule="given-name", types=_types_said(sentence.tokens, mention))
-    return mention
-
-
-def _types_said(tokens: Sequence[Token], mention: Mention) -> tuple[str, ...]:
-    """«Программу, получившую название «Код»»: the noun before says what a name without a head names."""
-    near = tokens[max(0, mention.first - 5) : mention.first]
-    said = [head_types()[r.lemma] for t in near for r in nouns(t)[:1] if r.lemma in head_types()]
-    return said[-1] if said and mention.kind != "named" else mention.types
-
-
-@cache
-def _naming(length: int) -> tuple[str, ...]:
-    return tuple(sorted(p for p in words("naming", "phrases") if len(p.split()) == length))
-
-
-def is_predicate(sentence: Sentence, mention: Mention) -> bool:
-    """«станет общедоступной платформой», «получила статус инкубатора»: what is said of a thing."""
-    if mention.kind != "described" or not set(mention.types) & DESCRIBABLE:
-        return False
-    tokens, head = sentence.tokens, mention.head
-    first, readings = attributes_before(tokens, head)
-    if first and any(r.lemma in words("linking", "ranks") for r in tokens[first - 1].readings):
-        return True
-    near = tokens[max(0, first - REACH) : first]
-    since = max((i for i, t in enumerate(near) if t.text in words("clauses", "marks")), default=-1)
-    linked = any(t.lemma in words("linking", "naming") for t in near[since + 1 :])
-    return linked and bool(readings) and all(r.case == "ins" for r in readings)
+def is_possessed(tokens: Sequence[Token], found: Head) -> bool:
+    """«её администрация», «его филиал»: a part of a body, spoken of for the first time."""
+    before = tokens[found.first - 1].lower if found.first else ""
+    own = before in words("possessives", "words") or any(
+        t.lower in words("possessives", "words") or t.lemma in words("possessives", "own")
+        for t in tokens[found.first : found.head]
+    )
+    return own and found.lemma in words("possessives", "parts")
 
 
 def _may_head(lemma: str) -> bool:
@@ -126,6 +97,17 @@ def _may_head(lemma: str) -> bool:
 @cache
 def _decided() -> dict[str, str]:
     return {m: cls for cls, words in lexicon().map("heads_by_modifier").items() for m in words}
+
+
+@cache
+def _narrowed() -> dict[tuple[str, str], str]:
+    """Class of a head and a modifier → the class that they make («исследовательский центр»)."""
+    return {
+        (of, modifier): cls
+        for of, found in lexicon().map("narrowed").items()
+        for cls, listed in found.items()
+        for modifier in listed.split()
+    }
 
 
 @cache
@@ -217,6 +199,8 @@ def _by_modifier(modifiers: Sequence[Token], types: tuple[str, ...]) -> tuple[st
         for reading in token.readings:
             if reading.lemma in _decided():
                 return (_decided()[reading.lemma], *types)
+            if (types[0], reading.lemma) in _narrowed():
+                return (_narrowed()[types[0], reading.lemma], *types)
     return types
 
 
@@ -285,7 +269,7 @@ def _cased(name: str, kind: str) -> str:
 
 def _inner(text: str, tokens: Sequence[Token], found: Head) -> Iterator[str]:
     """The name inside quotes, or in Latin letters, apart from its head noun."""
-    if found.quoted:
+    if found.quoted and (found.quoted[0] == found.head + 1 or tokens[found.quoted[0]].text in OPENING):
         first, stop = found.quoted
         inner = text[tokens[first].start : tokens[stop - 1].end]
         yield inner.strip('«»“”„"')

@@ -22,7 +22,7 @@ PLACES = frozenset({"Country", "Region", "City", "District", "Place"})
 @cache
 def _things() -> KnownNames:
     entries = [e for e in gazetteer.load().entries if "Field" not in e.types]
-    return KnownNames(entries, LANGUAGES, match_stem)
+    return KnownNames(entries, LANGUAGES, match_name)
 
 
 @cache
@@ -33,12 +33,12 @@ def _fields() -> KnownNames:
 @Last
 def things(sentence: Sentence) -> tuple[Hit, ...]:
     """The known places, institutions and so on that a sentence names."""
-    return tuple(_things().find(sentence.tokens, _stems(sentence)))
+    return tuple(_things().find(sentence.tokens, _names(sentence)))
 
 
 def thing_at(sentence: Sentence, at: int) -> Hit | None:
     """The known thing whose name begins at a token, though a longer name may hold it."""
-    return _things().longest(sentence.tokens, _stems(sentence), at)
+    return _things().longest(sentence.tokens, _names(sentence), at)
 
 
 @Last
@@ -51,7 +51,22 @@ def fields(sentence: Sentence) -> tuple[Hit, ...]:
 def match_stem(lower: str) -> str:
     """What all forms of a word share: the stem of its dictionary form, or of a foreign name."""
     if analyzer().word_is_known(lower) or "-" in lower:
-        return stem(str(analyzer().parse(lower)[0].normal_form).replace("ё", "е"))
+        return stem(_normal_form(lower))
+    return UNKNOWN + ENDING.sub("", lower)
+
+
+def _normal_form(lower: str) -> str:
+    """«данные» are a noun before they are what was given."""
+    parses = analyzer().parse(lower)
+    noun = next((p for p in parses if p.tag.POS == "NOUN"), parses[0])
+    return str((noun if parses[0].tag.POS == "PRTF" else parses[0]).normal_form).replace("ё", "е")
+
+
+@lru_cache(maxsize=200_000)
+def match_name(lower: str) -> str:
+    """The same for the words of proper names, which no other word's stem may stand for («данных», Дания)."""
+    if analyzer().word_is_known(lower) or "-" in lower:
+        return _normal_form(lower)
     return UNKNOWN + ENDING.sub("", lower)
 
 
@@ -59,6 +74,14 @@ def match_stem(lower: str) -> str:
 def _stems(sentence: Sentence) -> list[str]:
     return [
         t.lower if is_acronym(t.text) else match_stem(t.lower) if t.text[0].isalnum() else mark_stem(t)
+        for t in sentence.tokens
+    ]
+
+
+@Last
+def _names(sentence: Sentence) -> list[str]:
+    return [
+        t.lower if is_acronym(t.text) else match_name(t.lower) if t.text[0].isalnum() else mark_stem(t)
         for t in sentence.tokens
     ]
 
@@ -108,9 +131,11 @@ def _adjectives() -> dict[str, Known]:
 
 
 def _derived(entry: Known) -> Sequence[str]:
-    """«Шэньчжэнь» → «шэньчжэньский», «Гуанчжоу» → «гуанчжоуский», «Чжухай» → «чжухайский»."""
+    """«Шэньчжэнь» → «шэньчжэньский», «Томск» → «томский», «Нигерия» → «нигерийский»."""
     names = [n.text.lower() for n in entry.names if n.lang == "ru" and n.text.isalpha() and len(n.text) > 3]
-    return [name + "ский" for name in names]
+    endings = (("ск", "ский"), ("ия", "ийский"), ("а", "ский"), ("ь", "ский"), ("о", "ский"))
+    other = [n.removesuffix(end) + made for n in names for end, made in endings if n.endswith(end)]
+    return [name + "ский" for name in names] + [a for a in other if analyzer().word_is_known(a)]
 
 
 def place_of_adjective(token_stem: str) -> Known | None:

@@ -53,7 +53,7 @@ def _is_speech(tokens: Sequence[Token]) -> bool:
 
 
 def _only(tokens: Sequence[Token], common: frozenset[str]) -> bool:
-    return all(t.lower in common or len(t.text) < 2 for t in tokens)
+    return all(t.lower in common or len(t.text) < 2 or not t.text.strip("IVXLC") for t in tokens)
 
 
 def _loose(found: Finding, first: int, stop: int, rule: str) -> Mention:

@@ -11,21 +11,22 @@ from baygraph.languages.ru.finding import Finding
 from baygraph.languages.ru.heads import (
     DESCRIBABLE,
     Head,
-    given_name,
     head_at,
     head_types,
     inner_whole,
-    is_predicate,
+    is_possessed,
     mention_of,
     named_by,
 )
 from baygraph.languages.ru.inner_mentions import adjectives, fields, places_within
 from baygraph.languages.ru.loose_names import latin_names, loose_names
 from baygraph.languages.ru.people import people, surnames
+from baygraph.languages.ru.phrases import OPENING
 from baygraph.languages.ru.places import place_at, place_heads
 from baygraph.languages.ru.prepositions import nouns_of_prepositions
-from baygraph.languages.ru.pronouns import pronouns
-from baygraph.languages.ru.quoted_names import in_company_quotes, titles
+from baygraph.languages.ru.pronouns import pronouns, whose
+from baygraph.languages.ru.quoted_names import in_company_quotes, listed, one_by_one, titles
+from baygraph.languages.ru.said_of import given_name, is_predicate
 from baygraph.languages.ru.words import words
 
 
@@ -47,16 +48,24 @@ def find(text: str, sentence: Sentence, met: dict[str, str]) -> Finding:
     loose_names(found)
     adjectives(found)
     fields(found)
-    found.mentions += pronouns(sentence, found.taken)
+    found.mentions += (*pronouns(sentence, found.taken), *whose(sentence))
     found.mentions = [given_name(sentence, m) for m in found.mentions]
     found.mentions += headless(sentence, found.mentions)
     found.mentions = [m for m in found.mentions if not _in_slashes(sentence.tokens, m)]
     found.mentions = [m for m in found.mentions if not is_predicate(sentence, m)]
     found.mentions = [m for m in found.mentions if not _is_own_part(m, found.mentions)]
+    found.mentions = [m for m in found.mentions if not _is_of_title(m, found.mentions)]
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
     found.mentions += places_within(found)
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
     return found
+
+
+def _is_of_title(mention: Mention, others: Sequence[Mention]) -> bool:
+    """«комплекс мер «Десять правил …»»: a plural noun before the title that it explains."""
+    return mention.kind == "plural" and any(
+        o.rule == "quoted-title" and o.stop == mention.stop and mention.first < o.first for o in others
+    )
 
 
 def _in_slashes(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -76,6 +85,8 @@ def _known(found: Finding, hits: Sequence[Hit], people: set[int]) -> None:
         place = known_names.PLACES & set(hit.entry.types)
         if place and in_company_quotes(found.sentence.tokens, hit.first, hit.stop):
             continue
+        if hit.first and found.sentence.tokens[hit.first - 1].lemma in words("money", "words"):
+            continue  # «долларов США»
         if not people & set(range(hit.first, hit.stop)):
             found.add(known_names.mention_of(found.sentence, hit, "known-name"))
 
@@ -107,42 +118,69 @@ def _noun_phrases(found: Finding, people: set[int]) -> None:
 
 def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
     """Add the mention of a noun phrase; give the token where the next may begin."""
-    sentence, proper = found.sentence, named_by(found.sentence.tokens, head, known)
-    if proper and head.plural and proper != "quoted":
-        proper = "" if proper == "known" else proper
-    if not head_word_of(found.sentence.tokens[head.head]) and head.stop - head.core > 1:
+    tokens, proper = found.sentence.tokens, named_by(found.sentence.tokens, head, known)
+    if proper == "quoted" and head.quoted and _is_list(tokens, head):
+        return _each_in_quotes(found, head, head.quoted[0])
+    proper = "" if proper == "known" and head.plural else proper
+    if _is_place(found, head, known) or _is_transparent(tokens, head) or _stands_for(tokens, head):
         return head.head + 1
-    if _is_place(found, head, known) or _is_transparent(found.sentence.tokens, head):
+    reason = _no_name(tokens, head, proper)
+    if reason:
+        found.reject(head.core, head.stop, head.types[0], reason, "noun-phrase")
         return head.head + 1
-    if _is_vague(head, proper):
-        found.reject(
-            head.core, head.stop, head.types[0], "a general word and a place are no name", "named-phrase"
-        )
-    elif proper and not head.plural:
-        found.add(
-            mention_of(
-                found.text,
-                sentence,
-                head,
-                "named",
-                f"named-phrase-{proper}",
-                inner_whole(sentence.tokens, head),
-            )
-        )
-        return inner_whole(sentence.tokens, head) or _next_capital(sentence.tokens, head)
-    elif head.plural:
-        found.mentions.append(mention_of(found.text, sentence, head, "plural", "plural-phrase"))
-    elif head.stop - head.core == 1 and head.lemma in words("not_names", "alone"):
-        found.reject(
-            head.core, head.stop, head.types[0], "a general word alone names nothing", "definite-noun"
-        )
-    elif head.stop - head.core == 1:
-        found.mentions.append(mention_of(found.text, sentence, head, "anaphor", "definite-noun"))
+    return _mentioned(found, head, proper)
+
+
+def _each_in_quotes(found: Finding, head: Head, quote: int) -> int:
+    end = head.stop
+    for mention in one_by_one(found, head.core, head.head, head.types, quote):
+        found.add(mention)
+        end = mention.stop
+    return end
+
+
+def _mentioned(found: Finding, head: Head, proper: str) -> int:
+    """Add a phrase as a name, a plural, a definite noun or a description."""
+    text, sentence, inner = found.text, found.sentence, inner_whole(found.sentence.tokens, head)
+    bare = head.stop - head.core == 1 or head.lemma not in head_types()
+    if proper and not head.plural:
+        found.add(mention_of(text, sentence, head, "named", f"named-phrase-{proper}", inner))
+        return inner or _next_capital(sentence.tokens, head)
+    if head.plural:
+        found.mentions.append(mention_of(text, sentence, head, "plural", "plural-phrase"))
+    elif bare and head.stop - head.core == 1 and is_possessed(sentence.tokens, head):
+        found.mentions.append(mention_of(text, sentence, head, "described", "possessed-noun"))
+    elif bare:
+        found.mentions.append(mention_of(text, sentence, head, "anaphor", "definite-noun"))
     elif set(head.types) & DESCRIBABLE:
-        inner = inner_whole(sentence.tokens, head)
-        found.mentions.append(mention_of(found.text, sentence, head, "described", "described-phrase", inner))
+        found.mentions.append(mention_of(text, sentence, head, "described", "described-phrase", inner))
         return inner or head.stop
     return head.head + 1
+
+
+def _stands_for(tokens: Sequence[Token], head: Head) -> bool:
+    """«власти Чжухая», «его открытие»: what stands for the city, and what befalls a thing, are no names."""
+    if head.lemma not in head_types():
+        return head.stop > head.head + 1
+    before = tokens[head.first - 1].lower if head.first else ""
+    return head.lemma in words("parts", "openings") and before in words("possessives", "words")
+
+
+def _no_name(tokens: Sequence[Token], head: Head, proper: str) -> str:
+    """Why a phrase names nothing, or an empty string."""
+    if head.lemma in words("generic", "seats") and inner_whole(tokens, head):
+        return "is where the body is"
+    if _is_vague(head, proper):
+        return "a general word and a place are no name"
+    alone = head.stop - head.core == 1 and head.lemma in words("not_names", "alone")
+    return "a general word alone names nothing" if alone and not proper and not head.plural else ""
+
+
+def _is_list(tokens: Sequence[Token], head: Head) -> bool:
+    """«компании «А» и «Б»»: a noun that may be plural and several names in quotes."""
+    quote = head.quoted[0] if head.quoted else 0
+    plural = any(r.number == "pl" and r.lemma == head.lemma for r in tokens[head.head].readings)
+    return plural and tokens[quote].text in OPENING and len(listed(tokens, quote)) > 1
 
 
 def _is_place(found: Finding, head: Head, known: set[int]) -> bool:

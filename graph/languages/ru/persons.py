@@ -168,7 +168,8 @@ def _beside_deed(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """«рассказал Жуан Силва»: two unknown names beside a verb that only people do."""
     if stop - at != 2 or not all(_is_rare(t) for t in tokens[at:stop]):
         return False
-    near = [*tokens[max(0, at - 1) : at], *tokens[stop : stop + 1]]
+    before = next((i for i in range(at - 1, max(-1, at - 3), -1) if tokens[i].pos != "ADV"), 0)
+    near = [*tokens[before:at], *tokens[stop : stop + 1]]
     return any(t.pos == "VERB" and t.lemma in words("deeds", "verbs") for t in near)
 
 
@@ -185,7 +186,9 @@ def _title_cases(tokens: Sequence[Token], at: int) -> frozenset[str]:
             break
         if is_title(token):
             return frozenset(r.case for r in token.readings if r.pos == "NOUN" and r.number == "sg")
-    return frozenset()
+    before = next((t for t in reversed(tokens[max(0, at - 3) : at]) if t.pos != "ADV"), None)
+    passive = before is not None and before.readings[0].voice == "pass"
+    return frozenset({"ins"}) if passive else frozenset()  # «возглавляемый ныне Штефаном Бруннером»
 
 
 def _may_be_surname(token: Token) -> bool:

@@ -69,7 +69,7 @@ def attributes_before(tokens: Sequence[Token], head: int, floor: int = 0) -> tup
         if at - step < floor:
             break
         fitting = _fitting(tokens[at - step], possible)
-        if not fitting:
+        if not fitting or (step == 2 and tokens[at - 2].pos == "DET"):
             break
         possible, at = fitting, at - step
     return at, possible

@@ -28,7 +28,8 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     end = min(scene.nominal_end(), scene.end)
     for i, p in scene.within(scene.piece.first, end):
         after = p.first > cue.token
-        if p.roles & PREPOSITIONAL and (after or p.roles & {"in", "at"}):
+        beside = {"in", "at", "with", "together"} if cue.frame == "cooperate" else {"in", "at"}
+        if p.roles & PREPOSITIONAL and (after or p.roles & beside):
             yield from (Argument(role, i) for role in sorted(p.roles & PREPOSITIONAL))
         elif after and not role and "ins" in p.roles and "nom" not in p.roles:
             yield Argument("agent", i)
@@ -59,7 +60,7 @@ def _theme(cue: Cue, scene: Scene) -> Iterator[int]:
         and all(adjectival(t) for t in scene.tokens[p.stop : cue.token])
     ]  # fmt: skip
     inner = [(i, p) for i, p in scene.within(cue.token + 1, scene.piece.stop) if "gen" in p.roles]
-    inner = [(i, p) for i, p in inner if _governs(scene.tokens[cue.token + 1 : p.first])]
+    inner = [(i, p) for i, p in inner if _governs(_between(scene, cue.token + 1, p.first))]
     first = [(i, p) for i, p in inner if p.first - cue.token <= NEAR][:1] or [
         (i, p) for i, p in inner[:1] if i
     ]
@@ -81,10 +82,19 @@ def _going_on(scene: Scene, first: Placed, after: Sequence[Placed]) -> Iterator[
         between = scene.tokens[end : phrase.first]
         if index == first[0] or phrase.roles != first[1].roles or phrase.first < end:
             continue
-        if any(is_finite(t) or t.pos == "NOUN" for t in between):
+        if any(is_finite(t) or (t.pos == "NOUN" and not t.has("NOUN", "gen")) for t in between):
             return
         yield index
         end = phrase.stop
+
+
+def _between(scene: Scene, first: int, stop: int) -> list[Token]:
+    """The tokens between a noun and what it governs, «в Чжухае» and the like left out."""
+    held = {
+        i for _, p in scene.phrases if p.roles & {"in"} and first <= p.first and p.stop <= stop
+        for i in range(p.first - 1, p.stop)
+    }  # fmt: skip
+    return [scene.tokens[i] for i in range(first, stop) if i not in held]
 
 
 def _governs(between: Sequence[Token]) -> bool:
@@ -165,6 +175,8 @@ def _holders(cue: Cue, scene: Scene, theme: Sequence[int]) -> Iterator[int]:
 def _by_verb(cue: Cue, scene: Scene) -> Iterator[int]:
     """«Организаторами выступили A и B», «среди гостей были A и B», «пост ректора занял A»."""
     token, before = scene.tokens[cue.token], _after_preposition(scene.tokens, cue.token)
+    two = " ".join(t.lower for t in scene.tokens[max(0, cue.token - 2) : cue.token])
+    before = two if two in words("linking", "among") else before
     linking = words("linking", "verbs") | frozenset(lexicon().map("light_verbs").get(cue.word, "").split())
     seated = any(
         t.lemma in words("linking", "seats") for t in scene.tokens[max(0, cue.token - 2) : cue.token]

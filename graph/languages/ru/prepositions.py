@@ -29,11 +29,13 @@ def part_of_phrase(tokens: Sequence[Token], first: int, opened: bool = True) -> 
         first -= 1
     for length in range(min(LONGEST, first), 0, -1):
         meaning = _table().get(tuple(t.lower for t in tokens[first - length : first]))
+        if length > 1 and not opened and tokens[first - 1].pos != "ADP":
+            continue  # «под крышей инкубатор …»: only a genitive hangs on «под крышей»
         if meaning and not any(t.text[0].isupper() for t in tokens[max(1, first - length + 1) : first]):
             return frozenset({meaning})
     if first and tokens[first - 1].pos == "ADP":
         return frozenset({"other"})
-    return _with_attribute(tokens, first)
+    return _with_attribute(tokens, first) if opened else frozenset()
 
 
 def through_opening(tokens: Sequence[Token], first: int) -> frozenset[str]:

@@ -6,7 +6,7 @@ from functools import cache
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
 from baygraph.languages.ru.phrases import adjectival, nouns
-from baygraph.languages.ru.titles import is_object
+from baygraph.languages.ru.titles import is_object, is_title
 from baygraph.languages.ru.words import lexicon, words
 
 ANYTHING, NO_PERSON, BUILT = ("Thing",), ("Body",), ("Built",)
@@ -25,7 +25,22 @@ def pronouns(sentence: Sentence, taken: Collection[int]) -> Iterator[Mention]:
         if at not in taken and token.lower in _table():
             gender, types = _table()[token.lower][0], _what_it_has(sentence.tokens, at)
             span = sentence.span(at, at + 1)
-            yield Mention(sentence.index, at, at + 1, at, span, types, "pronoun", gender, "pronoun", 0.7)
+            oblique = not roles_of(sentence.tokens, at) & {"nom", "gen"} and gender != "place"
+            rule = "pronoun-oblique" if oblique else "pronoun"
+            yield Mention(sentence.index, at, at + 1, at, span, types, "pronoun", gender, rule, 0.7)
+
+
+def whose(sentence: Sentence) -> Iterator[Mention]:
+    """«лаборатория, чей руководитель …», «…, руководитель которой …»: the body before the relative clause."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        after = token.lemma == "чей" and at + 1 < len(tokens) and is_title(tokens[at + 1])
+        before = (
+            token.lemma == "который" and token.readings[0].case == "gen" and at and is_title(tokens[at - 1])
+        )
+        if after or before:
+            span = sentence.span(at, at + 1)
+            yield Mention(sentence.index, at, at + 1, at, span, NO_PERSON, "relative", "", "relative", 0.75)
 
 
 def _what_it_has(tokens: Sequence[Token], at: int) -> tuple[str, ...]:

@@ -47,7 +47,9 @@ def _lemma(token: Token) -> str:
 def _has_head_before(tokens: Sequence[Token], at: int, types: Sequence[str]) -> bool:
     """«программа «План …»» is read with the noun before the quotes."""
     before = tokens[at - 1] if at else None
-    return before is not None and any({*types} & {*head_types().get(r.lemma, ())} for r in nouns(before))
+    return before is not None and any(
+        {*types} & {*head_types().get(r.lemma, ())} and r.number != "pl" for r in nouns(before)[:1]
+    )
 
 
 def _title(found: Finding, at: int, head: int, end: int) -> Mention:
@@ -67,6 +69,38 @@ def _title(found: Finding, at: int, head: int, end: int) -> Mention:
         found.sentence.index, at, end, head, span, types, "named", name[:1].upper() + name[1:],
         "quoted-title", 0.85,
     )  # fmt: skip
+
+
+def listed(tokens: Sequence[Token], quote: int) -> list[tuple[int, int]]:
+    """«компании «А», «Б» и «В»»: where each of the names in quotes stands, from the first quote on."""
+    found: list[tuple[int, int]] = []
+    end = quoted_end(tokens, quote)
+    while end:
+        found.append((quote, end))
+        quote = end + 1
+        joins = end < len(tokens) and tokens[end].lower in words("lists", "joining")
+        end = quoted_end(tokens, quote) if joins else 0
+    return found
+
+
+def one_by_one(found: Finding, core: int, head: int, types: tuple[str, ...], quote: int) -> Iterator[Mention]:
+    """A mention for each name of a list in quotes after a plural noun."""
+    text, sentence = found.text, found.sentence
+    for number, (first, stop) in enumerate(listed(sentence.tokens, quote)):
+        name = text[sentence.tokens[first].end : sentence.tokens[stop - 1].start].strip()
+        start, at = (core, head) if not number else (first, first)
+        yield Mention(
+            sentence.index,
+            start,
+            stop,
+            at,
+            sentence.span(start, stop),
+            types,
+            "named",
+            name,
+            "listed-name",
+            0.85,
+        )
 
 
 def is_introduced(tokens: Sequence[Token], at: int, end: int) -> bool:

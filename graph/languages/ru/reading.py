@@ -36,7 +36,8 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
 
 def _is_of_name(cue: Cue, found: Sequence[Mention]) -> bool:
     """«Объединённый институт»: a participle inside a name says nothing."""
-    return cue.use.startswith("participle") and any(
+    joint = cue.frame == "cooperate" and cue.use == "noun"
+    return (cue.use.startswith("participle") or joint) and any(
         m.first <= cue.token < m.stop and m.kind in {"known", "named"} for m in found
     )
 

@@ -25,6 +25,9 @@ from baygraph.languages.ru.wording import dictionary_form
 from baygraph.languages.ru.words import head_nouns, words
 from baygraph.model import Name
 
+SEATED = frozenset(
+    ["Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "OverseasStation"]
+)
 BRACKET = 10  # the longest explanation in brackets that belongs to a name, in tokens
 
 
@@ -58,6 +61,8 @@ def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple
 
 def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) -> Phrase:
     tokens = sentence.tokens
+    if mention.kind == "relative":
+        return Phrase(mention, mention.first, mention.stop, GENITIVE, cases=GENITIVE)
     if mention.kind == "pronoun":
         cases = roles_of(tokens, mention.first)
         return Phrase(
@@ -123,7 +128,13 @@ def _left(tokens: Sequence[Token], mention: Mention, around: Around) -> int:
     first = attributes_before(tokens, mention.head)[0] if nouns(tokens[mention.head]) else mention.first
     if "Field" in mention.types:
         return min(first, mention.first)
-    return _appositive(tokens, _over_adjective(tokens, min(first, mention.first)), mention)
+    if mention.kind == "known" and first < mention.first and mention.stop - mention.first == 1:
+        own = _inflected(tokens[mention.first], mention.name)  # «принятый Чжухаем план»
+        first = first if own & {a.case for a in adjectival(tokens[first])} else mention.first
+    first = min(first, mention.first)
+    if first and "Event" in mention.types and not tokens[first - 1].text.strip("IVXLC"):
+        first -= 1  # «на IV Выставке»
+    return _appositive(tokens, _over_adjective(tokens, first), mention)
 
 
 def _over_adjective(tokens: Sequence[Token], first: int) -> int:
@@ -142,6 +153,7 @@ def _appositive(tokens: Sequence[Token], first: int, mention: Mention) -> int:
         return first
     before = tokens[first - 1]
     heads = words("generic", "appositive") | words("generic", "heads") | place_heads().keys()
+    heads = frozenset(place_heads()) if kind_of(mention.types) == "place" else heads
     cases = {r.case for r in before.readings if r.pos == "NOUN" and r.lemma in heads}
     name = tokens[mention.head]
     known = mention.kind == "known" and mention.stop - mention.first == 1
@@ -197,7 +209,9 @@ def _is_apposed(tokens: Sequence[Token], name: Phrase, phrase: Phrase, others: S
     a, b = name.mention, phrase.mention
     if b.kind != "described" or a.kind not in {"known", "named"} or name.stop + 1 != phrase.first:
         return False
-    alike = kind_of(a.types) == kind_of(b.types) and ("Event" in b.types or {*a.types} & {*b.types})
+    built = a.types[0] in SEATED and b.types[0] in SEATED
+    same = built or "Event" in b.types or bool({*a.types} & {*b.types})
+    alike = kind_of(a.types) == kind_of(b.types) and same
     ends = phrase.stop >= len(tokens) or tokens[phrase.stop].text in {",", ".", "—", ")"}
     more = any(
         p.first == phrase.stop + 1 and p.cases & phrase.cases and kind_of(p.mention.types) == kind_of(b.types)
@@ -223,6 +237,8 @@ def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[s
     """The cases that all words from the phrase's left edge to the mention's head allow."""
     if mention.kind == "known" and mention.stop - mention.first == 1 and first == mention.first:
         return _inflected(tokens[first], mention.name)
+    if "Person" in mention.types and first == mention.first and (own := _of_person(tokens, mention)):
+        return own
     head = next((i for i in range(first, mention.head + 1) if nouns(tokens[i])), None)
     if head is None and "Person" in mention.types:
         return frozenset(r.case for r in adjectival(tokens[mention.head])) or CASES
@@ -231,12 +247,20 @@ def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[s
         return frozenset(r.case for r in before if r.case) or CASES
     agreeing = [r for r in attributes_before(tokens, head, first)[1] if r.case]
     agreeing = [r for r in agreeing if r.lemma in head_nouns()] or agreeing
-    if mention.kind != "plural" and mention.rule != "quoted-title":
+    if mention.kind != "plural" and mention.rule not in {"quoted-title", "listed-name"}:
         agreeing = [r for r in agreeing if r.number != "pl"] or agreeing
     found = frozenset(r.case for r in agreeing)
     if first and is_number(tokens[first - 1]) and found & {"gen", "acc", "nom"}:
         return frozenset({"nom", "acc"})
     return found or CASES
+
+
+def _of_person(tokens: Sequence[Token], mention: Mention) -> frozenset[str]:
+    """«Син Фэна»: the cases of a name's last word, whose dictionary form is known."""
+    last = mention.name.split()[-1].lower().replace("ё", "е")
+    readings = tokens[mention.stop - 1].readings
+    found = frozenset(r.case for r in readings if r.lemma == last and r.case)
+    return found if tokens[mention.stop - 1].lower != last else frozenset()
 
 
 def is_number(token: Token) -> bool:

@@ -16,11 +16,18 @@ def title_before(tokens: Sequence[Token], at: int, floor: int, names: Collection
     """
     for start in _outside_brackets(tokens, at, max(floor - 1, at - 18)):
         ends = tokens[start].text in STOPS or tokens[start].lower in words("prepositions", "with")
+        ends = ends and not _lists(tokens, start, at)
         if start not in names and (ends or _is_finite(tokens[start])):
             return at
         if start not in names and is_title(tokens[start]):
             return _with_attributes(tokens, start, floor, names)
     return at
+
+
+def _lists(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """«глава Бюро инноваций, технологий и промышленности Ли»: a comma between genitives of one name."""
+    around = (tokens[at - 1], tokens[at + 1]) if 0 < at < stop - 1 else ()
+    return tokens[at].text == "," and bool(around) and all(t.has("NOUN", "gen") for t in around)
 
 
 def _outside_brackets(tokens: Sequence[Token], at: int, stop: int) -> Iterator[int]:
@@ -88,8 +95,10 @@ def _with_attributes(tokens: Sequence[Token], start: int, floor: int, names: Col
 def is_object(tokens: Sequence[Token], at: int) -> bool:
     """«Возглавил её профессор …»: a pronoun right after a verb is its object rather than a possessive."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    begins = at == 1 or (at > 1 and tokens[at - 2].text in STOPS | {".", "»"})
     pronoun = at > 0 and tokens[at].lower in words("possessives", "words") and _is_finite(tokens[at - 1])
-    return pronoun and after is not None and is_title(after)
+    leads = at > 0 and tokens[at - 1].lemma in words("cues", "lead", "verbs")
+    return pronoun and after is not None and ((is_title(after) and leads) or begins)
 
 
 def _opens_title(tokens: Sequence[Token], at: int, start: int, names: Collection[int]) -> bool:

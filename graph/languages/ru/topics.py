@@ -10,6 +10,8 @@ from baygraph.languages.ru.relatives import before_relative, relative_pronoun
 from baygraph.languages.ru.scene import Placed, Scene
 from baygraph.languages.ru.words import words
 
+NEAR = 5  # tokens from a comma to «в области» in an apposition
+
 
 def of_topic(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«договор … в сфере X»: what stands right before it is in the field, else the subject of the clause."""
@@ -21,10 +23,19 @@ def of_topic(cue: Cue, scene: Scene) -> Iterator[Argument]:
         i for i, p in before if _works(p) and not any(is_finite(t) for t in scene.tokens[p.stop : cue.token])
     ]
     verb = verb_of(scene, words("topics", "working"))
+    near = near or _apposed(cue, scene)
     found = near[-1:] or (tuple(subjects_of(cue, scene, verb)) if verb is not None else _of_whose(scene))
     yield from (Argument("subj", i) for i in found)
     stop = scene.nominal_end()
     yield from (Argument("on", i) for i, p in scene.within(cue.token + 1, stop) if "on" in p.roles)
+
+
+def _apposed(cue: Cue, scene: Scene) -> list[int]:
+    """«А, лидер в области X, …»: what an apposition with its topic is of."""
+    comma = scene.piece.first
+    if scene.piece.kind != "nominal" or scene.tokens[comma].text != "," or cue.token - comma > NEAR:
+        return []
+    return [i for i, p in scene.phrases if p.stop == comma and _works(p)]
 
 
 def _works(phrase: Phrase) -> bool:

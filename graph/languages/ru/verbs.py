@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Token
 from baygraph.languages.pack import Argument, Cue, Phrase
+from baygraph.languages.ru.collectives import agents_people, by_people, people_named
 from baygraph.languages.ru.coordination import kind_of
 from baygraph.languages.ru.relatives import antecedent, relative
 from baygraph.languages.ru.scene import PREPOSITIONAL, Placed, Scene
 from baygraph.languages.ru.words import words
 
-INSERTED = frozenset({"participle", "relative", "subordinate"})
+INSERTED = frozenset({"participle", "relative", "subordinate", "speech"})
 GENITIVE = frozenset({"gen"})
 
 
@@ -19,17 +20,30 @@ def of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     near = scene.within(left, right)
     yield from (Argument(role, i) for i, p in near for role in sorted(p.roles & PREPOSITIONAL))
     bare = [(i, p) for i, p in near if not p.roles & PREPOSITIONAL and "other" not in p.roles]
-    said = () if _is_impersonal(cue, scene) else subjects(cue, scene, bare) or _compelled(cue, scene, near)
+    said = () if _is_impersonal(cue, scene) else people_named(cue, scene, near)
+    if not said and not _is_impersonal(cue, scene):
+        said = subjects(cue, scene, bare) or _compelled(cue, scene, near)
     found = said or antecedent(scene) or _earlier_subject(cue, scene, left)
     passive = cue.use == "passive"
+    found = [*found, *_whose_program(scene, found)]
     yield from (Argument("obj" if passive else "subj", i) for i in found)
     for i, p in bare:
         if i not in found:
             yield from oblique(i, p, passive)
-    yield from _agents_people(scene, near, passive)
+    yield from agents_people(scene, near, passive)
     yield from relative(scene, bool(said))
-    yield from _by_people(cue, scene, near, bool(said))
+    yield from by_people(cue, scene, near, bool(said))
     yield from _spread(scene, near)
+
+
+def _whose_program(scene: Scene, found: Sequence[int]) -> list[int]:
+    """«Его программа включает …»: what is said of the programme is said of the event."""
+    through = words("transparent", "words")
+    heads = [p for i, p in scene.phrases if i in found and scene.tokens[p.mention.head].lemma in through]
+    return [
+        i for i, p in scene.phrases
+        if p.mention.kind == "pronoun" and "gen" in p.roles and any(p.stop == h.first for h in heads)
+    ]  # fmt: skip
 
 
 def _is_impersonal(cue: Cue, scene: Scene) -> bool:
@@ -39,31 +53,6 @@ def _is_impersonal(cue: Cue, scene: Scene) -> bool:
     return scene.tokens[cue.token].readings[0].form == "inf" and any(
         t.lemma in planned and t.readings[0].number != "pl" and t.readings[0].gender in {"", "n"} for t in own
     )
-
-
-def _by_people(cue: Cue, scene: Scene, near: Sequence[Placed], has_subject: bool) -> Iterator[Argument]:
-    """«учёные университета изучают …», «участников форума приветствовал …»: people of a body or an event."""
-    for index, phrase in near:
-        before = scene.tokens[phrase.first - 1] if phrase.first and "gen" in phrase.roles else None
-        lemmas = {r.lemma for r in before.readings if r.pos == "NOUN"} if before else set()
-        if lemmas & words("people", "of_events") and "Event" in phrase.mention.types:
-            yield Argument("at", index)
-        elif not has_subject and before and (lemmas & words("people", "of_bodies")):
-            if cue.frame == "specialize":
-                yield Argument("subj", index)
-            elif before.has("NOUN", "nom"):
-                yield Argument("obj" if cue.use == "passive" else "subj", index)
-
-
-def _agents_people(scene: Scene, near: Sequence[Placed], passive: bool) -> Iterator[Argument]:
-    """«создан командой университета»: what people of a body do is the body's doing."""
-    for index, phrase in near if passive else ():
-        before = scene.tokens[phrase.first - 1] if phrase.first and "gen" in phrase.roles else None
-        if before and any(
-            r.pos == "NOUN" and r.case == "ins" and r.lemma in words("people", "of_bodies")
-            for r in before.readings
-        ):
-            yield Argument("agent", index)
 
 
 def _spread(scene: Scene, near: Sequence[Placed]) -> Iterator[Argument]:
@@ -126,10 +115,11 @@ def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
     nominative = [(i, p) for i, p in bare if "nom" in p.roles and not _is_inserted(p, scene)]
     nominative = [(i, p) for i, p in nominative if not p.first or scene.tokens[p.first - 1].text not in "(/"]
     nominative = [(i, p) for i, p in nominative if _may_be_subject(scene.tokens, cue.token, p)]
+    nominative = [(i, p) for i, p in nominative if scene.tokens[p.first].lemma != OWN]
     every = nominative
     if any("acc" not in p.roles for _, p in nominative) and scene.tokens[cue.token].readings[0].form != "inf":
         nominative = [(i, p) for i, p in nominative if "acc" not in p.roles]
-    if cue.frame == "specialize":
+    if cue.frame == "specialize" and scene.tokens[cue.token].lemma not in words("linking", "verbs"):
         nominative = [(i, p) for i, p in nominative if "Field" not in p.mention.types]
     if scene.tokens[cue.token].lemma in words("deeds", "verbs"):
         nominative = [(i, p) for i, p in nominative if "Person" in p.mention.types] or nominative
@@ -138,19 +128,38 @@ def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
     ]
     before = [(i, p) for i, p in nominative if p.first < cue.token]
     after = [(i, p) for i, p in nominative if p.first > cue.token]
+    if before and after and _is_theme(cue.frame, before[-1][1]) and not _is_theme(cue.frame, after[0][1]):
+        before = []
     if before and not _yields(scene.tokens[cue.token], before[-1][1], after):
         together = scene.tokens[cue.token].readings[0].number == "pl" and not before[-1][1].plural
         return _coordinated(scene, before) if together else [before[-1][0]]
     return _enumeration(scene, [(i, p) for i, p in every if after and p.first >= after[0][1].first])
 
 
+OWN = "свой"  # is never said of a subject
+# What a verb is done to rather than does it: «Форум проводит Университет Макао».
+THEMES = {
+    "hold": frozenset({"Event"}),
+    "sign": frozenset({"Agreement"}),
+    "run": frozenset({"Program", "Policy", "TalentProgram", "Project"}),
+    "host": frozenset({"Event"}),
+    "attend": frozenset({"Event"}),
+}
+
+
+def _is_theme(frame: str, phrase: Phrase) -> bool:
+    return "acc" in phrase.roles and phrase.mention.types[0] in THEMES.get(frame, frozenset())
+
+
 def _may_be_subject(tokens: Sequence[Token], verb: int, phrase: Phrase) -> bool:
     """«штаб-квартира A расположена в X, банк B …»: a singular verb agrees with its subject in gender."""
     said, head = tokens[verb].readings[0], tokens[phrase.mention.head]
+    if head.text.isascii():  # «автоконцерн GAC»
+        head = next((t for t in tokens[phrase.first : phrase.mention.head] if t.pos == "NOUN"), head)
     if said.number != "sg" or not said.gender or phrase.mention.kind in {"pair", "zero"}:
         return True
     named = [r for r in head.readings if r.pos == "NOUN" and r.case == "nom" and not r.animate]
-    plain = named and head.pos == "NOUN" and phrase.mention.first <= phrase.mention.head
+    plain = bool(named) and head.pos == "NOUN"
     return not plain or any(r.number == "pl" or r.gender in {said.gender, ""} for r in named)
 
 
@@ -224,4 +233,13 @@ def _earlier_subject(cue: Cue, scene: Scene, left: int) -> list[int]:
     ]
     earlier = [(i, p) for i, p in nominative if "acc" not in p.roles] or nominative
     starts = scene.tokens[own.first].lower in words("clauses", "going_on")
-    return [earlier[-1][0]] if earlier and starts else []
+    many = scene.tokens[cue.token].readings[0].number == "pl"
+    if not earlier or not starts or (many and not _is_many(earlier, scene)):
+        return []
+    return [earlier[-1][0]]
+
+
+def _is_many(found: Sequence[Placed], scene: Scene) -> bool:
+    """«А открыл …, 74 переехали …»: a plural verb goes on with a plural subject or a list only."""
+    last = found[-1][1]
+    return last.plural or len(_coordinated(scene, found)) > 1 or last.mention.kind == "pronoun"

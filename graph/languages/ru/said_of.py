@@ -1,0 +1,48 @@
+"""What a mention is called by, and what is only said of a thing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.ru.heads import DESCRIBABLE, head_types
+from baygraph.languages.ru.phrases import attributes_before, nouns
+from baygraph.languages.ru.words import words
+
+REACH = 6  # tokens between «станет» and what something becomes
+
+
+def given_name(sentence: Sentence, mention: Mention) -> Mention:
+    """«объект, получивший имя Порт «Сяншань»»: what is called so was spoken of just before."""
+    before = [t.lower for t in sentence.tokens[max(0, mention.first - 3) : mention.first]]
+    if mention.kind in {"named", "short", "loose"} and any(
+        before[-n:] == p.split() for n in (1, 2, 3) for p in _naming(n)
+    ):
+        return replace(mention, kind="named", rule="given-name", types=_types_said(sentence.tokens, mention))
+    return mention
+
+
+def _types_said(tokens: Sequence[Token], mention: Mention) -> tuple[str, ...]:
+    """«Программу, получившую название «Код»»: the noun before says what a name without a head names."""
+    near = tokens[max(0, mention.first - 5) : mention.first]
+    said = [head_types()[r.lemma] for t in near for r in nouns(t)[:1] if r.lemma in head_types()]
+    return said[-1] if said and mention.kind != "named" else mention.types
+
+
+@cache
+def _naming(length: int) -> tuple[str, ...]:
+    return tuple(sorted(p for p in words("naming", "phrases") if len(p.split()) == length))
+
+
+def is_predicate(sentence: Sentence, mention: Mention) -> bool:
+    """«станет общедоступной платформой», «получила статус инкубатора»: what is said of a thing."""
+    if mention.kind != "described" or not set(mention.types) & DESCRIBABLE:
+        return False
+    tokens, head = sentence.tokens, mention.head
+    first, readings = attributes_before(tokens, head)
+    if first and any(r.lemma in words("linking", "ranks") for r in tokens[first - 1].readings):
+        return True
+    near = tokens[max(0, first - REACH) : first]
+    since = max((i for i, t in enumerate(near) if t.text in words("clauses", "marks")), default=-1)
+    linked = any(t.lemma in words("linking", "naming") for t in near[since + 1 :])
+    return linked and bool(readings) and all(r.case == "ins" for r in readings)
