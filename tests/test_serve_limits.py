@@ -142,6 +142,15 @@ def test_a_graph_is_cut_after_whole_triples(strict: Server, accept: str) -> None
     assert len(list(ox.parse(got.body, format=ox.RdfFormat.from_media_type(accept)))) == ROWS
 
 
+@pytest.mark.parametrize(
+    "query", ["SELECT * " + "{" * 50_000 + "}" * 50_000, "ASK { FILTER(" + "!" * 200_000 + "true) }"]
+)
+def test_a_query_that_breaks_its_worker_breaks_nothing_else(strict: Server, query: str) -> None:
+    got = strict.send("POST", "/sparql", query.encode(), Content_Type="application/sparql-query")
+    assert (got.status, got.media_type) == (500, "text/plain")
+    assert strict.ask("ASK {}").status == 200
+
+
 def test_an_end_in_the_middle_of_a_query_is_quick_and_leaves_no_process(sample_folder: Path) -> None:
     answers: list[int] = []
     with running(sample_folder, "--limit", "0") as server:

@@ -1,5 +1,7 @@
 """The parts of the server that need no server to be tried."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from baygraph.serve.addresses import candidates
 from baygraph.serve.lexing import outline
 from baygraph.serve.messages import LENGTHS, Outcome, Question, Reply
 from baygraph.serve.negotiation import chosen
+from baygraph.serve.protocol import LARGEST
 from baygraph.serve.things import href
 from baygraph.terms import ID
 
@@ -65,6 +68,28 @@ def test_a_word_is_a_keyword_only_where_it_stands_as_one(text: str, federated: b
 )
 def test_a_dataset_is_seen(text: str, has_dataset: bool) -> None:
     assert outline(text).has_dataset is has_dataset
+
+
+PARTS = (
+    "a.", "a-", '"\\"', '\\"""x', "'''a\n", '"a\n', "<a", "?", "@a-", "a:%4", "'", '"', "#", '""b', "\\",
+    "::", "<\\u0041", "''' ", "a'", '"""a\\',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_text_takes_long_to_read(part: str) -> None:
+    many = part * (LARGEST // 4 // len(part))
+    for text in (many, f'"""{many}'):
+        began = time.process_time()
+        outline(text)
+        assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    "text", ['SELECT * { ?s ?p """a" SERVICE <a:a> {} }', "SELECT * { ?s ?p 'a SERVICE <a:a> {} }"]
+)
+def test_a_string_that_does_not_end_hides_nothing(text: str) -> None:
+    assert outline(text).federated
 
 
 @given(st.text())

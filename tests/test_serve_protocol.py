@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import socket
+import threading
 from http.client import HTTPConnection
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -173,6 +175,22 @@ def test_no_other_endpoint_is_asked(server: Server, query: str) -> None:
     got = server.ask(query)
     assert (got.status, got.media_type) == (403, "text/plain")
     assert "SERVICE" in got.text
+
+
+def test_what_hides_from_the_check_still_leads_nowhere(server: Server) -> None:
+    """The engine takes ``<2)SERVICEx:y#>``, an IRI by SPARQL's tokens, for a comparison and a command."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        other.settimeout(5)
+        at = f"PREFIX x: <http://127.0.0.1:{other.getsockname()[1]}/>"
+        query = f"{at} SELECT * {{ FILTER(1<2)SERVICEx:y#>\n{{ ?s ?p ?o }} }}"
+        # Without the worker's confinement it does lead there:
+        threading.Thread(target=lambda: ox.Store().query(query), daemon=True).start()
+        other.accept()[0].close()
+        got = server.ask(query)
+        assert (got.status, got.media_type) == (403, "text/plain")
+        other.settimeout(0.2)
+        with pytest.raises(TimeoutError):
+            other.accept()
 
 
 def test_a_word_is_no_command(server: Server) -> None:

@@ -35,5 +35,12 @@ def language(request: Request) -> str:
     asked = request.query_params.get("lang", "")
     if asked in LANGUAGES:
         return asked
-    accepted = re.sub(r"([A-Za-z]+)-[\w-]+", r"\1", request.headers.get("accept-language", ""))
+    ranges = request.headers.get("accept-language", "").split(",")
+    accepted = ",".join(_whole(each) for each in ranges)
     return chosen(accepted, tuple(LANGUAGES)) or next(iter(LANGUAGES))
+
+
+def _whole(accepted: str) -> str:
+    """A range without its region: ``ru-RU;q=0.9`` is Russian."""
+    tag, separator, quality = accepted.partition(";")
+    return tag.partition("-")[0] + separator + quality

@@ -9,20 +9,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+# Each alternative takes all that it can and never fails after a long way, so that no text takes long to read.
 _TOKEN: Final = re.compile(
     r"""
     (?P<blank>   [ \t\r\n]+ | \#[^\r\n]* )
-  | (?P<iri>     <(?:[^\x00-\x20<>"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*> )
-  | (?P<string>  \"\"\"(?:\"{0,2}(?:[^"\\]|\\.))*\"\"\" | '''(?:'{0,2}(?:[^'\\]|\\.))*'''
-               | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' )
+  | (?P<iri>     <(?:[^\x00-\x20<>"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+> )
+  | (?P<string>  \"\"\"(?:[^"\\]|\\.|\"{1,2}(?!\"))*+(?P<end1>\"\"\")?
+               | \'\'\'(?:[^'\\]|\\.|\'{1,2}(?!\'))*+(?P<end2>\'\'\')?
+               | "(?:[^"\\\r\n]|\\.)*+(?P<end3>")?
+               | '(?:[^'\\\r\n]|\\.)*+(?P<end4>')? )
   | (?P<variable>[?$]\w+ )
   | (?P<tag>     @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
-  | (?P<name>    (?P<prefix>[\w.-]*):(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\[_~.!$&'()*+,;=/?\#@%-])* )
-  | (?P<word>    \w+ )
+  | (?P<name>    (?=[\w.:-])(?P<prefix>[\w.-]*+)
+               (?P<local>:(?:[\w:.-]|%[0-9A-Fa-f]{2}|\\[_~.!$&'()*+,;=/?\#@%-])*+)? )
   | (?P<other>   . )
     """,
     re.VERBOSE | re.DOTALL,
 )
+_ENDS: Final = ("end1", "end2", "end3", "end4")
+_WORD: Final = re.compile(r"\w+")
 QUERIES: Final = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 _UPDATES: Final = frozenset(
     {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
@@ -57,9 +62,10 @@ def outline(text: str) -> Outline:
 def _words(text: str) -> Iterator[str]:
     declared = False  # a name right after PREFIX is no word of the query
     for found in _TOKEN.finditer(text):
-        if found.lastgroup == "blank":
-            continue
-        word = found["word"] or ("" if declared else found["prefix"] or "")
-        declared = word.upper() == "PREFIX"
-        if word:
-            yield word
+        if found["string"] and not any(found[end] for end in _ENDS):
+            yield from _WORD.findall(found["string"])  # what the engine makes of it is anybody's guess
+        if not found["blank"]:
+            word = "" if declared and found["local"] else found["prefix"] or ""
+            declared = word.upper() == "PREFIX"
+            if word:
+                yield word

@@ -13,7 +13,7 @@ from baygraph.serve.workers import Nursery
 
 Ask = Callable[[Question], Awaitable[Reply]]
 _STOPPED: Final = Reply(Outcome.BUSY, "This server is being stopped.")
-_ENDED: Final = Reply(Outcome.TOO_MUCH, "This query needed more memory than a query may have.")
+_ENDED: Final = Reply(Outcome.TOO_MUCH, "This query needed more memory or stack than a query may have.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -87,7 +87,7 @@ def _work(channel: socket.socket, store: ox.Store, everything: Sequence[GraphNam
         try:
             reply = evaluate(store, question, everything)
         except MemoryError:
-            reply = Reply(Outcome.TOO_MUCH, "This query needed more memory than a query may have.")
+            reply = Reply(Outcome.TOO_MUCH, "This query needed more memory or stack than a query may have.")
         signal.setitimer(signal.ITIMER_REAL, 0)
         channel.sendall(reply.pack())
 
