@@ -34,6 +34,8 @@ class Browser:
     def open(self, path: Path, fragment: str = "") -> None:
         """Open a file and wait until its graph is drawn."""
         self.driver.get("about:blank")
+        # A full history would lose the page's own entries first, since no hand has made them.
+        self.driver.execute_cdp_cmd("Page.resetNavigationHistory", {})
         self.forget()
         self.driver.get(path.as_uri() + fragment)
         self.wait(lambda: self.run("return document.documentElement.dataset.drawn === 'true'"))
@@ -61,6 +63,12 @@ class Browser:
     def press(self, selector: str) -> None:
         """Click on an element of the page."""
         self.run("document.querySelector(arguments[0]).click()", selector)
+
+    def unfold(self) -> None:
+        """Open every fact and figure of the card, and wait for their quotes."""
+        every = "const every = [...document.querySelectorAll('#card details')];"
+        self.run(f"{every} every.forEach((each) => {{ each.open = true }})")
+        self.wait(lambda: self.run(f"{every} return every.every((each) => each.childElementCount > 1)"))
 
     def keys(self, *pressed: str) -> None:
         """Press keys, one after the other, wherever the page's focus is."""

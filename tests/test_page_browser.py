@@ -78,7 +78,7 @@ def test_a_click_on_a_node_opens_its_card_with_facts_figures_and_quotes(
     browser.open(sample)
     browser.click(*node(browser, "zhongshan")[1:])
     browser.wait(lambda: not browser.run(HIDDEN, "#card"))
-    browser.run("document.querySelectorAll('#card details').forEach((each) => { each.open = true })")
+    browser.unfold()
     card = browser.text("#card")
     for told in (
         "Zhongshan",
@@ -184,7 +184,7 @@ def test_hostile_text_stays_text(browser: Browser, hostile: Path) -> None:
     before = browser.run(elements)
     for number, name in enumerate(HOSTILE):
         browser.run("window.baygraph.open(arguments[0])", browser.run(NODE, f"thing-{number}"))
-        browser.run("document.querySelectorAll('#card details').forEach((each) => { each.open = true })")
+        browser.unfold()
         shown = browser.run("return document.querySelector('#card h1').textContent")
         assert shown == name.replace("\0", ""), number
         browser.run(MIDDLE, browser.run(NODE, f"thing-{number}"))

@@ -123,7 +123,7 @@ def test_a_shortest_path_is_found_shown_and_told(browser: Browser, page: Path) -
     assert things(browser) == path == drawn(browser)
     assert "path=boston,liang-wei" in browser.run("return location.hash")
     assert "Shortest path" in browser.text("#card")
-    browser.press("#card .facts summary")
+    browser.unfold()
     assert "Charles River Station in Boston" in browser.text("#card blockquote")
 
 

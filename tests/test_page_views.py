@@ -164,7 +164,7 @@ def test_the_table_holds_the_facts_of_the_view_and_is_sorted_by_its_heads(
 
 def test_a_quote_is_marked_inside_its_sentence(browser: Browser, page: Path) -> None:
     browser.open(page, "#edge=charles-river-station,boston")
-    browser.run("document.querySelectorAll('#card details').forEach((each) => { each.open = true })")
+    browser.unfold()
     quotes = browser.run(
         "return [...document.querySelectorAll('#card blockquote')].map((each) => "
         "[each.querySelector('p').textContent, each.querySelector('mark').textContent])"
