@@ -182,6 +182,8 @@ function listenToGraph() {
   network.on("hoverEdge", ({ edge, pointer }) => drawn.lines.has(edge) && showTip(edgeTip(edge), pointer.DOM));
   for (const moment of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(moment, hideTip);
   byId("graph").addEventListener("keydown", graphKey);
+  // One stop for the keyboard is enough: the drawing itself, which says what its keys do.
+  byId("graph").querySelector(".vis-network").tabIndex = -1;
 }
 
 function listen() {
