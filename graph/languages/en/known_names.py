@@ -105,6 +105,14 @@ def _by_name() -> dict[str, Known]:
     return {text.lower().removeprefix("the "): entry for text, entry in names}
 
 
+def is_place(name: str) -> bool:
+    """Say whether this is a known place's name."""
+    entry = _by_name().get(name.lower())
+    return entry is not None and not {"Place", "Country", "Region", "City", "District"}.isdisjoint(
+        entry.types
+    )
+
+
 def campus(entry: Known, place: str) -> Known | None:
     """«HKUST (Guangzhou)»: the known body with a place in brackets behind another's name, or None."""
     names = (

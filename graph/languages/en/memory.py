@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en.capitals import DASHES, is_capital
+from baygraph.languages.en.known_names import is_place
+from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.persons import surname_of
 from baygraph.languages.en.tokens import words
 from baygraph.languages.en.words import lexicon
@@ -34,6 +36,11 @@ class Memory:
         """Remember a name for its short forms."""
         if "Person" in mention.types:
             self.surnames.setdefault(surname_of(mention.name), mention.name)
+        elif mention.kind == "known" and not PLACES & set(mention.types):
+            said = words(mention.name)
+            for short in (_house(said), _without_place(said)):
+                if short:
+                    self.names.setdefault(short, mention)
         elif mention.kind == "named":
             for short in _shorts(words(mention.name)):
                 self.names.setdefault(short, mention)
@@ -92,6 +99,13 @@ def _house(name: Sequence[str]) -> tuple[str, ...]:
     else:
         return ()
     return tuple(rest) if not any(w.lower() in _general() for w in rest) else ()
+
+
+def _without_place(name: Sequence[str]) -> tuple[str, ...]:
+    """«Foshan Xianhu Laboratory» comes back as «Xianhu Laboratory»."""
+    at = next((n for n in (2, 1) if len(name) - n > 1 and is_place(" ".join(name[:n]))), 0)
+    general = at and len(name) - at < 3 and name[at].lower() in _general()
+    return tuple(name[at:]) if at and not general else ()
 
 
 def _general() -> frozenset[str]:

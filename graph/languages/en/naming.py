@@ -1,15 +1,15 @@
 """Names and known names in a sentence, from left to right, and the bodies and places inside them."""
 
 from dataclasses import replace
-from functools import cache
 
 from baygraph.annotation import Mention
 from baygraph.languages.en import known_names
-from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital, run_end
+from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
 from baygraph.languages.en.kinds import kind_said, name_said
 from baygraph.languages.en.morphology import closed, is_plural
 from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, name_at
+from baygraph.languages.en.place_names import common_nouns, government, is_longer_name, is_source, past_nature
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 from baygraph.model import Name
@@ -23,7 +23,7 @@ def name_mentions(found: Finding, around: Around) -> None:
             at += 1
             continue
         hit = around.known.get(at)
-        if past := _past_nature(found, at, hit):
+        if past := past_nature(found, at, hit):
             at = past
             continue
         name = name_at(found.tokens, at, around) if _may_begin(found, at, hit) else None
@@ -35,12 +35,14 @@ def name_mentions(found: Finding, around: Around) -> None:
             and (hit is None or name.stop > hit.stop or name.short < name.stop == hit.stop)
         ):
             at = _same_place(found, name, hit) or _named(found, name, around)
-        elif hit and (stop := _government(found, hit)):
+        elif hit and (stop := government(found, hit)):
             body = found.mention(at, stop, stop - 1, ("GovernmentBody",), "named", "government-of-place")
             known = known_names.body_named(body.name)
             found.add(replace(body, kind="known", key=known.key) if known else body)
             at = stop
-        elif hit and _is_source(found, hit):
+        elif hit and name and is_longer_name(found, name, hit, around):
+            at = _loose(found, name, around)
+        elif hit and is_source(found, hit):
             at = hit.stop
         elif hit and not (hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "$"):
             hit = _campus(found, hit, around)
@@ -51,30 +53,6 @@ def name_mentions(found: Finding, around: Around) -> None:
             at = _loose(found, name, around)
         else:
             at += 1
-
-
-def _government(found: Finding, hit: Hit) -> int:
-    """«the Bao'an district government»: the token behind the government of a known place, or 0."""
-    at = hit.stop
-    while at < len(found.tokens) and found.tokens[at].lower in lexicon().words("same_place", "levels"):
-        at += 1
-    ends = at < len(found.tokens) and found.tokens[at].text == "government"
-    return at + 1 if ends and PLACES & set(hit.entry.types) else 0
-
-
-def _is_source(found: Finding, hit: Hit) -> bool:
-    """«SHENZHEN, June 3 (Xinhua) --»: the agency of a dateline takes no part in what is told."""
-    around = found.tokens[hit.first - 1 : hit.first] + found.tokens[hit.stop : hit.stop + 2]
-    return [t.text for t in around[:2]] == ["(", ")"] and around[-1].text in {"--", "—", "–", "-"}
-
-
-def _past_nature(found: Finding, at: int, hit: Hit | None) -> int:
-    """«the Shenzhen River»: a water or mountain, no thing of the graph; the token behind it, or 0."""
-    if at + 1 >= len(found.tokens) or not is_capital(found.tokens[at + 1]):
-        return 0
-    stop = run_end(found.tokens, at)
-    natural = stop - at > 1 and found.tokens[stop - 1].lower in lexicon().words("capitals", "nature")
-    return stop if natural and (hit is None or hit.stop < stop) else 0
 
 
 def _campus(found: Finding, hit: Hit, around: Around) -> Hit:
@@ -144,16 +122,8 @@ def _is_apposed(found: Finding, at: int) -> bool:
     following = [t.lower for t in found.tokens[at + 1 : at + 3]]
     token = found.tokens[at]
     known = token.lower in lexicon().words("capitals", "adverbs") or token.pos in {"ADV", "VERB", "ADJ"}
-    owner = following[:1] in (["'s"], ["’s"]) and token.lower not in _common()
+    owner = following[:1] in (["'s"], ["’s"]) and token.lower not in common_nouns()
     return not known and (owner or (following[:1] == [","] and following[1:] in (["a"], ["an"], ["the"])))
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Words that begin a sentence with a capital and no name."""
-    lists = (("abstract", "words"), ("capitals", "common"), ("capitals", "demonyms"), ("people", "nouns"))
-    heads = frozenset(head_types()) | frozenset(lexicon().table("anaphora"))
-    return heads.union(*(lexicon().words(*path) for path in lists))
 
 
 def _named(found: Finding, name: ProperName, around: Around) -> int:
@@ -164,6 +134,10 @@ def _named(found: Finding, name: ProperName, around: Around) -> int:
     known = around.known.get(name.first)
     if known and known.stop == name.stop:
         mention = known_names.mention_of(found.sentence, known, "known-name")
+    elif after := _known_of_place(name, around):
+        mention = replace(mention, kind="known", key=after.entry.key, types=after.entry.types)
+    elif (said := found.memory.full([t.text for t in found.tokens[name.first : name.stop]])) and said.key:
+        mention = replace(mention, kind="known", key=said.key, types=said.types)
     elif "GovernmentBody" in name.types and (body := known_names.body_named(mention.name)):
         mention = replace(mention, kind="known", key=body.key, types=body.types)
     aliases = list(second_names(found, name.stop))
@@ -172,6 +146,14 @@ def _named(found: Finding, name: ProperName, around: Around) -> int:
     found.add(_as_known(found, replace(mention, aliases=tuple(aliases)), name.stop, around))
     _inside(found, name, around)
     return past_bracket(found, name.stop)
+
+
+def _known_of_place(name: ProperName, around: Around) -> Hit | None:
+    """«Foshan Xianhu Laboratory»: a known body behind the place that it is in."""
+    place = around.known.get(name.first)
+    after = around.known.get(place.stop) if place and PLACES & set(place.entry.types) else None
+    fits = after is not None and after.stop == name.short and bool(set(after.entry.types) & set(name.types))
+    return after if fits else None
 
 
 def _as_known(found: Finding, mention: Mention, stop: int, around: Around) -> Mention:
@@ -233,8 +215,8 @@ def _loose(found: Finding, name: ProperName, around: Around) -> int:
     tokens = found.tokens[name.first : stop]
     earlier = found.memory.full([t.text for t in tokens])
     if earlier is not None:
-        mention = found.mention(name.first, stop, name.first, earlier.types, "named", "short-name")
-        found.add(replace(mention, name=earlier.name, aliases=(Name(clean(tokens), "en"),)))
+        mention = found.mention(name.first, stop, name.first, earlier.types, earlier.kind, "short-name")
+        found.add(replace(mention, name=earlier.name, key=earlier.key, aliases=(Name(clean(tokens), "en"),)))
     elif _is_name(found, name.first, stop) and not _in_field(found, name.first):
         mention = found.mention(
             name.first, stop, name.first, kind_said(found, name.first, stop), "loose", "capitalized-name"

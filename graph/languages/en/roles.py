@@ -6,6 +6,7 @@ from functools import cache
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en.capitals import DASHES
 from baygraph.languages.en.finding import bracketed
+from baygraph.languages.en.job_titles import with_title
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nouns import left_edge
 from baygraph.languages.en.titles import title_after, title_before
@@ -42,7 +43,15 @@ def phrases(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Phrase, ..
     tokens = sentence.tokens
     wide = [_widened(tokens, m, mentions) for m in mentions]
     wide = [p._replace(host=_host(p, wide)) for p in wide]
+    wide = [_titled(tokens, i, wide) if "Person" in p.mention.types else p for i, p in enumerate(wide)]
     return tuple(_joined(tokens, wide))
+
+
+def _titled(tokens: Sequence[Token], index: int, found: Sequence[Phrase]) -> Phrase:
+    """A person with the office beside the name."""
+    inner = (p.mention for p in found if p.host == index and "Field" not in p.mention.types)
+    held = {i for m in inner if not m.rule.startswith("office-") for i in range(m.first, m.stop)}
+    return with_title(tokens, found[index], held)
 
 
 def _widened(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> Phrase:

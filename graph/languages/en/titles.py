@@ -1,6 +1,6 @@
 """The titles before and after a person's name, and how far they reach."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from baygraph.annotation import Mention, Token
 from baygraph.languages.en.capitals import DASHES
@@ -85,7 +85,7 @@ def _walk(tokens: Sequence[Token], place: int, units: Sequence[Mention]) -> int:
         if place in people or token.text in ENDS or token.pos in {"VERB", "AUX", "SCONJ", "PRON"}:
             return -1
         if is_title(token) and _heads_phrase(tokens, place):
-            return _with_article(tokens, place)
+            return _with_article(tokens, place, held)
         if place in held:
             place = held[place] - 1
             continue
@@ -119,9 +119,17 @@ def _heads_phrase(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _with_article(tokens: Sequence[Token], at: int) -> int:
-    while at > 0 and (
-        tokens[at - 1].lower in _modifiers() or is_title(tokens[at - 1]) or tokens[at - 1].text in DASHES
+def _with_article(tokens: Sequence[Token], at: int, held: Collection[int]) -> int:
+    """Over the words before an office and its article («the Chief Corporate Development Officer»)."""
+    while (
+        at > 0
+        and at - 1 not in held
+        and (
+            tokens[at - 1].lower in _modifiers()
+            or is_title(tokens[at - 1])
+            or tokens[at - 1].text in DASHES
+            or (tokens[at - 1].pos in {"NOUN", "PROPN", "ADJ"} and tokens[at].pos != "DET")
+        )
     ):
         at -= 1
     return at - (at > 0 and tokens[at - 1].pos == "DET")
