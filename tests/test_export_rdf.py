@@ -8,6 +8,7 @@ import pytest
 import rdflib
 from exported import publish_hostile, publish_sample, stated, triples
 from hypothesis import given
+from rdflib.compare import isomorphic
 from test_publish_turtle import ANY_TEXT, NASTY
 
 from baygraph.export import export
@@ -16,6 +17,7 @@ from baygraph.export.rdfxml import NoElement, to_rdfxml
 from baygraph.export.xml import holdable
 from baygraph.publish.layout import GRAPHS
 from baygraph.publish.turtle import PREFIXES
+from baygraph.resources import folder
 from baygraph.terms import BAY, CLASSES, ID, PROPERTIES, SIGNATURES, XSD, bay
 from baygraph.triples import Triple, from_oxigraph, iri, literal, printable
 
@@ -150,6 +152,25 @@ def test_the_context_has_a_word_for_every_term_and_the_prefixes_of_turtle() -> N
 
 def dict_of(meaning: object) -> dict[str, str]:
     return meaning if isinstance(meaning, dict) else {}
+
+
+def read(text: str) -> tuple[list[Triple], rdflib.Graph]:
+    quads = ox.parse(text, format=ox.RdfFormat.TURTLE)
+    terms = {(from_oxigraph(s), from_oxigraph(p), from_oxigraph(o)) for s, p, o, _ in quads}
+    return sorted(terms), rdflib.Graph().parse(data=text, format="turtle")
+
+
+def test_blank_nodes_which_no_folder_has_are_written_all_the_same() -> None:
+    said, graph = read(
+        f"@prefix bay: <{BAY}> . [] bay:about [ bay:about [] ; bay:measure 'x'@en ] , <urn:x:y> ."
+    )
+    for written, format in ((to_jsonld(said), "json-ld"), (to_rdfxml(said), "xml")):
+        assert isomorphic(rdflib.Graph().parse(data="".join(written), format=format), graph)
+
+
+def test_the_ontology_can_be_written_as_json_ld() -> None:
+    said, graph = read((folder("ontology") / "baygraph.ttl").read_text("utf-8"))
+    assert isomorphic(rdflib.Graph().parse(data="".join(to_jsonld(said)), format="json-ld"), graph)
 
 
 def test_a_property_that_xml_cannot_name_is_an_error() -> None:

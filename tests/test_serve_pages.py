@@ -67,6 +67,16 @@ def test_an_iri_leads_to_a_page_or_to_data(server: Server, accept: str, address:
         assert (rdflib.URIRef(ID + "zhongshan"), rdflib.RDF.type, rdflib.URIRef(BAY + "City")) in held
 
 
+def test_the_json_ld_of_a_thing_is_compact_with_the_published_context(server: Server) -> None:
+    held = json.loads(server.get("/data/zhongshan.jsonld").body)
+    city = next(node for node in held["@graph"] if node["@id"] == "id:zhongshan")
+    assert city["@type"] == ["City", "Place"]  # what follows is told too
+    assert city["label"] == {"en": "Zhongshan", "ru": "Чжуншань", "zh": "中山"}
+    context = server.get("/context.jsonld")
+    assert context.headers["Content-Type"] == "application/ld+json"
+    assert json.loads(context.body)["@context"] == held["@context"]
+
+
 def test_a_page_tells_names_facts_figures_and_quotes(server: Server) -> None:
     page = Page(server.get("/page/zhongshan"))
     for name in ("Zhongshan", "Чжуншань", "中山"):

@@ -68,8 +68,9 @@ def node(subject: str, triples: Iterable[Triple]) -> Node:
 
 
 def shorten_iri(term: str) -> str:
-    """Write an IRI as the context lets it be written where only IRIs stand."""
-    return shorten(term) if shorten(term) != term else text_of(term)
+    """Write an IRI, or a blank node, as the context lets it be written where nothing else stands."""
+    short = shorten(term)
+    return short if short != term else text_of(term)
 
 
 def to_json(value: object) -> str:
@@ -84,14 +85,15 @@ def _property(predicate: str, values: Sequence[str]) -> Node:
     term = _terms().get(predicate) or _Term(_word(predicate))
     if not term.by_language:
         return {term.name: _one_or_all([_value(value, term.type) for value in values])}
-    named = [parse_literal(value) for value in values if _has_language(value)]
-    others = [_value(value, "") for value in values if not _has_language(value)]
+    with_language = [value for value in values if _has_language(value)]
+    named = list(map(parse_literal, with_language))
+    others = [_value(value, "") for value in values if value not in with_language]
     made: Node = {term.name: _language_map(named, term.always_list)} if named else {}
     return made | ({shorten_iri(predicate): _one_or_all(others)} if others else {})
 
 
 def _has_language(value: str) -> bool:
-    return value.startswith('"') and not parse_literal(value).datatype
+    return value.startswith('"') and value[-1] != ">"
 
 
 def _language_map(named: Iterable[Parsed], always_list: bool) -> Mapping[str, Any]:
@@ -102,7 +104,7 @@ def _language_map(named: Iterable[Parsed], always_list: bool) -> Mapping[str, An
 
 def _value(term: str, wanted: str) -> Any:
     """Write a value under a property whose values the context takes for the type ``wanted``."""
-    if term.startswith("<"):
+    if not term.startswith('"'):
         short = _word(term) if wanted == "@vocab" else shorten_iri(term)
         return short if wanted in ("@id", "@vocab") else {"@id": short}
     text, lang, datatype = parse_literal(term)

@@ -28,7 +28,7 @@ def to_rdfxml(triples: Iterable[Triple]) -> Iterator[str]:
     yield f"{DECLARATION}<rdf:RDF{_NAMESPACES}>\n"
     for subject, about in groupby(triples, key=lambda triple: triple[0]):
         lines = "".join(_property(predicate, value) for _, predicate, value in about)
-        yield f'<rdf:Description rdf:about="{_iri(subject)}">\n{lines}</rdf:Description>\n'
+        yield f"<rdf:Description {_node(subject, 'about')}>\n{lines}</rdf:Description>\n"
     yield "</rdf:RDF>\n"
 
 
@@ -36,12 +36,15 @@ def _property(predicate: str, value: str) -> str:
     name = shorten(predicate)
     if not _NAME.fullmatch(name):
         raise NoElement(predicate)
-    if value.startswith("<"):
-        return f'  <{name} rdf:resource="{_iri(value)}"/>\n'
+    if not value.startswith('"'):
+        return f"  <{name} {_node(value, 'resource')}/>\n"
     text, lang, datatype = parse_literal(value)
     about = f' xml:lang="{lang}"' if lang else f' rdf:datatype="{escaped(datatype)}"' if datatype else ""
     return f"  <{name}{about}>{escaped(text)}</{name}>\n"
 
 
-def _iri(term: str) -> str:
-    return escaped(text_of(term))
+def _node(term: str, attribute: str) -> str:
+    """Name an IRI, or a blank node, in an element's tag."""
+    if term.startswith("_:"):
+        return f'rdf:nodeID="{escaped(term[2:])}"'
+    return f'rdf:{attribute}="{escaped(text_of(term))}"'

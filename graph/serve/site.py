@@ -11,8 +11,9 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from baygraph.errors import BaygraphError
+from baygraph.export.jsonld import CONTEXT, context_text, to_jsonld
 from baygraph.publish.layout import DESCRIPTION, FILES, GRAPH, GRAPHS, PAGE
-from baygraph.publish.turtle import PREFIXES, to_turtle
+from baygraph.publish.turtle import PREFIXES, to_ntriples, to_turtle
 from baygraph.query import available, bind, find
 from baygraph.serve.addresses import LANGUAGES, candidates, key_of, language
 from baygraph.serve.completion import Completer, written
@@ -34,6 +35,11 @@ SPARQL: Final = "/sparql"
 _EXAMPLES_FILE: Final = "examples.ttl"
 _READING: Final = ("GET", "HEAD")
 _EITHER: Final = (HTML, TURTLE, JSON_LD, "application/n-triples", "application/rdf+xml")
+# Written in the published files' own spelling, the same on every run; other formats are left to the engine.
+_WRITERS: Final = {
+    TURTLE: to_turtle, "application/n-triples": to_ntriples,
+    JSON_LD: to_jsonld, "application/json": to_jsonld,
+}  # fmt: skip
 _FILE_TYPES: Final = {"ttl": TURTLE, "nq": "application/n-quads", "html": HTML, "json": "application/json"}
 
 
@@ -63,6 +69,7 @@ class Site:
             "/ontology": self.ontology,
             "/ontology.{extension}": self.ontology_data,
             "/.well-known/void": self.void,
+            f"/{CONTEXT}": self.context,
             "/graph/{name}": self.graph,
         }
         asked = endpoint(self._ask, self._settings.limit, self._described)
@@ -186,6 +193,10 @@ class Site:
         # From the file: the store knows numbers by their value, not by the type that they were given.
         return _graph((quad.triple for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)), kind)
 
+    async def context(self, request: Request) -> Response:
+        """The context of the JSON-LD, at the path of its published address."""
+        return Response(context_text(), media_type=JSON_LD)
+
     async def graph(self, request: Request) -> Response:
         """A file of the folder, or the way from a graph's IRI to its file."""
         name = request.path_params["name"]
@@ -231,9 +242,9 @@ class Site:
 
 
 def _graph(triples: Iterable[ox.Triple], media_type: str) -> Response:
-    if media_type == TURTLE:  # in the published files' own spelling, the same on every run
+    if media_type in _WRITERS:
         terms = {(from_oxigraph(s), from_oxigraph(p), from_oxigraph(o)) for s, p, o in triples}
-        body = "".join(to_turtle(sorted(terms))).encode()
+        body = "".join(_WRITERS[media_type](sorted(terms))).encode()
     else:
         body = write_graph(triples, media_type)
     return Response(body, headers={"Vary": "Accept"}, media_type=media_type)
