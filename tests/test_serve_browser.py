@@ -48,7 +48,7 @@ def test_a_query_is_written_with_completions_and_answered_with_links(page: Brows
 
     write(page, "SELECT * { ?s ?p чжун")
     page.wait(lambda: page.run(SHOWN, "completions"))
-    assert page.run("return document.getElementById('text').getAttribute('aria-expanded')") == "true"
+    assert "completions" in page.run("return document.getElementById('found').textContent")
     page.keys(Keys.ARROW_DOWN)
     assert page.run("return document.getElementById('text').getAttribute('aria-activedescendant')")
     page.keys(Keys.ENTER, " } ORDER BY ?s")
@@ -68,6 +68,8 @@ def test_a_query_is_written_with_completions_and_answered_with_links(page: Brows
 
 def test_an_example_takes_values_and_runs(page: Browser) -> None:
     page.choose("example", "stations-of")
+    page.wait(lambda: page.text("#question").endswith("?") and page.text("#reading"))
+    assert not value(page).startswith("#+")
     page.wait(lambda: "VALUES ?city { UNDEF }" in value(page) or "?city" in value(page))
     page.run("document.querySelector('#fields input[name=city]').value = '中山'")
     page.press("#parameters button")

@@ -40,6 +40,8 @@ def _example(document: QueryDocument, endpoint: str) -> Iterator[ox.Triple]:
     if document.reading:
         reading = ox.Literal(" ".join(document.reading.split()), language="en")
         yield ox.Triple(example, ox.NamedNode(SCHEMA + "description"), reading)
+    if document.topic:
+        yield ox.Triple(example, ox.NamedNode(SCHEMA + "keywords"), ox.Literal(document.topic))
     yield ox.Triple(example, ox.NamedNode(holds), ox.Literal(document.text))
     yield ox.Triple(example, ox.NamedNode(SHACL + "prefixes"), ox.NamedNode(QUERIES))
     yield ox.Triple(example, ox.NamedNode(SCHEMA + "target"), ox.NamedNode(endpoint))

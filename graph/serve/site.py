@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import asdict
 from http import HTTPStatus
 from typing import Final
 
@@ -115,9 +116,10 @@ class Site:
             {
                 "name": each.name,
                 "title": each.title or each.name,
+                "topic": each.topic,
                 "question": dict(each.question),
                 "reading": " ".join(each.reading.split()),
-                "parameters": [{"name": p.name, "means": p.means, "kind": p.kind} for p in each.parameters],
+                "parameters": [asdict(parameter) for parameter in each.parameters],
             }
             for each in available()
         ]

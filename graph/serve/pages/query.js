@@ -7,6 +7,7 @@ const by = (id) => document.getElementById(id);
 const form = by("ask");
 const ROWS = { JSON: "application/sparql-results+json", CSV: "text/csv", TSV: "text/tab-separated-values", XML: "application/sparql-results+xml" };
 const GRAPH = { Turtle: "text/turtle", "JSON-LD": "application/ld+json", "N-Triples": "application/n-triples", "RDF/XML": "application/rdf+xml" };
+const HEADER = /^#\+.*\n?/gmu; // what it says stands beside the editor
 const FIRST = `SELECT ?city ?name WHERE {
   ?city a bay:City ; rdfs:label ?name .
 }
@@ -18,7 +19,7 @@ const NAMES = (things) => `SELECT ?thing ?name WHERE {
 const languages = [...navigator.languages.map((each) => each.split("-")[0]), "en"];
 
 const { prefixes, examples } = await (await fetch("/examples")).json();
-const editor = new Editor(by("text"), by("marks"), by("completions"), prefixes);
+const editor = new Editor(by("text"), by("marks"), by("completions"), by("found"), prefixes);
 const answer = new Answer(by("rows"), by("more"), prefixes, names);
 let running = null;
 
@@ -117,7 +118,7 @@ function fail(text) {
 function list() {
   const groups = new Map();
   for (const each of examples) {
-    const group = each.name.includes("/") ? "Checks of quality" : "Questions";
+    const group = each.topic || "others";
     groups.set(group, [...(groups.get(group) ?? []), each]);
   }
   for (const [label, members] of groups) {
@@ -132,13 +133,14 @@ async function choose(name) {
   const example = examples.find((each) => each.name === name);
   by("parameters").hidden = !example?.parameters.length;
   by("question").textContent = example ? (languages.map((each) => example.question[each]).find(Boolean) ?? "") : "";
+  by("reading").textContent = example?.reading ?? "";
   if (!example) return;
   by("example").value = name;
   by("fields").replaceChildren(...example.parameters.map((parameter) => {
     const label = document.createElement("label");
     const input = document.createElement("input");
     input.name = parameter.name;
-    input.placeholder = { thing: "Zhongshan · 中山", date: "2018-03" }[parameter.kind] ?? "";
+    input.placeholder = parameter.example;
     label.append(parameter.name, " ", input, document.createElement("br"));
     const small = document.createElement("small");
     small.textContent = parameter.means;
@@ -153,7 +155,7 @@ async function put(name, values) {
   const response = await fetch(`/examples/${name.split("/").map(encodeURIComponent).join("/")}?${values}`);
   const text = await response.text();
   if (response.ok) {
-    editor.text = text;
+    editor.text = text.replaceAll(HEADER, "").trimStart();
     fail("");
   } else fail(text);
   return response.ok;

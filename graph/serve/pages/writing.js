@@ -22,8 +22,8 @@ export function tokens(text) {
 }
 
 export class Editor {
-  constructor(area, marks, list, prefixes) {
-    Object.assign(this, { area, marks, list, prefixes, shown: [], active: -1, asked: 0 });
+  constructor(area, marks, list, found, prefixes) {
+    Object.assign(this, { area, marks, list, found, prefixes, shown: [], active: -1, asked: 0 });
     area.parentElement.classList.add("marked");
     area.addEventListener("input", () => { this.draw(); this.later(); });
     area.addEventListener("scroll", () => this.align());
@@ -123,7 +123,7 @@ export class Editor {
 
   open(yes) {
     this.list.hidden = !yes;
-    this.area.setAttribute("aria-expanded", String(yes));
+    this.found.textContent = yes ? `${this.shown.length} completions` : "";
     if (!yes) this.area.removeAttribute("aria-activedescendant");
   }
 
