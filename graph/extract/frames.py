@@ -122,7 +122,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("sign", "partner", ("in",), ("subj",), 0.75, AGREEMENT, INSTITUTION),
     Frame("sign", "signedAt", THEME, ("in", "at"), 0.8, object_in=EVENT),
     Frame("sign", "partner", THEME, ("between",), 0.8, subject_in=AGREEMENT | PROJECT),
-    Frame("sign", "cooperatesWith", (*DOER,), ("with", "together"), 0.7, object_in=SIGNER),
+    Frame("sign", "cooperatesWith", (*DOER,), ("with", "together"), 0.7, SIGNER, SIGNER),
     Frame("cooperate", "establishedBy", ("about",), ("subj", "with"), 0.65, FACILITY, INSTITUTION | FACILITY),
     Frame("jointly", "cooperatesWith", ("subj",), ("subj",), 0.65, INSTITUTION, INSTITUTION),
     Frame("sign", "cooperatesWith", ("between",), ("between",), 0.7, SIGNER, SIGNER),

@@ -24,6 +24,7 @@ from baygraph.languages.zh.scene import (
     Scene,
     described_by,
     list_of,
+    listed_before,
     marked_in,
     near_left,
     objects_in,
@@ -113,7 +114,7 @@ def _relative(cue: Cue, scene: Scene) -> Iterator[Argument]:
     part = "subj" if cue.frame in INTRANSITIVE or (not given and cue.frame not in THEMATIC) else "obj"
     yield from (Argument(part, i) for i in theme if cue.frame != "cooperate")
     if part == "obj" or cue.frame == "attend":
-        yield from (Argument("subj", i) for i in doers[-1:])
+        yield from (Argument("subj", i) for i in listed_before(scene, doers))
     if cue.frame == "attend":
         yield from occasion_of(cue, scene, marked)
 

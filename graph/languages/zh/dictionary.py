@@ -72,8 +72,19 @@ def _common() -> Iterator[tuple[str, Entry]]:
     with _jieba().open(encoding="utf-8") as lines:
         for line in lines:
             word, count, tag = line.split()
-            if (len(count) > 1 or len(word) == 1) and word not in apart:
+            if (len(count) > 1 or len(word) == 1) and word not in apart and not _is_pair(word, tag):
                 yield word, Entry(log(int(count) / TOTAL), tag)
+
+
+def _is_pair(word: str, tag: str) -> bool:
+    """«美国硅谷» is two names, each known by itself."""
+    known = known_things()
+    return (
+        tag in {"ns", "nz"}
+        and len(word) > 3
+        and word not in known
+        and any(word[:at] in known and word[at:] in known for at in range(2, len(word) - 1))
+    )
 
 
 def _jieba() -> Path:

@@ -41,7 +41,7 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
         return ""
     if name.proper != "quoted" and _is_counted_behind(tokens, name.stop):
         return "plural"
-    if tokens[name.head].lemma in words("titles", "offices") and _is_behind_body(tokens, name.first):
+    if tokens[name.head].lemma in words("bare", "offices") and _is_behind_body(tokens, name.first):
         return ""
     batch = any(t.lemma[0] == "第" and t.lemma[-1] == "批" for t in tokens[name.first : name.head])
     if batch or is_counted(tokens, name.first, name.head):

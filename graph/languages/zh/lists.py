@@ -7,7 +7,7 @@ from baygraph.languages.pack import Phrase
 from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.known_names import is_abroad
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.words import by_word, words
 
 PLACES = frozenset({"Place", "Country", "Region", "City", "District"})
 SEATED = frozenset(
@@ -100,8 +100,19 @@ def _places_of(tokens: Sequence[Token], phrases: Sequence[Phrase], plural: Phras
             start = at + 1
         elif tokens[at].text != "，":
             break
-    found = _run(tokens, phrases, start) if start > plural.mention.stop else []
+    found = (
+        _run(tokens, phrases, start) if start > plural.mention.stop else _before_verb(tokens, phrases, plural)
+    )
     return found if len(found) > 1 else list(_one_by_one(tokens, phrases, plural.mention.stop))
+
+
+def _before_verb(tokens: Sequence[Token], phrases: Sequence[Phrase], plural: Phrase) -> list[tuple[int, int]]:
+    """«在硅谷和慕尼黑新设两个工作站»: the places before the verb, as many as the things."""
+    at = plural.mention.first
+    while at > 0 and tag(tokens[at - 1])[0] in "mq":
+        at -= 1
+    found = at > 1 and "found" in by_word("cues").get(tokens[at - 1].lemma, ())
+    return list(_items(tokens, phrases, at - 1)) if found else []
 
 
 def _run(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> list[tuple[int, int]]:

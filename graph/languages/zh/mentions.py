@@ -174,6 +174,8 @@ def _add_name(found: Finding, name: Name) -> None:
     if house and "Company" in house.types and tokens[name.head].lemma in words("brands", "endings"):
         found.add(name.head - 1, name.stop, name.head, house.types, "known", "known-name", key=house.key)
         return
+    if tokens[name.first].text in OPENING and name.first and tokens[name.first - 1].lemma == "以":
+        return  # «以“智汇湾区”为主题»: a motto
     kind = kind_of_name(tokens, name)
     first = known_things().get(tokens[name.first].lemma)
     if name.types[0] == "GovernmentBody" and first and "University" in first.types:

@@ -155,6 +155,16 @@ def _modifies(phrase: Phrase, following: Phrase, scene: Scene) -> bool:
     return any(t.lemma == "的" for t in between) or (not between and kind_of(phrase.mention.types) == "place")
 
 
+def listed_before(scene: Scene, found: Sequence[int]) -> list[int]:
+    """The last of some phrases, with those that a list ties to it."""
+    phrases, out = dict(scene.phrases), list(found[-1:])
+    for index in reversed(found[:-1]):
+        if not continues(scene.tokens, phrases[index], phrases[out[0]]):
+            break
+        out.insert(0, index)
+    return out
+
+
 def list_of(scene: Scene, first: Sequence[Indexed], others: Sequence[Indexed]) -> list[int]:
     """A phrase and those that marks of a list tie to it."""
     found = list(first)

@@ -57,7 +57,7 @@ def bodies_spoken_of() -> dict[str, str]:
 def stands(token: Token, at: int, holder: Mention | None, types: Sequence[str]) -> bool:
     """Say whether a known name is a mention of its own where it stands."""
     if "Field" in types:
-        bodies = holder is not None and holder.kind == "named" and bool(NO_FIELD & set(holder.types[:1]))
+        bodies = holder is not None and bool(NO_FIELD & set(holder.types[:1]))
         return token.lemma not in words("not_fields", "words") and not bodies
     if holder is None or holder.kind in {"plural", "vague", "described", "anaphor"}:
         return True
