@@ -80,6 +80,8 @@ def test_a_city_keeps_what_it_takes_part_in_and_what_lies_in_it(browser: Browser
     browser.choose("city", str(number))
     assert things(browser) == {"boston", "charles-river-station", "united-states", "zhongshan"}
     assert ("charles-river-station", "establishedBy", "zhongshan") in lines(browser)
+    cities = "return document.querySelector('#legend [data-value=City] .count').textContent"
+    assert browser.run(cities) == "2"
 
 
 def test_the_legend_is_the_filter_and_counts_what_the_other_filters_leave(

@@ -66,14 +66,6 @@ def draw(content: Content) -> Drawing:
     return Drawing(crowd=CROWD, nodes=nodes, edges=edges, options=json.loads(options))
 
 
-def positions(content: Content) -> dict[str, tuple[int, int]]:
-    """Give each thing's place on the page by its IRI, in pixels with y downwards."""
-    return {
-        thing["iri"]: (node["x"], node["y"])
-        for thing, node in zip(content["things"], draw(content)["nodes"], strict=True)
-    }
-
-
 def _pairs(facts: Sequence[Fact]) -> Mapping[Pair, list[int]]:
     """The facts between each two things; what a text denies is told on the cards but not drawn."""
     found: dict[Pair, list[int]] = defaultdict(list)

@@ -12,6 +12,7 @@ const add = (counts, value) => counts.set(value, (counts.get(value) ?? 0) + 1);
 // How many lines have each value of a facet, and how many things each class, by all filters but its own.
 function facetCounts() {
   const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+  const isNear = nearness();
   const ends = new Set();
   const { property, source, status } = state.without;
   for (const fact of linesEver) {
@@ -19,7 +20,7 @@ function facetCounts() {
     if (property.has(fact.property)) failed.push("property");
     if (status.has(statusOf(fact))) failed.push("status");
     if (source.size && !anyOf(languagesOf(fact), source)) failed.push("source");
-    if (failed.length > 1 || !inYears(fact)) continue;
+    if (failed.length > 1 || !inYears(fact) || !isNear(fact)) continue;
     if (!failed.length) ends.add(fact.subject).add(fact.object);
     if (!isOn(fact.subject) || !isOn(fact.object)) continue;
     const open = (facet) => !failed.length || failed[0] === facet;
@@ -27,8 +28,19 @@ function facetCounts() {
     if (open("status")) add(counts.status, statusOf(fact));
     if (open("source")) for (const language of languagesOf(fact)) add(counts.source, language);
   }
-  for (const number of filtersFacts() ? ends : content.things.keys()) add(counts.class, thingOf(number).kind);
+  const alone = isNarrowed() ? view.things : content.things.keys();
+  for (const number of filtersFacts() ? ends : alone) add(counts.class, thingOf(number).kind);
   return counts;
+}
+
+const isNarrowed = () => Boolean(state.focus || view.path || state.shown.size || state.folded.size);
+
+// Which lines can be counted: those within what is focused on, or those of the city.
+function nearness() {
+  if (isNarrowed()) return ({ subject, object }) => view.things.has(subject) && view.things.has(object);
+  if (state.city === null) return () => true;
+  const around = within(state.city);
+  return ({ subject, object }) => around.has(subject) || around.has(object);
 }
 
 const kindsEver = Object.keys(words.looks).filter((kind) => content.things.some((thing) => thing.kind === kind));

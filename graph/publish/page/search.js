@@ -41,8 +41,11 @@ function match(number, wanted) {
   const { all, named, squeezed: tight } = forms[number];
   for (const text of wanted) {
     all.forEach((form, place) => {
-      const rank = rankOf(form, tight[place], text);
-      if (rank !== null && (!best || rank < best.rank)) best = { number, rank, name: place < named ? place : null };
+      const plain = rankOf(form, tight[place], text);
+      if (plain === null) return;
+      // A name that is really borne comes before one that was only read from another script.
+      const rank = place < named ? plain : plain + 0.5;
+      if (!best || rank < best.rank) best = { number, rank, form: place < named ? thingOf(number).names[place][0] : form };
     });
   }
   return best;
@@ -65,9 +68,9 @@ function showFound() {
   chooseFound(0);
 }
 
-function foundItem({ number, name }, place) {
+function foundItem({ number, form }, place) {
   const thing = thingOf(number);
-  const other = name === null || thing.names[name][0] === nameOf(thing) ? "" : make("bdi", { className: "name other" }, shortened(thing.names[name][0]));
+  const other = form === nameOf(thing) ? "" : make("bdi", { className: "name other" }, shortened(form));
   const lines = make("div", {}, nameElement(shortened(nameOf(thing))), other);
   const properties = { id: `found-${place}`, role: "option", "data-number": String(number) };
   const item = make("li", properties, swatch(thing.kind), lines, make("span", { className: "muted kind" }, term(thing.kind)));
