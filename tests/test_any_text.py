@@ -9,6 +9,7 @@ import pytest
 
 from baygraph import pipeline
 from baygraph.evidence import DocumentGraph
+from baygraph.extract import claims
 from baygraph.model import Document
 from baygraph.pipeline import part
 from baygraph.read import Failure, read_inputs
@@ -65,8 +66,6 @@ def test_a_text_that_says_nothing_is_read_without_a_fault(lang: str, text: str) 
 def test_a_fault_of_the_reading_loses_one_document_and_says_where_it_lies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claims = pipeline.claims
-
     def faulty(document: Document) -> object:
         if document.id == "bad":
             raise IndexError("list index out of range")

@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -17,7 +18,7 @@ from baygraph.triples import from_oxigraph
 
 pytestmark = pytest.mark.slow
 
-PACKAGES = ("jsonld@8", "cytoscape@3", "graphology@0.26", "graphology-gexf@0.13")
+PACKAGES = ("jsonld@8", "cytoscape@3", "graphology@0.26", "graphology-gexf@0.13", "n3@2")
 JSONLD = """
 const jsonld = require('jsonld'), fs = require('fs');
 const [file, contextFile, iri] = process.argv.slice(2);
@@ -29,6 +30,13 @@ const documentLoader = async url => {
 };
 const options = { format: 'application/n-quads', documentLoader };
 jsonld.toRDF(text, options).then(lines => process.stdout.write(lines));
+"""
+TURTLE_12 = """
+const { Parser } = require('n3'), fs = require('fs');
+const told = term => term.termType === 'Quad' ? [term.subject, term.predicate, term.object].map(told)
+  : term.termType === 'Literal' ? [term.value, term.language.toLowerCase(), term.datatype.value] : term.value;
+const quads = new Parser({ format: 'text/turtle' }).parse(fs.readFileSync(process.argv[2], 'utf8'));
+process.stdout.write(JSON.stringify(quads.map(told)));
 """
 CYTOSCAPE = """
 const cytoscape = require('cytoscape'), fs = require('fs');
@@ -52,7 +60,7 @@ process.stdout.write(JSON.stringify([nodes, edges]));
 @pytest.fixture(scope="module", params=[publish_sample, publish_hostile], ids=["sample", "hostile"])
 def out(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = request.param(tmp_path_factory.mktemp("published") / "out")
-    export(folder, ["jsonld", "ntriples", "rdfxml", "gexf", "cytoscape"], folder / "export")
+    export(folder, ["jsonld", "ntriples", "rdfxml", "rdf12", "gexf", "cytoscape"], folder / "export")
     return folder
 
 
@@ -66,7 +74,7 @@ def javascript(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(install, capture_output=True, check=False, timeout=180)
     if done.returncode:
         pytest.skip("the npm registry cannot be reached")
-    for name, script in (("jsonld", JSONLD), ("cytoscape", CYTOSCAPE), ("gexf", GEXF)):
+    for name, script in (("jsonld", JSONLD), ("turtle", TURTLE_12), ("cytoscape", CYTOSCAPE), ("gexf", GEXF)):
         (folder / f"{name}.js").write_text(script, "utf-8")
     return folder
 
@@ -93,6 +101,23 @@ def test_jsonld_js_reads_the_same_triples(javascript: Path, out: Path, by_addres
             "node", "jsonld.js", files / f"{graph}.jsonld", files / "context.jsonld", *more, cwd=javascript
         )
         assert triples(lines) == stated(out, graph)
+
+
+def told(term: object) -> Any:
+    """A term as the script above tells it."""
+    if isinstance(term, ox.Triple):
+        return [told(term.subject), told(term.predicate), told(term.object)]
+    if isinstance(term, ox.Literal):
+        return [term.value, (term.language or "").lower(), term.datatype.value]
+    assert isinstance(term, ox.NamedNode)
+    return term.value
+
+
+def test_n3_js_reads_the_annotations_of_turtle_1_2(javascript: Path, out: Path) -> None:
+    path = out / "export" / "annotated.ttl"
+    read = json.loads(run("node", "turtle.js", path, cwd=javascript))
+    expected = [told(ox.Triple(s, p, o)) for s, p, o, _ in ox.parse(path=str(path))]
+    assert sorted(map(json.dumps, read)) == sorted(map(json.dumps, expected))
 
 
 def test_cytoscape_js_draws_the_network_at_its_places(javascript: Path, out: Path) -> None:
