@@ -1,17 +1,19 @@
 """The key of each thing: the local part of its IRI."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from baygraph import gazetteer
 from baygraph.extract.naming import vocabulary
 from baygraph.extract.signatures import PLACE
 from baygraph.extract.things import Gathered, Thing
 from baygraph.identity import judgements
-from baygraph.identity.keys import described_key, is_specific, name_key, person_key, place_key
+from baygraph.identity.keys import Order, described_key, is_specific, name_key, person_key, place_key
+from baygraph.identity.names import read_name
 from baygraph.languages.pack import Pack
 from baygraph.model import Document
 
+CONTINENTS = frozenset({"africa", "america", "asia", "europe", "european-union"})
 WORD = re.compile(r"\w+")
 
 
@@ -52,10 +54,29 @@ def _apart(key: str, thing: Thing) -> str:
 
 
 def _is_specific(pack: Pack, name: str) -> bool:
-    """A name or a number in it, or a word that can only be a name («Лянда»)."""
-    return is_specific(pack.name_words(name), pack.code, vocabulary()) or any(
-        map(pack.is_foreign, WORD.findall(name))
-    )
+    """A name or a number in it, or a word that can only be a name («Лянда»), and not only a wide place's."""
+    words = pack.name_words(name)
+    named = is_specific(words, pack.code, vocabulary()) or any(map(pack.is_foreign, WORD.findall(name)))
+    read = read_name(words, pack.code, vocabulary())
+    return named and not _is_anywhere(tuple(part for _, parts in read for part in parts))
+
+
+def _is_anywhere(parts: Sequence[str]) -> bool:
+    """«Europe Center», «Asian factory»: any site or scheme of a country or a continent."""
+    orders = [vocabulary().order(part) for part in parts]
+    named = [part for part, order in zip(parts, orders, strict=True) if order == Order.NAME]
+    others = [order for order in orders if order not in {Order.NAME, Order.LIGHT, Order.SCOPE}]
+    return bool(named) and all(map(_is_wide, named)) and bool(others) and all(map(_is_site, others))
+
+
+def _is_wide(part: str) -> bool:
+    """A country, or an area of several."""
+    entry = gazetteer.load().by_key(part)
+    return part in CONTINENTS or (entry is not None and entry.types[0] == "Country")
+
+
+def _is_site(order: int) -> bool:
+    return order > Order.HEAD + 1
 
 
 def _of_year(key: str, year: str) -> str:

@@ -7,9 +7,8 @@ from baygraph.languages.en import dates, mentions, quantities
 from baygraph.languages.en.cues import cues
 from baygraph.languages.en.drafts import Draft, drafted, renamed, spread
 from baygraph.languages.en.memory import Memory
-from baygraph.languages.en.morphology import closed, singular, stem
+from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.nominal import nominal
-from baygraph.languages.en.nouns import light
 from baygraph.languages.en.occasions import occasional
 from baygraph.languages.en.reference import Context
 from baygraph.languages.en.structure import structural
@@ -60,10 +59,10 @@ def _reading(draft: Draft, counted: tuple[Quantity, ...], day: str | None) -> Re
 
 @lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
-    """The stems of the words of a name; small words, light modifiers and marks left out."""
+    """The dictionary forms of the words of a name; small words and marks left out."""
     said = (w.lower().replace("’", "'") for w in words(name) if w[0].isalnum())
-    kept = [w for w in said if closed().get(w, "") not in SMALL and w not in light()]
-    return tuple(stem(w) for w in kept) or (name.lower(),)
+    kept = [w for w in said if closed().get(w, "") not in SMALL]
+    return tuple(map(singular, kept)) or (name.lower(),)
 
 
 def head_word(token: Token) -> str:
