@@ -16,7 +16,6 @@ class Outcome(StrEnum):
     ANSWERED = "answered"
     WRONG = "wrong"  # the text is at fault
     REFUSED = "refused"  # it wants what a read-only endpoint does not do
-    FAILED = "failed"  # the engine is at fault
     TOO_LONG = "too long"
     TOO_MUCH = "too much"  # the process ended under it
     BUSY = "busy"
