@@ -56,6 +56,23 @@ def test_every_thing_is_drawn_in_the_colour_of_its_class(browser: Browser, sampl
         assert all(abs(a - b) < 3 for a, b in zip(colour, wanted, strict=True)), thing["key"]
 
 
+def test_a_plan_is_dashed_and_a_denial_is_not_drawn(browser: Browser, sample: Path) -> None:
+    browser.open(sample)
+    drawn = browser.run(
+        "const {network, scene} = window.baygraph; const lines = [...scene().lines.values()];"
+        "const dashes = ({id}) => network.body.edges[id].options.dashes;"
+        "return lines.map((line) => [dashes(line), line.facts.map((fact) => fact.id)])"
+    )
+    facts = browser.run("return window.baygraph.content.facts")
+    shown = {number for _, numbers in drawn for number in numbers}
+    for fact in facts:
+        assert (fact["id"] in shown) == ("object" in fact and fact["modality"] != "denied")
+    dashed = [numbers for dashes, numbers in drawn if dashes]
+    assert dashed and len(drawn) > len(dashed)
+    for dashes, numbers in drawn:
+        assert dashes == all(facts[number]["modality"] == "planned" for number in numbers)
+
+
 def test_the_legend_counts_what_is_there_and_hides_it(browser: Browser, sample: Path) -> None:
     browser.open(sample)
     kinds = browser.run("return window.baygraph.content.things.map((thing) => thing.kind)")

@@ -7,10 +7,15 @@ const MOST_BETWEEN = 1500; // lines between circles
 const communities = [];
 for (const node of drawing.nodes) (communities[node.community] ??= []).push(node.id);
 
+// With how many others each thing is joined by a line.
 const degrees = drawing.nodes.map(() => 0);
-for (const edge of drawing.edges) {
-  degrees[edge.from] += 1;
-  degrees[edge.to] += 1;
+const joined = new Set();
+for (const fact of content.facts.filter(isLine)) {
+  const pair = Math.min(fact.subject, fact.object) * degrees.length + Math.max(fact.subject, fact.object);
+  if (joined.has(pair)) continue;
+  joined.add(pair);
+  degrees[fact.subject] += 1;
+  degrees[fact.object] += 1;
 }
 const byDegree = (a, b) => degrees[b] - degrees[a] || a - b;
 

@@ -1,9 +1,9 @@
-"""The network as pyvis hands it to vis-network: nodes at their places, one line for each pair of things."""
+"""The network as pyvis hands it to vis-network: nodes at their places; lines follow from facts."""
 
 import json
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple, TypedDict
 
 from baygraph.publish.page.labels import Room, room
@@ -21,7 +21,6 @@ _FONT: Final = 14.0
 _LARGEST_FONT: Final = 22.0
 _GAP: Final = 6.0  # between a shape and its label, and around both
 _APART: Final = 1.2  # in a crowd labels are shown as there is room, and shapes keep so many radii clear
-_SYMMETRIC: Final = frozenset({"cooperatesWith"})
 _OPTIONS: Final = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -44,45 +43,32 @@ class Drawing(TypedDict):
 
     crowd: int
     nodes: list[dict[str, Any]]
-    edges: list[dict[str, Any]]
     options: dict[str, Any]
 
 
 def draw(content: Content) -> Drawing:
-    """Lay the things out; ids are places in the lists of records, as an edge's ``facts`` are."""
-    from pyvis.edge import Edge  # pyvis takes half a second to import, and only the page needs it
-    from pyvis.network import Network
+    """Lay the things out; a node's id is its thing's place in the list of records."""
+    from pyvis.network import Network  # takes half a second to import, and only the page needs it
 
     network = Network(directed=True, cdn_resources="in_line")
     network.set_options(json.dumps(_OPTIONS))
-    pairs = _pairs(content["facts"])
-    for number, node in enumerate(_nodes(content["things"], pairs)):
+    for number, node in enumerate(_nodes(content["things"], _pairs(content["facts"]))):
         network.add_node(number, **node)
-    for number, (pair, own) in enumerate(sorted(pairs.items())):
-        line = _edge(pair, [content["facts"][fact] for fact in own])
-        # Network.add_edge would search all nodes for each edge; the ends of these are known to exist.
-        network.edges.append(Edge(*pair, directed=True, id=number, facts=own, **line).options)
-    nodes, edges, *_, options = network.get_network_data()
-    return Drawing(crowd=CROWD, nodes=nodes, edges=edges, options=json.loads(options))
+    nodes, *_, options = network.get_network_data()
+    return Drawing(crowd=CROWD, nodes=nodes, options=json.loads(options))
 
 
-def _pairs(facts: Sequence[Fact]) -> Mapping[Pair, list[int]]:
-    """The facts between each two things; what a text denies is told on the cards but not drawn."""
-    found: dict[Pair, list[int]] = defaultdict(list)
-    for number, fact in enumerate(facts):
-        if "object" in fact and fact["modality"] != "denied" and fact["object"] != fact["subject"]:
-            ends = sorted((fact["subject"], fact["object"]))
-            found[ends[0], ends[1]].append(number)
-    return found
+def _pairs(facts: Iterable[Fact]) -> set[Pair]:
+    """The things between which there is a line; what a text denies is told on the cards but not drawn."""
+    ends = ((fact["subject"], fact["object"]) for fact in facts if "object" in fact and _is_drawn(fact))
+    return {(min(pair), max(pair)) for pair in ends if pair[0] != pair[1]}
 
 
-def _edge(pair: Pair, facts: Sequence[Fact]) -> dict[str, Any]:
-    starts = {fact["subject"] for fact in facts if fact["property"] not in _SYMMETRIC}
-    arrows = ", ".join(end for end, start in zip(("to", "from"), pair, strict=True) if start in starts)
-    return {"arrows": arrows, "dashes": all(fact["modality"] == "planned" for fact in facts)}
+def _is_drawn(fact: Fact) -> bool:
+    return fact["modality"] != "denied"
 
 
-def _nodes(things: Sequence[Thing], pairs: Iterable[Pair]) -> Iterator[dict[str, Any]]:
+def _nodes(things: Sequence[Thing], pairs: Collection[Pair]) -> Iterator[dict[str, Any]]:
     degrees = Counter(end for pair in pairs for end in pair)
     weights = [math.sqrt(degrees[number]) for number in range(len(things))]
     crowded = len(things) > CROWD
