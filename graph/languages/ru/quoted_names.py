@@ -8,6 +8,7 @@ from baygraph.languages.ru.finding import Finding
 from baygraph.languages.ru.heads import head_types
 from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.phrases import adjectival, attributes_before, nouns, quoted_end
+from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.wording import dictionary_form, numbered
 from baygraph.languages.ru.words import words
 
@@ -129,5 +130,7 @@ def in_company_quotes(tokens: Sequence[Token], first: int, stop: int) -> bool:
         first > 0 and stop < len(tokens) and tokens[first - 1].text in "«“„" and tokens[stop].text in "»”“"
     )
     at = first - 2 if quoted else first - 1
-    heads = any(r.lemma in words("generic", "companies") for r in nouns(tokens[at])) if at >= 0 else False
-    return heads or (quoted and is_introduced(tokens, first - 1, stop + 1))
+    before = {r.lemma for r in nouns(tokens[at])} if at >= 0 else set[str]()
+    of_body = before & words("generic", "companies")
+    of_body |= before & head_types().keys() - place_heads().keys() if quoted else set()
+    return bool(of_body) or (quoted and is_introduced(tokens, first - 1, stop + 1))
