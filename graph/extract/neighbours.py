@@ -13,10 +13,8 @@ SEATED = FACILITY | INSTITUTION | EVENT | {"Project"}
 
 def things_of(reading: Reading, gathered: Gathered) -> Iterator[tuple[int, Thing]]:
     """The things of a sentence, each with the index of its phrase."""
-    for index in range(len(reading.phrases)):
-        thing = gathered.thing((reading.sentence.index, index))
-        if thing is not None:
-            yield index, thing
+    for index, thing in gathered.by_sentence.get(reading.sentence.index, ()):
+        yield index, gathered.things[thing]
 
 
 def host_of(reading: Reading, gathered: Gathered, index: int) -> tuple[int, Thing] | None:

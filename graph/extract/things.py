@@ -47,6 +47,7 @@ class Gathered:
 
     things: tuple[Thing, ...]
     of: Mapping[Place, int]
+    by_sentence: Mapping[int, tuple[tuple[int, int], ...]]
 
     def thing(self, place: Place) -> Thing | None:
         """The thing that a phrase stands for, or None."""
@@ -278,4 +279,9 @@ def gather(pack: Pack, readings: Iterable[Reading]) -> Gathered:
         for index, phrase in enumerate(reading.phrases):
             head = pack.head_word(tokens[phrase.mention.head])
             gatherer.read((reading.sentence.index, index), phrase, head, tokens[phrase.mention.head])
-    return Gathered(tuple(gatherer.things), gatherer.of)
+    by_sentence: dict[int, list[tuple[int, int]]] = {}
+    for (sentence, at), thing in gatherer.of.items():
+        by_sentence.setdefault(sentence, []).append((at, thing))
+    return Gathered(
+        tuple(gatherer.things), gatherer.of, {s: tuple(sorted(found)) for s, found in by_sentence.items()}
+    )

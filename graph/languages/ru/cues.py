@@ -25,6 +25,11 @@ def _verbs() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(verb for listed in lexicon().map("light_verbs").values() for verb in listed.split())
+
+
+@cache
 def _nouns() -> dict[str, tuple[str, ...]]:
     return _by_word("nouns")
 
@@ -84,12 +89,15 @@ def _offices(tokens: Sequence[Token]) -> Iterator[Cue]:
 
 def _joint(tokens: Sequence[Token]) -> Iterator[Cue]:
     """«ведёт совместные изыскания с A»: whatever is done jointly with somebody."""
+    joint, owned = words("joint", "words"), words("joint", "owned")
     for at, token in enumerate(tokens[:-1]):
+        if token.lemma not in joint and token.lemma not in owned:
+            continue
         following = tokens[at + 1]
-        if token.lemma in words("joint", "owned") and following.lemma in words("joint", "nouns"):
+        if token.lemma in owned and following.lemma in words("joint", "nouns"):
             yield Cue("enter", at + 1, "noun", "подразделение", modality(tokens, at, following.readings[0]))
         own = "cooperate" in _nouns().get(following.lemma, ()) or "found" in _nouns().get(following.lemma, ())
-        if token.lemma in words("joint", "words") and following.pos == "NOUN" and not own:
+        if token.lemma in joint and following.pos == "NOUN" and not own:
             yield Cue(
                 "cooperate", at + 1, "noun", following.lemma, modality(tokens, at, following.readings[0])
             )
@@ -97,22 +105,21 @@ def _joint(tokens: Sequence[Token]) -> Iterator[Cue]:
 
 def _together(tokens: Sequence[Token]) -> Iterator[Cue]:
     """«A и B совместно разрабатывают …»: what is done jointly."""
+    adverbs = words("joint", "adverbs")
     for at, token in enumerate(tokens):
+        if token.lower not in adverbs:
+            continue
         near = [i for i in (at + 1, at - 1, at + 2) if 0 <= i < len(tokens) and is_finite(tokens[i])]
         reading = tokens[near[0]].readings[0] if near else None
-        if (
-            token.lower in words("joint", "adverbs")
-            and reading
-            and reading.number == "pl"
-            and not reading.voice
-        ):
+        if reading and reading.number == "pl" and not reading.voice:
             yield Cue("jointly", near[0], "active", reading.lemma, modality(tokens, near[0], reading))
 
 
 def _topics(tokens: Sequence[Token]) -> Iterator[Cue]:
     """«форум в сфере X», «работает в области Y»."""
+    announcing = words("topics", "prepositions")
     for at in range(1, len(tokens)):
-        if f"{tokens[at - 1].lower} {tokens[at].lower}" in words("topics", "prepositions"):
+        if tokens[at - 1].pos == "ADP" and f"{tokens[at - 1].lower} {tokens[at].lower}" in announcing:
             yield Cue("specialize", at, "topic", tokens[at].lemma)
 
 
@@ -159,9 +166,11 @@ def _idle_verbs(tokens: Sequence[Token]) -> frozenset[int]:
     for at, token in enumerate(tokens):
         if token.pos == "VERB":
             near = tokens[max(0, at - 6) : at + 7]
-            with_noun = any(token.lemma in light.get(t.lemma, "").split() for t in near)
+            with_noun = token.lemma in _light_verbs() and any(
+                token.lemma in light.get(t.lemma, "").split() for t in near
+            )
             predicate = token.lemma in linking and any(
-                r.pos == "NOUN" and r.case == "ins" and r.lemma in _nouns().keys() - light.keys()
+                r.pos == "NOUN" and r.case == "ins" and r.lemma in _nouns() and r.lemma not in light
                 for t in near
                 for r in t.readings
             )

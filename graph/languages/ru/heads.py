@@ -1,12 +1,13 @@
 """Mentions by noun phrase: a head noun of a known kind with its adjectives, genitives and proper name."""
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from baygraph.annotation import Mention, Sentence, Token
+from baygraph.annotation import Mention, Reading, Sentence, Token
 from baygraph.languages.ru.chains import Blocked, chain
 from baygraph.languages.ru.known_names import place_of_adjective
+from baygraph.languages.ru.morphology import readings
 from baygraph.languages.ru.phrases import OPENING, after_two, attributes_before, nouns
 from baygraph.languages.ru.wording import dictionary_form
 from baygraph.languages.ru.words import lexicon, words
@@ -126,9 +127,15 @@ def light() -> frozenset[str]:
     return words("light", "adjectives")
 
 
+@lru_cache(maxsize=100_000)
+def _heading(word: str) -> Reading | None:
+    """The reading of a word as a noun that can head a name."""
+    return next((r for r in readings(word) if r.pos == "NOUN" and _may_head(r.lemma)), None)
+
+
 def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     """The noun phrase whose head is this token, if the token can head a name."""
-    noun = next((r for r in tokens[at].readings if r.pos == "NOUN" and _may_head(r.lemma)), None)
+    noun = _heading(tokens[at].text)
     if noun is None or at in blocked.closed or _names_nothing(tokens, at, noun.lemma):
         return None
     floor = max([i + 1 for i in blocked.closed if i < at], default=0)

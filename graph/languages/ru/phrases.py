@@ -174,7 +174,8 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
 
 def is_latin_name(token: Token) -> bool:
     """A Latin word that begins with a capital, or has one inside («iPhone»)."""
-    return is_latin(token.text) and token.text[0].isalpha() and token.text != token.text.lower()
+    text = token.text
+    return text[0] < "\u0250" and text[0].isalpha() and text != text.lower() and is_latin(text)
 
 
 def is_latin(text: str) -> bool:

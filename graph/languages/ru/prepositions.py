@@ -19,6 +19,11 @@ def _table() -> dict[tuple[str, ...], str]:
     }
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase[-1] for phrase in _table())
+
+
 def part_of_phrase(tokens: Sequence[Token], first: int, opened: bool = True) -> frozenset[str]:
     """What the preposition before a phrase says, or nothing where there is none.
 
@@ -27,7 +32,7 @@ def part_of_phrase(tokens: Sequence[Token], first: int, opened: bool = True) -> 
     through = words("transparent", "words") if opened else frozenset()
     while first > 1 and tokens[first - 1].lemma in through:
         first -= 1
-    for length in range(min(LONGEST, first), 0, -1):
+    for length in range(min(LONGEST, first) if tokens[first - 1].lower in _last_words() else 0, 0, -1):
         meaning = _table().get(tuple(t.lower for t in tokens[first - length : first]))
         if length > 1 and not opened and tokens[first - 1].pos != "ADP":
             continue  # «под крышей инкубатор …»: only a genitive hangs on «под крышей»

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Mention, Sentence, Token
@@ -147,13 +148,18 @@ def _over_adjective(tokens: Sequence[Token], first: int) -> int:
     return attributes_before(tokens, maker)[0] if maker >= 0 else first
 
 
+@cache
+def _appositive_heads(place: bool) -> frozenset[str]:
+    heads = words("generic", "appositive") | words("generic", "heads")
+    return frozenset(place_heads()) if place else heads | place_heads().keys()
+
+
 def _appositive(tokens: Sequence[Token], first: int, mention: Mention) -> int:
     """«города Уси», «группой Leaguer», «гигант AstraZeneca»: a common noun that a name explains."""
     if first == 0:
         return first
     before = tokens[first - 1]
-    heads = words("generic", "appositive") | words("generic", "heads") | place_heads().keys()
-    heads = frozenset(place_heads()) if kind_of(mention.types) == "place" else heads
+    heads = _appositive_heads(kind_of(mention.types) == "place")
     cases = {r.case for r in before.readings if r.pos == "NOUN" and r.lemma in heads}
     name = tokens[mention.head]
     known = mention.kind == "known" and mention.stop - mention.first == 1

@@ -14,10 +14,10 @@ REACH = 6  # tokens between «станет» and what something becomes
 
 def given_name(sentence: Sentence, mention: Mention) -> Mention:
     """«объект, получивший имя Порт «Сяншань»»: what is called so was spoken of just before."""
-    before = [t.lower for t in sentence.tokens[max(0, mention.first - 3) : mention.first]]
-    if mention.kind in {"named", "short", "loose"} and any(
-        before[-n:] == p.split() for n in (1, 2, 3) for p in _naming(n)
-    ):
+    if mention.kind not in {"named", "short", "loose"}:
+        return mention
+    before = tuple(t.lower for t in sentence.tokens[max(0, mention.first - 3) : mention.first])
+    if any(before[-n:] in _naming() for n in (1, 2, 3)):
         return replace(mention, kind="named", rule="given-name", types=_types_said(sentence.tokens, mention))
     return mention
 
@@ -30,8 +30,8 @@ def _types_said(tokens: Sequence[Token], mention: Mention) -> tuple[str, ...]:
 
 
 @cache
-def _naming(length: int) -> tuple[str, ...]:
-    return tuple(sorted(p for p in words("naming", "phrases") if len(p.split()) == length))
+def _naming() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(p.split()) for p in words("naming", "phrases"))
 
 
 def is_predicate(sentence: Sentence, mention: Mention) -> bool:

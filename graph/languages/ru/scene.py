@@ -71,19 +71,40 @@ class Scene:
         )
 
 
+class Known:
+    """The surroundings worked out for one sentence with its phrases: several cues share a token."""
+
+    def __init__(self) -> None:
+        self._of: Sequence[Phrase] = ()
+        self._found: dict[tuple[int, bool], Scene] = {}
+
+    def scene(self, token: int, sentence: Sentence, phrases: Sequence[Phrase], whole: bool) -> Scene:
+        """The surroundings of a token."""
+        if phrases is not self._of:
+            self._of, self._found = phrases, {}
+        if (token, whole) not in self._found:
+            self._found[token, whole] = _scene(token, sentence, phrases, whole)
+        return self._found[token, whole]
+
+
+_known = Known()
+
+
 def scene(cue: Cue, sentence: Sentence, phrases: Sequence[Phrase], whole: bool = True) -> Scene:
     """The surroundings of a cue; ``whole`` leaves out the phrases inside other phrases."""
+    return _known.scene(cue.token, sentence, phrases, whole)
+
+
+def _scene(token: int, sentence: Sentence, phrases: Sequence[Phrase], whole: bool) -> Scene:
     cut = pieces(sentence.tokens)
-    own = next((i for i, p in enumerate(cut) if p.first <= cue.token < p.stop), 0)
+    own = next((i for i, p in enumerate(cut) if p.first <= token < p.stop), 0)
     outer = [
         (i, p)
         for i, p in enumerate(phrases)
-        if p.mention.kind != "adjective" and not (whole and p.host >= 0) and not _holds(p, cue.token, whole)
+        if p.mention.kind != "adjective" and not (whole and p.host >= 0) and not _holds(p, token, whole)
     ]
     held = (
-        p.mention.stop
-        for p in phrases
-        if {*p.mention.types[:1]} & NAMED_BY_DEEDS and _holds(p, cue.token, False)
+        p.mention.stop for p in phrases if {*p.mention.types[:1]} & NAMED_BY_DEEDS and _holds(p, token, False)
     )
     return Scene(sentence.tokens, outer, cut, own, min(held, default=len(sentence.tokens)))
 
