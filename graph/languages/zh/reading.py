@@ -152,8 +152,10 @@ def _short_names(text: str, sentence: Sentence, declared: Declared, found: list[
 
 def _tails(sentence: Sentence, declared: Declared, found: list[Mention]) -> Iterator[Mention]:
     """The names without their places that stand where nothing else is named."""
-    tokens = sentence.tokens
+    tokens, begun = sentence.tokens, {tail[0] for tail in declared.tails}
     for at in range(len(tokens) if declared.tails else 0):
+        if tokens[at].lemma[0] not in begun:
+            continue
         for stop in range(at + 1, min(at + 6, len(tokens)) + 1):
             whole = declared.tails.get("".join(t.lemma for t in tokens[at:stop]))
             if whole is not None and not any(

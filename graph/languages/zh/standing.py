@@ -38,6 +38,7 @@ def opens_quote(tokens: Sequence[Token], at: int) -> bool:
     return bool(begins) and at + 1 < len(tokens) and tokens[at + 1].text not in "”」』、，"
 
 
+@cache
 def places_spoken_of() -> dict[str, str]:
     """«当地», «全市»: words for the place that the text is about."""
     return {word: cls for cls in ("District", "City", "Region", "Country") for word in words("anaphora", cls)}
