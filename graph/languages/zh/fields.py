@@ -32,6 +32,8 @@ def _after_verb(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, int]
         if stop == at:
             return
         end = next((i for i in range(at, stop) if _is_anchor(tokens[i])), stop)
+        while end - at > 1 and tokens[end - 1].lemma in words("specializing", "tails"):
+            end -= 1
         if end > at:
             items.append((at, end))
         if end < stop:

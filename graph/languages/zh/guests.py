@@ -55,7 +55,10 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     near = [
         i
         for i, p in scene.phrases
-        if p.first < cue.token and made & set(p.mention.types[:1]) and i not in bodies
+        if p.first < cue.token
+        and made & set(p.mention.types[:1])
+        and kind_of(p.mention.types) != "place"
+        and i not in bodies
     ]
     shared = cue.frame == "join" and cue.word in words("member_nouns", "shared")
     unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject" and shared]

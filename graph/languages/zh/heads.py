@@ -89,4 +89,9 @@ def is_edition(tokens: Sequence[Token], at: int) -> bool:
 
 def is_place_like(token: Token) -> bool:
     """Say whether a word that no list has ends like the name of a place."""
-    return tag(token) in {"ns", "small"} and token.lemma[-1] in "省市区县镇乡州村" and len(token.lemma) > 1
+    return (
+        tag(token) in {"ns", "small"}
+        and token.lemma not in words("foreign", "no_places")
+        and token.lemma[-1] in "省市区县镇乡州村"
+        and len(token.lemma) > 1
+    )

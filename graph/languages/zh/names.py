@@ -101,7 +101,7 @@ def _goes_on_inside(tokens: Sequence[Token], head: int) -> bool:
 
 
 def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...], quoted: bool) -> int:
-    at, place = head, False
+    at, place, inside = head, False, True
     while at > floor and head - at < LONGEST_NAME:
         token = tokens[at - 1]
         if token.text in CLOSING:
@@ -116,7 +116,9 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
         elif tokens[head].lemma in words("units", "heads") and _is_body(token):
             break
         elif quoted and token.text in OPENING:
-            at, quoted = at - 1, False
+            at, quoted, inside = at - 1, False, False
+        elif not inside and (tag(token)[0] == "v" or token.lemma in words("name_verbs", "words")):
+            break
         elif tag(token) == "nk" or is_place_like(token):
             at, place = at - 1, True
         elif token.lemma == "暨" and at - 2 >= floor and head_types(tokens[at - 2].lemma):

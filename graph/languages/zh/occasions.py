@@ -71,7 +71,7 @@ def is_beside_point(
         first = scene.clauses[scene.own].first
         told = mention.kind in {"described", "anaphor"} or mention.first < first
         return mention.types[0] in MADE and told
-    return cue.frame in {"attend", "speak"} and argument.role == "subj" and mention.kind == "zero"
+    return cue.frame in {"attend", "speak", "hold"} and argument.role == "subj" and mention.kind == "zero"
 
 
 def pivot_of(cue: Cue, scene: Scene) -> list[int]:

@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 
+from baygraph.annotation import Token
 from baygraph.languages.pack import Cue
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import Scene
 from baygraph.languages.zh.words import words
 
 REACH = 6  # tokens behind the verb in which an office without a body stands
+
+
+def _behind(scene: Scene, stop: int) -> Sequence[Token]:
+    """What stands right behind a body, the order of its heads aside («首任主席»)."""
+    first = stop + 1 if scene.tokens[stop].lemma in words("titles", "first") else stop
+    return scene.tokens[first : first + 1]
 
 
 def office_of(cue: Cue, scene: Scene, agents: Sequence[int]) -> list[int]:
@@ -18,7 +25,7 @@ def office_of(cue: Cue, scene: Scene, agents: Sequence[int]) -> list[int]:
         i for i, p in scene.phrases
         if p.stop < stop
         and kind_of(p.mention.types) == "body"
-        and scene.tokens[p.stop].lemma in words("titles", "words")
+        and any(t.lemma in words("titles", "words") for t in _behind(scene, p.stop))
     ]  # fmt: skip
     if agents and before:
         return before[-1:]

@@ -135,6 +135,8 @@ def marker(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
         and _joins(tokens, at - 1)
     ):
         return frozenset()
+    if part == "in" and phrase.stop < len(tokens) and tokens[phrase.stop].lemma in words("beside", "words"):
+        part = "other"
     if part == "in" and "Event" in phrase.mention.types:
         part = "at"
     return frozenset({part}) if part else frozenset()
