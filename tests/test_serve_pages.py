@@ -15,6 +15,7 @@ from served import Got, Server, running
 
 from baygraph.publish import publish
 from baygraph.query import available
+from baygraph.serve.pages import words
 from baygraph.terms import BAY, ID
 from baygraph.triples import printable
 
@@ -97,6 +98,32 @@ def test_names_are_shown_in_the_language_of_the_reader(server: Server) -> None:
     assert title() == title(Accept_Language="fr, de;q=0.5") == "Zhongshan"
     assert title(Accept_Language="ru-RU,ru;q=0.9,en;q=0.8") == title("/page/zhongshan?lang=ru") == "Чжуншань"
     assert title(Accept_Language="zh-CN, en;q=0.1") == "中山"
+
+
+def test_pages_speak_the_language_of_the_reader_and_remember_the_one_chosen(server: Server) -> None:
+    assert len({frozenset(each) for each in words().values()}) == 1
+    for code, each in words().items():
+        for path in PATHS:
+            got = server.get(path, Accept_Language=code)
+            assert f'<html lang="{code}">' in got.text and each["query"] in Page(got).text
+        assert each["said"] in Page(server.get("/page/zhongshan", Cookie=f"lang={code}")).text
+        chosen = server.get(f"/find?name=a%26b&lang={code}", Accept_Language="en")
+        assert f'<html lang="{code}">' in chosen.text
+        assert chosen.headers["Set-Cookie"].startswith(f"lang={code};")
+        assert "?name=a%26b&lang=ru" in Page(chosen).links
+        assert json.loads(server.get("/examples", Accept_Language=code).body)["words"] == each
+    for unknown in ("xx", "__class__", "<b>"):
+        got = server.get(f"/?lang={quote(unknown)}", Cookie=f"lang={unknown}")
+        assert '<html lang="en">' in got.text and "Set-Cookie" not in got.headers
+
+
+def test_every_word_of_the_pages_is_used(repository: Path) -> None:
+    folder = repository / "graph" / "serve"
+    paths = [path for path in folder.rglob("*") if path.suffix in (".html", ".js", ".py")]
+    text = "\n".join(path.read_text("utf-8") for path in paths)
+    used = re.findall(r"\bt\.(\w+)|words\.(\w+)|\"(\w+)\"", text)
+    named = {name for names in used for name in names} | {"planned", "denied"}
+    assert set(words()["en"]) <= named
 
 
 def test_data_holds_the_claims_and_their_evidence(server: Server) -> None:

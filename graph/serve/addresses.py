@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 import pyoxigraph as ox
 from starlette.requests import Request
 
 from baygraph.serve.negotiation import chosen
+from baygraph.serve.pages import words
 from baygraph.triples import iri
 
-LANGUAGES: Final = {"en": "English", "ru": "Русский", "zh": "中文"}
+COOKIE: Final = "lang"
 _BEYOND_ASCII: Final = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
 
 
@@ -31,13 +32,21 @@ def candidates(namespace: str, key: str) -> Iterator[ox.NamedNode]:
 
 
 def language(request: Request) -> str:
-    """The language in which names are shown: that of ``?lang=``, else the best of Accept-Language."""
-    asked = request.query_params.get("lang", "")
-    if asked in LANGUAGES:
-        return asked
+    """The language of a page: of ``?lang=``, else the one chosen before, else the best of Accept-Language."""
+    known = tuple(words())
+    for asked in (request.query_params.get("lang"), request.cookies.get(COOKIE)):
+        if asked in known:
+            return str(asked)
     ranges = request.headers.get("accept-language", "").split(",")
-    accepted = ",".join(_whole(each) for each in ranges)
-    return chosen(accepted, tuple(LANGUAGES)) or next(iter(LANGUAGES))
+    return chosen(",".join(map(_whole, ranges)), known) or known[0]
+
+
+def languages(request: Request) -> list[tuple[str, str, str]]:
+    """Each language with its name and the address of the same page in it."""
+    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    return [
+        (code, each["language"], f"?{urlencode([*asked, ('lang', code)])}") for code, each in words().items()
+    ]
 
 
 def _whole(accepted: str) -> str:

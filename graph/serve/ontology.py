@@ -14,8 +14,8 @@ _DEFINITION = SKOS + "definition"
 _LEFT_OUT = frozenset({LABEL, _DEFINITION, TYPE, RDFS + "isDefinedBy"})
 _KINDS = {
     OWL + "Class": "class",
-    OWL + "ObjectProperty": "property between things",
-    OWL + "DatatypeProperty": "property with a value",
+    OWL + "ObjectProperty": "between",
+    OWL + "DatatypeProperty": "valued",
 }
 
 

@@ -16,14 +16,14 @@ from baygraph.export.jsonld import CONTEXT, context_text, to_jsonld
 from baygraph.publish.layout import DESCRIPTION, FILES, GRAPH, GRAPHS, PAGE
 from baygraph.publish.turtle import PREFIXES, to_ntriples, to_turtle
 from baygraph.query import available, bind, find
-from baygraph.serve.addresses import LANGUAGES, candidates, key_of, language
+from baygraph.serve.addresses import COOKIE, candidates, key_of, language, languages
 from baygraph.serve.completion import Completer, written
 from baygraph.serve.description import describe
 from baygraph.serve.evaluation import write_graph
 from baygraph.serve.negotiation import EXTENSIONS, HTML, JSON_LD, TURTLE, chosen
 from baygraph.serve.negotiation import GRAPH as GRAPH_TYPES
 from baygraph.serve.ontology import terms
-from baygraph.serve.pages import asset, own_policy, page
+from baygraph.serve.pages import asset, own_policy, page, words
 from baygraph.serve.pool import Ask
 from baygraph.serve.protocol import CUT, QUERY, endpoint, plain
 from baygraph.serve.published import EXAMPLES, ONTOLOGY, Published
@@ -82,8 +82,8 @@ class Site:
     async def start(self, request: Request) -> Response:
         """The page that says what there is."""
         files = [name for name in FILES if (self._published.folder / name).is_file()]
-        return page(
-            "start", endpoint=_address(request, SPARQL), files=files, sizes=self._sizes,
+        return _page(
+            request, "start", endpoint=_address(request, SPARQL), files=files, sizes=self._sizes,
             timeout=f"{self._settings.timeout:g}", limit=self._settings.limit,
         )  # fmt: skip
 
@@ -96,13 +96,13 @@ class Site:
 
     async def query_page(self, request: Request) -> Response:
         """The editor."""
-        return page("query", endpoint=SPARQL, limit=self._settings.limit)
+        return _page(request, "query", endpoint=SPARQL, limit=self._settings.limit)
 
     async def find_page(self, request: Request) -> Response:
         """What bears a name, or a name that begins so."""
         name = request.query_params.get("name", "").strip()
         found = await asyncio.to_thread(self._completer.complete, name, "thing")
-        return page("found", name=name, found=[Shown(each.name, href(each.iri)) for each in found])
+        return _page(request, "found", name=name, found=[Shown(each.name, href(each.iri)) for each in found])
 
     async def complete(self, request: Request) -> Response:
         """The completions of a word, as JSON."""
@@ -123,7 +123,8 @@ class Site:
             }
             for each in available()
         ]
-        return JSONResponse({"prefixes": dict(PREFIXES), "examples": listed})
+        spoken = words()[language(request)]
+        return JSONResponse({"prefixes": dict(PREFIXES), "examples": listed, "words": spoken})
 
     async def example(self, request: Request) -> Response:
         """The text of a question, with the values that the request gives its parameters."""
@@ -154,10 +155,7 @@ class Site:
         if not thing:
             return self._unknown(request, key)
         described = Describer(self._published, language(request)).describe
-        return page(
-            "thing", thing=await asyncio.to_thread(described, thing), data=f"/data/{key}",
-            languages=LANGUAGES.items(),
-        )  # fmt: skip
+        return _page(request, "thing", thing=await asyncio.to_thread(described, thing), data=f"/data/{key}")
 
     async def thing_data(self, request: Request) -> Response:
         """What is known of a thing, for programs."""
@@ -176,7 +174,7 @@ class Site:
         media_type = chosen(request.headers.get("accept"), _EITHER)
         if media_type in (None, HTML):
             shown = await asyncio.to_thread(terms, self._published, language(request))
-            return page("ontology", iri=ONTOLOGY, terms=shown)
+            return _page(request, "ontology", iri=ONTOLOGY, terms=shown)
         return _graph(self._published.triples(ONTOLOGY), str(media_type))
 
     async def ontology_data(self, request: Request) -> Response:
@@ -239,7 +237,7 @@ class Site:
 
     def _unknown(self, request: Request, key: str) -> Response:
         if chosen(request.headers.get("accept"), ("text/plain", HTML)) == HTML:
-            return page("found", HTTPStatus.NOT_FOUND, name=key, found=[])
+            return _page(request, "found", HTTPStatus.NOT_FOUND, name=key, found=[])
         return plain(HTTPStatus.NOT_FOUND, f"Nothing is known of {ID}{key}")
 
 
@@ -250,6 +248,15 @@ def _graph(triples: Iterable[ox.Triple], media_type: str) -> Response:
     else:
         body = write_graph(triples, media_type)
     return Response(body, headers={"Vary": "Accept"}, media_type=media_type)
+
+
+def _page(request: Request, template: str, status: int = HTTPStatus.OK, **values: object) -> Response:
+    """A page in its reader's language, which is remembered once it was chosen."""
+    spoken = language(request)
+    response = page(template, spoken, status, languages=languages(request), **values)
+    if request.query_params.get("lang") == spoken:
+        response.set_cookie(COOKIE, spoken, httponly=True, samesite="strict")
+    return response
 
 
 def _see(address: str) -> Response:

@@ -61,7 +61,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Facts of one kind under a title; ``cut`` if there are more than a page holds."""
+    """Facts of one kind, the title a key of the pages' words; ``cut`` if there are more than a page holds."""
 
     title: str
     facts: tuple[Fact, ...]
@@ -108,12 +108,12 @@ class Describer:
         plain = [Statement(thing, p, o) for p, o in about if not _is_name(p)]
         into = [Statement(s, p, thing) for s, p in self._published.leading_to(thing) if _is_worth(p)]
         sections = (
-            self._section("What is said of it", said),
+            self._section("said", said),
             self._figures(thing),
-            self._section("What leads to it", of_it),
-            self._section("What its text says", self._claims("source", thing)),
-            self._section("What else is known of it", {each: () for each in plain if each[:3] not in told}),
-            self._section("What else leads to it", {each: () for each in into if each[:3] not in told}),
+            self._section("leads", of_it),
+            self._section("text", self._claims("source", thing)),
+            self._section("known", {each: () for each in plain if each[:3] not in told}),
+            self._section("others", {each: () for each in into if each[:3] not in told}),
         )
         return Description(
             iri=thing.value,
@@ -145,7 +145,7 @@ class Describer:
 
     def _figures(self, thing: ox.NamedNode) -> Section:
         figures = sorted({s for s, p in self._published.leading_to(thing) if p == _ABOUT}, key=str)
-        return Section("Figures", tuple(map(self._figure, figures[:MOST])), cut=len(figures) > MOST)
+        return Section("figures", tuple(map(self._figure, figures[:MOST])), cut=len(figures) > MOST)
 
     def _figure(self, figure: ox.NamedNode) -> Fact:
         says = {p.value.removeprefix(BAY): o for p, o in self._published.about(figure)}

@@ -1,6 +1,8 @@
 """The server's pages: templates that escape all they are given, and the headers that let nothing else in."""
 
 import re
+import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -24,11 +26,19 @@ _OWN_POLICY: Final = re.compile(rb'<meta http-equiv="Content-Security-Policy" co
 _HEAD: Final = 4096  # bytes within which a page states its policy
 
 
-def page(template: str, /, status: int = 200, **values: object) -> Response:
-    """Fill a template; each value is escaped."""
-    text = _environment().get_template(f"{template}.html").render(**values)
-    headers = {"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Language"}
+def page(template: str, language: str, /, status: int = 200, **values: object) -> Response:
+    """Fill a template in a language; each value is escaped."""
+    text = (
+        _environment().get_template(f"{template}.html").render(t=words()[language], lang=language, **values)
+    )
+    headers = {"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Language, Cookie"}
     return Response(text, status, headers, "text/html")
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """What the pages say, by language and key."""
+    return tomllib.loads((FOLDER / "words.toml").read_text("utf-8"))
 
 
 def asset(name: str) -> Response | None:

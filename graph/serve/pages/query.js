@@ -16,10 +16,10 @@ LIMIT 100
 const NAMES = (things) => `SELECT ?thing ?name WHERE {
   VALUES ?thing { ${things.map((iri) => `<${iri}>`).join(" ")} }
   ?thing <http://www.w3.org/2000/01/rdf-schema#label>|<http://purl.org/dc/terms/title> ?name }`;
-const languages = [...navigator.languages.map((each) => each.split("-")[0]), "en"];
+const languages = [document.documentElement.lang, ...navigator.languages.map((each) => each.split("-")[0]), "en"];
 
-const { prefixes, examples } = await (await fetch("/examples")).json();
-const editor = new Editor(by("text"), by("marks"), by("completions"), by("found"), prefixes);
+const { prefixes, examples, words } = await (await fetch("/examples")).json();
+const editor = new Editor(by("text"), by("marks"), by("completions"), by("found"), prefixes, words);
 const answer = new Answer(by("rows"), by("more"), prefixes, names);
 let running = null;
 
@@ -45,7 +45,7 @@ async function run() {
   running = new AbortController();
   const mine = running;
   busy(true);
-  tell("Running…");
+  tell(words.running);
   fail("");
   const began = performance.now();
   try {
@@ -53,8 +53,8 @@ async function run() {
     if (response.ok) await show(response, began);
     else fail(await response.text());
   } catch (error) {
-    if (error.name === "AbortError") tell("Stopped.");
-    else fail("The server does not answer.");
+    if (error.name === "AbortError") tell(words.stopped);
+    else fail(words.noAnswer);
   } finally {
     if (running === mine) busy(false);
   }
@@ -67,15 +67,16 @@ async function show(response, began) {
   const seconds = ((performance.now() - began) / 1000).toFixed(2);
   by("answer").hidden = false;
   if (isGraph) answer.text(given);
-  else if ("boolean" in given) answer.text(given.boolean ? "Yes" : "No");
+  else if ("boolean" in given) answer.text(given.boolean ? words.yes : words.no);
   else await answer.table(given);
-  const count = given.results ? `${given.results.bindings.length} rows` : "Answered";
-  tell(`${count} in ${seconds} s${cut ? `; the answer was cut after ${cut}, which is this server's limit` : ""}.`);
+  const rows = given.results ? words.rows.replace("{count}", given.results.bindings.length) : "";
+  const said = [rows, words.seconds.replace("{seconds}", seconds), cut ? words.cut.replace("{limit}", cut) : ""];
+  tell(said.filter(Boolean).join(" · "));
   offer(isGraph ? GRAPH : ROWS);
 }
 
 function offer(formats) {
-  by("downloads").replaceChildren("Save as ", ...Object.entries(formats).flatMap(([name, type]) => {
+  by("downloads").replaceChildren(`${words.save} `, ...Object.entries(formats).flatMap(([name, type]) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = name;
@@ -87,7 +88,7 @@ function offer(formats) {
 async function save(name, type) {
   const response = await ask(editor.text, type).catch(() => null);
   if (!response?.ok) {
-    fail(response ? await response.text() : "The server does not answer.");
+    fail(response ? await response.text() : words.noAnswer);
     return;
   }
   const link = document.createElement("a");
@@ -179,7 +180,7 @@ by("stop").addEventListener("click", () => running?.abort());
 by("link").addEventListener("click", (event) => {
   event.preventDefault();
   location.hash = new URLSearchParams({ query: editor.text });
-  navigator.clipboard?.writeText(location.href).then(() => tell("The link is in the clipboard."), () => tell("The link is in the address bar."));
+  navigator.clipboard?.writeText(location.href).then(() => tell(words.linkCopied), () => tell(words.linkShown));
 });
 by("example").addEventListener("change", () => choose(by("example").value));
 by("parameters").addEventListener("submit", async (event) => {

@@ -22,8 +22,8 @@ export function tokens(text) {
 }
 
 export class Editor {
-  constructor(area, marks, list, found, prefixes) {
-    Object.assign(this, { area, marks, list, found, prefixes, shown: [], active: -1, asked: 0 });
+  constructor(area, marks, list, found, prefixes, words) {
+    Object.assign(this, { area, marks, list, found, prefixes, words, shown: [], active: -1, asked: 0 });
     area.parentElement.classList.add("marked");
     area.addEventListener("input", () => { this.draw(); this.later(); });
     area.addEventListener("scroll", () => this.align());
@@ -123,7 +123,7 @@ export class Editor {
 
   open(yes) {
     this.list.hidden = !yes;
-    this.found.textContent = yes ? `${this.shown.length} completions` : "";
+    this.found.textContent = yes ? this.words.completionsFound.replace("{count}", this.shown.length) : "";
     if (!yes) this.area.removeAttribute("aria-activedescendant");
   }
 
