@@ -80,6 +80,11 @@ def test_the_command_says_what_it_wrote_and_where(
     assert told.err.split() == ["graphml", "gexf"]
 
 
+def test_one_file_is_one_file(out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(out), "gexf", "--to", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.startswith("1 file (")
+
+
 def test_without_a_folder_an_export_lands_inside_the_published_one(tmp_path: Path) -> None:
     folder = publish_sample(tmp_path / "out")
     before = content(folder)

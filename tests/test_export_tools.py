@@ -43,8 +43,9 @@ const cytoscape = require('cytoscape'), fs = require('fs');
 const content = JSON.parse(fs.readFileSync(process.argv[2]));
 const drawn = cytoscape({ headless: true, styleEnabled: true, ...content });
 const nodes = drawn.nodes().map(n => [n.id(), n.position().x, n.position().y, n.data('name'),
-  n.numericStyle('width'), n.numericStyle('background-color')]);
-const edges = drawn.edges().map(e => [e.id(), e.source().id(), e.target().id(), e.data('interaction')]);
+  n.numericStyle('width'), n.numericStyle('background-color'), n.style('shape')]);
+const edges = drawn.edges().map(e => [e.id(), e.source().id(), e.target().id(), e.data('interaction'),
+  e.style('line-style')]);
 process.stdout.write(JSON.stringify([nodes, edges]), () => process.exit(0));
 """
 GEXF = """
@@ -123,10 +124,17 @@ def test_n3_js_reads_the_annotations_of_turtle_1_2(javascript: Path, out: Path) 
 def test_cytoscape_js_draws_the_network_at_its_places(javascript: Path, out: Path) -> None:
     network = read_network(out)
     nodes, edges = json.loads(run("node", "cytoscape.js", out / "export" / "baygraph.cyjs", cwd=javascript))
-    assert nodes == [
+    assert [node[:6] for node in nodes] == [
         [n.id, *n.place, n.label, 2 * n.radius, list(bytes.fromhex(n.colour[1:]))] for n in network.nodes
     ]
-    assert edges == [[link.id, link.source, link.target, link.property] for link in network.links]
+    # A shape that cytoscape.js does not know would be dropped for an ellipse.
+    shapes = {"dot": "ellipse", "square": "rectangle", "triangleDown": "polygon"}
+    assert [node[6] for node in nodes] == [shapes.get(n.shape, n.shape) for n in network.nodes]
+    lines = {"planned": "dashed"}
+    assert edges == [
+        [link.id, link.source, link.target, link.property, lines.get(str(link.columns["modality"]), "solid")]
+        for link in network.links
+    ]
 
 
 def test_gephi_lite_s_parser_reads_the_network_at_its_places(javascript: Path, out: Path) -> None:

@@ -143,6 +143,7 @@ def serve(given: Namespace) -> int:
 def export(given: Namespace) -> int:
     """Write a published folder in other formats and say which files that made."""
     from baygraph.cli.progress import shown
+    from baygraph.cli.summary import counted
     from baygraph.export import export as write
 
     to = given.to or given.folder / "export"
@@ -150,7 +151,7 @@ def export(given: Namespace) -> int:
         written = write(given.folder, given.formats, to, lambda name: progress(name, 0))
     size = sum(path.stat().st_size for path in written)
     names = ", ".join(path.name for path in written)
-    print(f"{len(written)} files ({size / 1e6:.1f} MB) written in {to}: {names}")
+    print(f"{counted(len(written), 'file')} ({size / 1e6:.1f} MB) written in {to}: {names}")
     return DONE
 
 

@@ -14,7 +14,7 @@ def print_summary(report: Report, out: Path) -> None:
     for line in _trouble(report):
         print(line, file=sys.stderr)
     if report.published:
-        print(f"{_count(report.documents, 'document')} published in {out}; open {out / 'baygraph.html'}")
+        print(f"{counted(report.documents, 'document')} published in {out}; open {out / 'baygraph.html'}")
     elif report.documents:
         print("nothing was published: --strict allows no violation", file=sys.stderr)
     else:
@@ -25,13 +25,14 @@ def _trouble(report: Report) -> Iterator[str]:
     failed = [failure for failure in report.failures if not failure.skipped]
     yield from (f"{failure.name}: {failure.reason}" for failure in failed[:SHOWN])
     if failed:
-        yield f"{_count(len(failed), 'input')} could not be read"
+        yield f"{counted(len(failed), 'input')} could not be read"
     if skipped := len(report.failures) - len(failed):
-        yield f"{_count(skipped, 'file')} skipped, being of no kind that is read"
+        yield f"{counted(skipped, 'file')} skipped, being of no kind that is read"
     yield from (str(violation) for violation in report.violations[:SHOWN])
     if report.violations:
-        yield f"{_count(len(report.violations), 'violation')} of the shapes"
+        yield f"{counted(len(report.violations), 'violation')} of the shapes"
 
 
-def _count(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Write a number of things."""
     return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -6,17 +6,32 @@ from typing import Any, Final
 from baygraph.export.jsonld import to_json
 from baygraph.export.network import Link, Network, Node, creator
 
+_SHAPES: Final = {"dot": "ellipse", "square": "rectangle", "triangleDown": "polygon"}
+_NODE: Final = {
+    "background-color": "data(colour)",
+    "shape": "data(shape)",
+    "width": "data(diameter)",
+    "height": "data(diameter)",
+    "label": "data(name)",
+    "font-size": 14,
+    "text-valign": "bottom",
+    "text-margin-y": 4,
+    "text-wrap": "wrap",
+    "text-max-width": 150,
+}
+_EDGE: Final = {
+    "curve-style": "bezier",
+    "line-color": "#b4b9c2",
+    "target-arrow-color": "#b4b9c2",
+    "target-arrow-shape": "triangle",
+    "width": 1,
+}
 _STYLE: Final = [
-    {
-        "selector": "node",
-        "style": {
-            "background-color": "data(colour)",
-            "width": "data(diameter)",
-            "height": "data(diameter)",
-            "label": "data(name)",
-        },
-    },
-    {"selector": "edge", "style": {"curve-style": "bezier", "target-arrow-shape": "triangle", "width": 1}},
+    {"selector": "node", "style": _NODE},
+    {"selector": "node[shape = 'polygon']", "style": {"shape-polygon-points": "-1 -1 1 -1 0 1"}},
+    {"selector": "edge", "style": _EDGE},
+    {"selector": "edge[modality = 'planned']", "style": {"line-style": "dashed"}},
+    {"selector": "edge[property = 'cooperatesWith']", "style": {"target-arrow-shape": "none"}},
 ]
 
 
@@ -33,7 +48,8 @@ def to_cytoscape(network: Network) -> Iterator[str]:
 
 def _node(node: Node) -> dict[str, Any]:
     x, y = node.place
-    drawn = {"colour": node.colour, "diameter": 2 * node.radius}
+    shape = _SHAPES.get(node.shape, node.shape)
+    drawn = {"colour": node.colour, "diameter": 2 * node.radius, "shape": shape}
     data = {"id": node.id, "name": node.label, **node.columns, **drawn}
     return {"data": data, "position": {"x": x, "y": y}, "classes": node.columns["class"]}
 
