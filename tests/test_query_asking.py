@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from sample_graph import publish_sample
+from sample_graph import ENGLISH, publish_sample
 from sparql_server import serving
 
 from baygraph.cli.arguments import read
@@ -150,6 +150,17 @@ def test_a_table_shows_names_in_the_language_asked_for(folder: Path) -> None:
     assert "answers that" in run_query("stations-of", folder, values={"city": "Boston"})
 
 
+def test_what_is_too_wide_for_a_table_is_a_list(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    wide = run_query("stations-of", folder)
+    assert wide.startswith(" city") and "─" in wide
+    monkeypatch.setenv("COLUMNS", "80")
+    first = run_query("stations-of", folder, limit=1)
+    assert first.splitlines()[:2] == ["city      Zhongshan", "station   Charles River Station"]
+    assert "modality" not in first and "1 of 3 rows" in first
+    assert f"quote     {ENGLISH.partition('. ')[0]}." in first.splitlines()
+
+
 def test_a_table_shows_text_as_it_stands_and_no_command_for_a_terminal(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "hostile.rq"
     path.write_text(r'SELECT ("[bold]x[/bold] \u001B[31mred\u202E" AS ?said) {}', "utf-8")
@@ -214,6 +225,16 @@ def test_an_endpoint_answers_like_a_folder(store: ox.Store, folder: Path) -> Non
             run_remote(address, "SELECT nonsense")
         with pytest.raises(WrongQuery):
             run_remote(address, "DELETE WHERE { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_value_is_never_more_than_a_value_for_an_endpoint_either(store: ox.Store, text: str) -> None:
+    with serving(store) as address:
+        answer = run_remote(address, parse("echo", ECHO), {"word": text})
+        assert isinstance(answer, ox.QuerySolutions)
+        assert [(row["word"].value, row["count"]) for row in answer] == [(text, None)]
+        with pytest.raises(UnknownName):
+            run_remote(address, find("stations-of"), {"city": text})
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/query", "file:///etc/hostname", "example.org"])

@@ -1,7 +1,7 @@
 """An answer as text: a table for people, SPARQL's own formats for everything else."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import StringIO
 from shutil import get_terminal_size
 from typing import Final
@@ -19,6 +19,7 @@ _PREFIXES: Final = {
     "schema": SCHEMA, "skos": SKOS, "xsd": XSD,
 }  # fmt: skip
 _WIDTH: Final = 120  # where there is no terminal
+_COLUMN: Final = 14  # a column narrower than this is no pleasure to read
 
 Names = Mapping[str, str]
 _Cell = dict[str, str]
@@ -113,7 +114,8 @@ def _table(answer: ox.QuerySolutions, ask: Ask | None, language: str, limit: int
     )
     left_out = f"\n{len(rows)} of {len(found)} rows\n" if len(rows) < len(found) else ""
     columns = [variable.value for variable in answer.variables]
-    return as_table(columns, [[shown(cell, names) for cell in row] for row in rows]) + left_out
+    lay_out = as_table if len(columns) * _COLUMN <= _width() else as_list
+    return lay_out(columns, [[shown(cell, names) for cell in row] for row in rows]) + left_out
 
 
 def as_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -130,8 +132,22 @@ def as_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
         # A Text is shown as it stands: square brackets in a quote are no markup.
         table.add_row(*map(Text, row))
     text = StringIO()
-    Console(file=text, width=get_terminal_size((_WIDTH, 1)).columns, color_system=None).print(table)
+    Console(file=text, width=_width(), color_system=None).print(table)
     return "".join(f"{line.rstrip()}\n" for line in text.getvalue().split("\n")[:-1])
+
+
+def as_list(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Lay rows of text out below each other, each cell behind the name of its column."""
+    widest = max(map(len, columns))
+    blocks = (
+        "".join(f"{column:{widest}}  {cell}\n" for column, cell in zip(columns, row, strict=True) if cell)
+        for row in rows
+    )
+    return "\n".join(blocks)
+
+
+def _width() -> int:
+    return get_terminal_size((_WIDTH, 1)).columns
 
 
 def shown(term: ox.NamedNode | ox.Literal | None, names: Names) -> str:
