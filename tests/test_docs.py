@@ -10,7 +10,8 @@ import pytest
 from baygraph.cli.arguments import read
 
 PAGES = (
-    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/files.md", "docs/loading.md", "docs/queries.md",
+    "README.md", "CONTRIBUTING.md", "CHANGELOG.md",
+    "docs/files.md", "docs/loading.md", "docs/page.md", "docs/queries.md",
 )  # fmt: skip
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
