@@ -83,6 +83,10 @@ def test_a_page_tells_names_facts_figures_and_quotes(server: Server) -> None:
     for name in ("Zhongshan", "Чжуншань", "中山"):
         assert name in page.text
     assert "Zhongshan has opened the Charles River Station in Boston, United States." in page.text
+    marked = "<mark>Boston, United States</mark>"
+    assert (
+        f"<q>Zhongshan has opened the Charles River Station in {marked}." in server.get("/page/boston").text
+    )
     assert "≈ 1250 (2018-12)" in page.text and "18000 (2019)" in page.text
     assert "denied" in page.text and "planned" in page.text
     for link in ("/page/charles-river-station", "/page/doc/harbour", "/ontology#City", "/data/zhongshan.ttl"):

@@ -21,8 +21,10 @@ _CLAIMS: Final = f"""
     ?claim <{RDF}subject> ?s ; <{RDF}predicate> ?p ; <{RDF}object> ?o ;
            <{BAY}rule> ?rule ; <{BAY}confidence> ?confidence ; <{BAY}supportedBy> ?evidence .
     ?evidence <{PROV}wasDerivedFrom> ?source ; <{BAY}start> ?start ; <{BAY}quote> ?quote .
-    OPTIONAL {{ ?claim <{BAY}modality> ?modality }} """
+    OPTIONAL {{ ?claim <{BAY}modality> ?modality }}
+    OPTIONAL {{ ?evidence <{BAY}prefix> ?before }} OPTIONAL {{ ?evidence <{BAY}suffix> ?after }} """
 _ABOUT: Final = ox.NamedNode(BAY + "about")
+_SHOWN: Final = ("value", "unit", "asOf", "approximate")
 _VALUE: Final = ox.NamedNode(BAY + "value")
 _SAFE: Final = "/:;=@!$&'()*+,%"
 _BRACES: Final = frozenset({RDF + "subject", RDF + "object", PROV + "wasDerivedFrom"})
@@ -39,9 +41,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The words that support a fact, with the ways to their document and to the claim."""
+    """The words that support a fact in their sentence, with the ways to their document and claim."""
 
+    before: str
     text: str
+    after: str
     document: Shown
     claim: Shown
     rule: str
@@ -160,10 +164,11 @@ class Describer:
         # VALUES leads the engine to the few claims that are meant; for a substitution it would look at all.
         bound = f"VALUES ?{name} {{ {thing} }}"
         for row in self._published.ask(f"SELECT * WHERE {{ {bound} {_CLAIMS} }} LIMIT {_ROWS}"):
-            modality = row["modality"].value if row["modality"] else ""
-            stated = Statement(row["s"], row["p"], row["o"], modality)
+            stated = Statement(row["s"], row["p"], row["o"], _text(row["modality"]))
             quote = Quote(
+                before=_text(row["before"]),
                 text=row["quote"].value,
+                after=_text(row["after"]),
                 document=self.shown(row["source"]),
                 claim=Shown("claim", href(row["claim"].value)),
                 rule=row["rule"].value,
@@ -194,13 +199,13 @@ def href(iri: str) -> str:
 
 
 def _amount(says: Mapping[str, Node]) -> str:
-    def text(name: str) -> str:
-        term = says.get(name)
-        return term.value if isinstance(term, ox.Literal) else ""
+    value, unit, date, approximate = (_text(says.get(name)) for name in _SHOWN)
+    sign = "≈ " if approximate == "true" else ""
+    return f"{sign}{value} {unit}".rstrip() + (f" ({date})" if date else "")
 
-    sign = "≈ " if text("approximate") == "true" else ""
-    when = f" ({text('asOf')})" if text("asOf") else ""
-    return f"{sign}{text('value')} {text('unit')}".rstrip() + when
+
+def _text(term: Node | None) -> str:
+    return term.value if isinstance(term, ox.Literal) else ""
 
 
 def _is_name(predicate: ox.NamedNode) -> bool:
