@@ -10,7 +10,10 @@ BIN := .venv/bin
 COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: graph test check lint types wheel newest tests accuracy record benchmark lock clean
+# The site of docs/, whose reference is written from the ontology, the questions and the commands.
+DOCS := build/docs
+
+.PHONY: docs graph test check lint types wheel newest tests accuracy record benchmark lock clean
 
 graph: .venv/locked
 	$(BIN)/python build_graph.py
@@ -26,7 +29,7 @@ lint: .venv/locked
 
 types: .venv/locked
 	$(BIN)/mypy
-	$(BIN)/mypy build_graph.py evaluation examples tests .ci/wheel.py benchmarks/natasha.py benchmarks/recombined.py benchmarks/whole_build.py benchmarks/large_page.py
+	$(BIN)/mypy build_graph.py docs evaluation examples tests .ci/wheel.py benchmarks/natasha.py benchmarks/recombined.py benchmarks/whole_build.py benchmarks/large_page.py
 
 wheel: .venv/locked
 	$(BIN)/python .ci/wheel.py
@@ -37,6 +40,10 @@ newest: .venv/locked
 # How right the graph is, by evaluation/gold; fails when a main figure has fallen below the recorded one.
 accuracy: .venv/locked
 	$(BIN)/python -m evaluation.accuracy
+
+docs: .venv/locked
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs $(DOCS)
+	@echo "open $(DOCS)/index.html"
 
 record: .venv/locked
 	$(BIN)/python -m evaluation.accuracy --record
