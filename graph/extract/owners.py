@@ -24,7 +24,7 @@ SUBJECT_ROLES = frozenset({"nom", "subj"})
 WHERE_ROLES = frozenset({"in", "at"})
 WHOLE = "figure-owner/whole"  # says of what a part is counted, not what the text is about
 LISTING = frozenset({",", "、", "等"})
-MERELY = frozenset({"in", "at", "obj", "near", "beside", "from", "other"})
+MERELY = frozenset({"where", "in", "at", "obj", "near", "beside", "from", "other"})
 SURE = frozenset({"attribute", "bearer", "chain"})
 # How surely a part beside a figure makes a thing its owner.
 PARTS = {
@@ -33,19 +33,21 @@ PARTS = {
     "antecedent": 5.2,
     "whole": 4.8,
     "occasion": 4.7,
+    "where": 4.4,
     "made": 4.2,
     "for": 3.8,
     "subj": 3.4,
     "in": 3.4,
     "at": 3.4,
-    "outer": 3.2,
+    "under": 3.2,
     "agent": 3.0,
+    "outer": 2.8,
     "topic": 2.8,
     "dat": 2.6,
     "obj": 2.4,
     "on": 2.2,
     "near": 2.2,
-    "to": 1.6,
+    "to": 2.2,
     "with": 1.2,
     "from": 0.8,
     "beside": 0.8,
@@ -53,7 +55,7 @@ PARTS = {
 SAID_BEFORE = 1.5  # the last sentence's subject
 FADES = 1.1  # with each sentence in between
 REACH = 4  # sentences
-LESSER = {"subj": 0.0, "obj": 0.0, "in": 0.6, "other": 0.1, "figure": -0.8, "chain": -1.5}
+LESSER = {"subj": 0.4, "obj": 0.0, "in": 1.2, "other": 0.0, "figure": -0.8, "chain": -1.5}
 FIT, MISFIT = 1.0, -0.9  # a class that has such figures, another class
 MERE_PLACE = -1.0  # a place that something is only said to be in
 COUNTRY = -1.0

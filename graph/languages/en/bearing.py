@@ -65,7 +65,7 @@ def _antecedent(scene: Scene, verb: int) -> Iterator[Argument]:
         return
     index = scene.antecedent(pronoun)
     if index is not None:
-        yield Argument("antecedent", index)
+        yield Argument("where" if scene.tokens[pronoun].lower == "where" else "antecedent", index)
 
 
 def predicate(tokens: Sequence[Token], first: int, stop: int) -> int | None:

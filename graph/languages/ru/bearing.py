@@ -44,8 +44,11 @@ def _described(cue: Cue, around: Scene, has_subject: bool) -> Iterator[Argument]
         return
     if cue.use.startswith("participle"):
         index = described(cue, around)
+        if index is None and around.piece.first:
+            index = next((i for i, p in around.phrases if p.stop == around.piece.first), None)
     if index is not None:
-        yield Argument("antecedent", index)
+        where = pronoun is not None and pronoun[1].lemma in relatives("relative", "where")
+        yield Argument("where" if where else "antecedent", index)
 
 
 def _allotted(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Argument]:
