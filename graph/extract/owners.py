@@ -55,7 +55,7 @@ PARTS = {
 SAID_BEFORE = 1.5  # the last sentence's subject
 FADES = 1.1  # with each sentence in between
 REACH = 4  # sentences
-LESSER = {"subj": 0.4, "obj": 0.0, "in": 1.2, "other": 0.0, "figure": -0.8, "chain": -1.5}
+LESSER = {"subj": 0.0, "obj": 0.0, "in": 0.6, "other": 0.1, "figure": -0.8, "chain": -1.5}
 FIT, MISFIT = 1.0, -0.9  # a class that has such figures, another class
 MERE_PLACE = -1.0  # a place that something is only said to be in
 COUNTRY = -1.0
@@ -233,8 +233,16 @@ def _is_of_several(phrase: Phrase, reading: Reading) -> bool:
     return host is not None and host.plural and bool((host.roles | host.cases) & {*WHERE_ROLES, "loc"})
 
 
+def _is_measured(phrase: Phrase, quantity: Quantity) -> bool:
+    """«the 3.02 sq km Shenzhen Park», «50亿元产业基金»: the thing right behind its amount."""
+    near = 0 <= phrase.mention.first - quantity.stop <= 1
+    return near and bool(quantity.unit) and not phrase.plural and not PLACE & set(phrase.mention.types[:1])
+
+
 def _is_bearer(phrase: Phrase, quantity: Quantity, reading: Reading) -> bool:
     """«парк площадью 25 га», "an academy with 400 students": the thing right before its figure."""
+    if _is_measured(phrase, quantity):
+        return True
     between = reading.sentence.tokens[phrase.stop : quantity.first]
     return (
         0 < len(between) <= 3

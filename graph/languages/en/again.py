@@ -79,7 +79,8 @@ def _is_another(case: Case, last: Quantity) -> bool:
     said = {t.lower for t in tokens[max(0, at - 1) : case.number.first]}
     alone = end >= len(tokens) - 1 or tokens[end].pos in {"VERB", "AUX", "PUNCT"}
     open_ = case.word(at - 1) in {",", ";", "and"} and end < len(tokens) and is_finite(tokens[end])
-    return (bool(said & words("context", "another")) and alone) or (open_ and not case.number.unit)
+    more = case.word(end) == "more" and not (end + 1 < len(tokens) and tokens[end + 1].pos in {"NOUN", "ADJ"})
+    return more or (bool(said & words("context", "another")) and alone) or (open_ and not case.number.unit)
 
 
 def _reaches(case: Case, last: Quantity) -> bool:

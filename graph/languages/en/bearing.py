@@ -51,7 +51,17 @@ def _apposed(quantity: Quantity, scene: Scene) -> Iterator[Argument]:
         if tokens[at].lower in {"with", "of"} and tokens[at - 1].pos == "NOUN":
             start = scene.noun_phrase_start(at - 1)
             if start > 1 and tokens[start - 1].text == "," and tokens[start].pos == "DET":
-                yield from (Argument("bearer", i) for i, p in scene.outer if p.stop == start - 1)
+                yield from (Argument("bearer", i) for i in _named_before(start - 1, scene))
+
+
+def _named_before(stop: int, scene: Scene) -> list[int]:
+    """The name before an apposition: of «Lonza's plant in Nansha, a site of …» the plant, not its place."""
+    before = [(i, p) for i, p in scene.outer if p.stop <= stop]
+    if not before or before[-1][1].stop != stop:
+        return []
+    index, phrase = before[-1]
+    held = len(before) > 1 and "in" in phrase.roles and phrase.first - before[-2][1].stop <= 2
+    return [before[-2][0] if held else index]
 
 
 def _antecedent(scene: Scene, verb: int) -> Iterator[Argument]:

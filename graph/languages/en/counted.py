@@ -123,7 +123,10 @@ def dictionary_form(tokens: Sequence[Token], first: int, head: int) -> str:
     out = ""
     for i in kept:
         gap = bool(out) and tokens[i].start > tokens[i - 1].end
-        out += (" " if gap else "") + tokens[i].text
+        word = (
+            tokens[i].text if i or tokens[i].pos == "PROPN" or tokens[i].text.isupper() else tokens[i].lower
+        )
+        out += (" " if gap else "") + word
     last = tokens[head]
     gap = bool(out) and last.start > tokens[head - 1].end
     word = last.text if last.text.isupper() else singular(last.lower)

@@ -62,6 +62,8 @@ def _before_of(case: Case) -> Measure | None:
     found = phrase_before(case.tokens, at - 1)
     if found is None or singular(case.word(found.head)) in words("nouns", "empty"):
         return None
+    if case.number.unit in AREA and singular(case.word(found.head)) not in words("nouns", "ground"):
+        return _dimension(case)  # «a testing centre of 900 square metres»
     if found.text and case.word(at - 1) == "of":
         return noun_measure(found, case.number.end, "figure/noun-of")
     return None
@@ -106,7 +108,9 @@ def _share_of(case: Case) -> Measure | None:
     found = phrase_after(case.tokens, begin)
     return (
         noun_measure(found, case.number.end, "figure/share-of")
-        if found and case.tokens[found.head].pos != "PROPN"
+        if found
+        and case.tokens[found.head].pos != "PROPN"
+        and case.word(found.head) not in words("uncounted", "duration")
         else None
     )
 
@@ -221,7 +225,11 @@ def _worth(case: Case) -> Measure | None:
 def _costing(case: Case) -> Measure | None:
     """«is building a factory for ¥450m»."""
     tokens, at = case.tokens, case.number.start
-    if case.word(at - 1) != "for" or case.number.unit not in money_units():
+    if case.number.unit not in money_units():
+        return None
+    if case.word(at - 1) == "with" and case.word(case.number.end) == "from":
+        return Measure(next(iter(words("nouns", "given"))), at - 1, case.number.end, "figure/given", 0.7)
+    if case.word(at - 1) != "for":
         return None
     built = any(t.lemma in words("verbs", "building") for t in tokens[max(0, at - FAR) : at])
     return (

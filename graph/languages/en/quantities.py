@@ -6,7 +6,7 @@ from typing import NamedTuple
 from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.languages.en import dates
 from baygraph.languages.en.cases import Case, Measure, money_units
-from baygraph.languages.en.figure_words import words
+from baygraph.languages.en.figure_words import ending, words
 from baygraph.languages.en.measures import measure_of
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.numerals import Numeral, numeral_at, starts
@@ -50,7 +50,8 @@ def figures(sentence: Sentence, named: Collection[int] = (), earlier: Sequence[Q
     dated: dict[int, int] | None = None
     at = 0
     while at < len(tokens):
-        if not starts(tokens[at]) or at in named:
+        priced = ending(tokens, at, "signs")[0] >= 0  # «MOP 32 million» is no name
+        if not starts(tokens[at]) or (at in named and not priced):
             at += 1
             continue
         if dated is None:

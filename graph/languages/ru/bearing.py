@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.languages.pack import Argument, Bearing, Cue, Phrase
 from baygraph.languages.ru.arguments import arguments
-from baygraph.languages.ru.clauses import Piece, is_finite, pieces
+from baygraph.languages.ru.clauses import DASHES, Piece, is_finite, pieces
 from baygraph.languages.ru.figure_words import suiting, words
 from baygraph.languages.ru.participles import described
 from baygraph.languages.ru.relatives import before_relative, relative_pronoun
@@ -21,7 +21,8 @@ def bearing(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...])
 
 def _parts(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Argument]:
     verb = predicate(sentence.tokens, quantity.first, quantity.stop)
-    if verb is None:
+    said = quantity.measure_head < quantity.first  # «Смета — 260 млн юаней, и 40 % берёт на себя управление»
+    if verb is None or (said and verb > quantity.stop and _is_dashed(sentence.tokens, quantity.first, verb)):
         return
     cue = Cue("figure", verb, _use(sentence.tokens[verb]), sentence.tokens[verb].lemma)
     found = arguments(cue, sentence, phrases)
@@ -49,6 +50,12 @@ def _described(cue: Cue, around: Scene, has_subject: bool) -> Iterator[Argument]
     if index is not None:
         where = pronoun is not None and pronoun[1].lemma in relatives("relative", "where")
         yield Argument("where" if where else "antecedent", index)
+
+
+def _is_dashed(tokens: Sequence[Token], first: int, verb: int) -> bool:
+    """A dash stands for the verb of a number, and the next verb has a clause of its own."""
+    dashed = any(t.text in DASHES for t in tokens[max(0, first - 3) : first + 1])
+    return dashed and any(t.text in {",", ";"} for t in tokens[first:verb])
 
 
 def _allotted(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Argument]:

@@ -188,3 +188,18 @@ def aim(tokens: Sequence[Token], at: int) -> int:
     if end + 1 < len(tokens) and tokens[end].lower == "и":
         end = group(tokens, end + 1, frozenset({"acc"})) or end
     return group(tokens, end, frozenset({"gen"})) or end
+
+
+def insertion(tokens: Sequence[Token], stop: int) -> range:
+    """«Заявок, по подсчётам организаторов, набралось 316»: what two commas hold and no verb is in."""
+    commas = [i for i in range(stop) if tokens[i].text == ","]
+    held = range(commas[-2], commas[-1] + 1) if len(commas) > 1 else range(0)
+    return held if all(tokens[i].pos not in {"VERB", "NUM"} for i in held) else range(0)
+
+
+def before_participle(tokens: Sequence[Token], at: int) -> int:
+    """«число мест, предлагаемых новичкам, — до 2400»: where the noun before an inserted participle ends."""
+    if at < 1 or tokens[at - 1].text != ",":
+        return at
+    comma = next((i for i in range(at - 2, 0, -1) if tokens[i].text == ","), at)
+    return comma if any(r.form == "part" for r in tokens[comma + 1].readings) else at

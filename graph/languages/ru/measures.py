@@ -7,7 +7,7 @@ from typing import NamedTuple
 from baygraph.annotation import Quantity, Reading, Token
 from baygraph.languages.ru.counted import GENITIVE, OBLIQUE, counted, governed, group
 from baygraph.languages.ru.figure_words import lexicon, words
-from baygraph.languages.ru.governors import change, does, governor, subject
+from baygraph.languages.ru.governors import before_participle, change, does, governor, insertion, subject
 from baygraph.languages.ru.inflection import LONGEST, NounPhrase, attribute, before, phrase_text, spaced
 from baygraph.languages.ru.numerals import numeral, starts
 from baygraph.languages.ru.phrases import adjectival, attributes_before
@@ -130,23 +130,17 @@ def beside(c: Candidate, at: int) -> NounPhrase | None:
     """The noun phrase before a dash, a colon or the number itself («объём — 380 млн», «площадь: 20 га»)."""
     dash = at - (at > 0 and c.tokens[at - 1].lower in words("context", "reaching"))
     if dash and c.tokens[dash - 1].text in MARKS:
-        found = _with_outer(c.tokens, before(c.tokens, _before_participle(c.tokens, dash - 1)))
-        is_part = found and c.tokens[found.head].lemma in words("uncounted", "fraction")
-        return None if is_part else found  # «выросла на треть — до 860 млн»
+        found = _with_outer(c.tokens, before(c.tokens, before_participle(c.tokens, dash - 1)))
+        head = c.tokens[found.head] if found else None
+        is_part = head and head.lemma in words("uncounted", "fraction")  # «выросла на треть — до 860 млн»
+        place = head and c.tokens[dash - 1].text == ":" and not head.has("NOUN", "nom")  # «в районе: 12 га»
+        return None if is_part or place else found
     found = before(c.tokens, at)
     if found is None:
         return None
     head = c.tokens[found.head]
     stands_free = head.has("NOUN", "nom") or head.has("NOUN", "ins")
     return found if stands_free and is_noun_of(head, "headcount", "dimension") else None
-
-
-def _before_participle(tokens: Sequence[Token], at: int) -> int:
-    """«число мест, предлагаемых новичкам, — до 2400»: where the noun before an inserted participle ends."""
-    if at < 1 or tokens[at - 1].text != ",":
-        return at
-    comma = next((i for i in range(at - 2, 0, -1) if tokens[i].text == ","), at)
-    return comma if any(r.form == "part" for r in tokens[comma + 1].readings) else at
 
 
 def _with_outer(tokens: Sequence[Token], found: NounPhrase | None) -> NounPhrase | None:
@@ -183,7 +177,7 @@ def _fronted(c: Candidate) -> Measure | None:
     left = c.tokens[c.number - 1] if c.number else None
     if left and left.pos == "ADP" and left.lower not in words("context", "reaching") and c.number == c.first:
         return None
-    skipped = _insertion(c.tokens, c.first)
+    skipped = insertion(c.tokens, c.first)
     for at in range(c.first - 1, -1, -1):
         token = c.tokens[at]
         if at in skipped:
@@ -197,13 +191,6 @@ def _fronted(c: Candidate) -> Measure | None:
             text = phrase_text(c.tokens, first, at, at + 1, "nom", singular=True)
             return Measure(text, at, first, c.stop, "figure/fronted", 0.85) if opens else None
     return None
-
-
-def _insertion(tokens: Sequence[Token], stop: int) -> range:
-    """«Заявок, по подсчётам организаторов, набралось 316»: what two commas hold and no verb is in."""
-    commas = [i for i in range(stop) if tokens[i].text == ","]
-    held = range(commas[-2], commas[-1] + 1) if len(commas) > 1 else range(0)
-    return range(0) if any(tokens[i].pos in {"VERB", "NUM"} for i in held) else held
 
 
 def _may_open(token: Token) -> bool:
@@ -263,8 +250,8 @@ def _said_before(c: Candidate) -> Measure | None:
 def _is_of_them(c: Candidate) -> bool:
     """«Пять из них возведены …», «Из них пять …» at the beginning of a sentence."""
     near = [t.lower for t in (*c.tokens[c.stop : c.stop + 2], *c.tokens[:2])]
-    among = words("context", "among") | {w.capitalize() for w in words("context", "among")}
-    return c.number < FEW and bool(set(near) & among) and bool(set(near) & words("context", "them"))
+    said = set(near) & words("context", "among"), set(near) & words("context", "them")
+    return c.number < FEW and all(said)
 
 
 def _is_label(c: Candidate) -> bool:

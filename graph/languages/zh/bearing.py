@@ -6,10 +6,13 @@ from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.languages.pack import Argument, Bearing, Phrase
 from baygraph.languages.zh.clauses import Clause, clauses
 from baygraph.languages.zh.figure_words import lexicon, suiting
+from baygraph.languages.zh.figure_words import words as figure_words
+from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import Scene
 from baygraph.languages.zh.words import by_word, words
 
+JOINING = frozenset("、和及与以及")
 AGENT = frozenset({"by", "agent"})
 NO_OWNERS = frozenset({"field", "person"})
 MAKING = frozenset({"found", "hold", "run", "creates"})
@@ -108,7 +111,7 @@ def _placed(clause: Clause, scene: Scene) -> list[tuple[int, str]]:
     out: list[tuple[int, str]] = []
     inside = [(i, p) for i, p in scene.phrases if clause.first <= p.first and p.stop <= clause.stop]
     for index, phrase in inside:
-        if _is_inner(phrase, clause, scene):
+        if _is_inner(phrase, clause, scene) or _is_listed(phrase, scene):
             continue
         for role in sorted(phrase.roles):
             where = "in" if role == "loc" or (role == "nom" and _is_where(phrase, clause, scene)) else role
@@ -123,6 +126,15 @@ def _is_inner(phrase: Phrase, clause: Clause, scene: Scene) -> bool:
         return False
     joined = any(t.lemma in words("prepositions", "with") for t in scene.tokens[phrase.stop : tie])
     return not joined and any(0 < p.first - tie <= NEAR and p.stop <= clause.stop for _, p in scene.phrases)
+
+
+def _is_listed(phrase: Phrase, scene: Scene) -> bool:
+    """«A、B等26所高校的博士»: those of the counted that are named own nothing."""
+    at = phrase.stop
+    while at < len(scene.tokens) and (scene.held(at) or scene.tokens[at].lemma in JOINING):
+        at += 1
+    after = scene.tokens[at : at + 2]
+    return len(after) == 2 and after[0].lemma == "等" and tag(after[1])[0] == "m"
 
 
 def _is_where(phrase: Phrase, clause: Clause, scene: Scene) -> bool:
@@ -140,7 +152,7 @@ def _is_aside(clause: Clause, scene: Scene) -> bool:
     last = scene.tokens[clause.stop - 1].lemma
     frames = set(by_word("cues").get(last, ()))
     arranged = bool(frames & {"hold", "found"}) and last not in words("intransitive", "words")
-    return arranged or last in words("reporting", "words")
+    return arranged or last in words("reporting", "words") | figure_words("meant_by", "sponsoring")
 
 
 def _verb_of(clause: Clause, scene: Scene) -> int:

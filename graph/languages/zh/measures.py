@@ -169,6 +169,9 @@ def skipped(case: Case) -> int:
         or case.tokens[at - 1].text in "：:"
     ):
         at -= 1
+    pair = "".join(t.lemma for t in case.tokens[max(0, at - 2) : at])
+    if pair in words("approximate", "exact"):
+        return at - 2  # «维持在95%»
     if at > 1 and case.tokens[at - 1].lemma == "比" and case.tokens[at - 2].lemma == "占":
         at -= 2
     return at

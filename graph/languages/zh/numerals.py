@@ -50,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
     number_words = "".join((*values("digits"), *values("tens")))
     scales = "".join(values("scales"))
     middle = "".join(longest_first("approximate", "middle"))
-    digits = r"\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[.．]\d+)?"
+    digits = r"\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?!\d)|\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[.．]\d+)?"
     percent = next(iter(lexicon().words("tenths", "percent_before")))
     return re.compile(
         f"(?P<percent>{percent})?(?P<number>{digits}|[{number_words}]+)(?P<vague>[{middle}])?"
@@ -164,7 +164,7 @@ def _sign_before(text: str, start: int) -> str:
 
 def _value(number: str, scale: str, rest: str) -> Decimal | None:
     base = (
-        read_digits(number.replace("，", ",").replace("．", "."), ".")
+        read_digits("".join(number.replace("，", ",").replace("．", ".").split()), ".")
         if number[0].isdigit()
         else from_words(number)
     )
