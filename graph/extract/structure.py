@@ -123,7 +123,7 @@ def beside_bodies(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
         span = span_of(reading, (index, other))
         if body.type not in INSTITUTION | FACILITY:
             continue
-        if between == ["("] and thing.type in PERSON:
+        if between in (["("], ["（"]) and thing.type in PERSON:
             yield Fact(thing.id, "affiliatedWith", body.id, span, "body-in-brackets:affiliatedWith", 0.75)
         if not between and second.roles == {"gen"} and thing.type in FACILITY and body.type in INSTITUTION:
             words = {t.lemma for t in reading.sentence.tokens[first.first : first.stop]}

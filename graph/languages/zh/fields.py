@@ -34,8 +34,9 @@ def _after_verb(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, int]
         end = next((i for i in range(at, stop) if _is_anchor(tokens[i])), stop)
         while end - at > 1 and tokens[end - 1].lemma in words("specializing", "tails"):
             end -= 1
-        if end > at:
-            items.append((at, end))
+        begin = _without_verbs(tokens, at, end)
+        if end > begin:
+            items.append((begin, end))
         if end < stop:
             break
         if stop == len(tokens) or tokens[stop].lemma not in words("conjunctions", "listing"):
@@ -68,10 +69,21 @@ def _items(tokens: Sequence[Token], anchor: int) -> Iterator[tuple[int, int]]:
             first -= 1
         if first == stop:
             return
-        yield first, stop
+        yield _without_verbs(tokens, first, stop), stop
         if first == 0 or tokens[first - 1].lemma not in words("conjunctions", "words"):
             return
         stop = first - 1
+
+
+def _without_verbs(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """«引入医疗科技»: the verb before the first field is no part of it."""
+    while stop - first > 1 and tag(tokens[first]) == "v" and not _is_of_names(tokens[first]):
+        first += 1
+    return first
+
+
+def _is_of_names(token: Token) -> bool:
+    return token.lemma in words("name_verbs", "words")
 
 
 def _may_name(token: Token) -> bool:

@@ -71,6 +71,11 @@ def _title() -> re.Pattern[str]:
 
 
 @cache
+def _calling() -> re.Pattern[str]:
+    return re.compile(_any("titles", "callings"))
+
+
+@cache
 def _follower() -> re.Pattern[str]:
     return re.compile(f"{_any('titles', 'words')}|{_any('sayings', 'words')}")
 
@@ -81,6 +86,8 @@ def _people(text: str) -> Iterator[str]:
         glossed = GLOSSED.match(text, title.end())
         if glossed:
             yield glossed.group(1)
+    for calling in _calling().finditer(text):
+        yield from _list_at(text, calling.end(), sure=False)
     for surname in _surname().finditer(text):
         if surname.start() == 0 or text[surname.start() - 1] in BEFORE_NAME:
             yield from _list_at(text, surname.start(), sure=False)
@@ -104,11 +111,17 @@ def _name_at(text: str, at: int, sure: bool) -> Iterator[str]:
         name = text[at:stop]
         if text[stop : stop + 1] in FOREIGN_DOTS and stop < len(text):
             return
-        if length == 2 and _goes_over(text[stop - 1 :], 1) and _may_follow(text, stop - 1, sure):
+        if length == 2 and _is_too_long(text, stop) and _may_follow(text, stop - 1, sure):
             continue
         if re.fullmatch(f"[{HAN}]+", name) and _is_name(name, sure) and _may_follow(text, stop, sure):
             yield name
             return
+
+
+def _is_too_long(text: str, stop: int) -> bool:
+    """«孙东主持»: the last character makes a word with the next one, and the next ones make none."""
+    over = _goes_over(text[stop - 1 :], 1)
+    return over and text[stop : stop + 2] not in dictionary().words and not _follower().match(text, stop)
 
 
 def _is_name(name: str, sure: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import MADE, Scene
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.words import by_word, words
 
 AT_EVENTS = frozenset({"attend", "sign", "speak", "hold"})
 PLACED = frozenset({"found", "locate", "hold", "creates", "settle"})
@@ -63,6 +63,8 @@ def is_beside_point(
     mention = phrases[argument.phrase].mention
     if cue.frame in {"locate", "found", "settle"} and argument.role in {"in", "at"}:
         return "Park" in mention.types[:1]
+    if cue.frame == "include" and argument.role == "subj":
+        return "Company" in mention.types and "found" in by_word("cues").get(cue.word, ())
     if cue.frame == "hold" and argument.role == "subj" and OPENED & set(mention.types[:1]):
         held = [phrases[a.phrase].mention for a in found if a.role == "obj"]
         names = ["".join(t.lemma for t in scene.tokens[m.first : m.stop]) for m in held]

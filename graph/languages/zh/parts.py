@@ -125,7 +125,7 @@ def parts_of(
 ) -> tuple[list[int], list[int]]:
     """Who does it and what it is done to, where the verb has one, both or neither beside it."""
     if cue.word in words("unveiling", "words") and objects:
-        return [] if cue.frame in INTRANSITIVE else subjects, objects
+        return [] if cue.frame in INTRANSITIVE | {"found", "creates"} else subjects, objects
     if agent:
         theme = (
             []

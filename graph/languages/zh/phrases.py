@@ -180,7 +180,7 @@ def continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     between = tokens[last.stop : phrase.first]
     kinds = {kind_of(last.mention.types), kind_of(phrase.mention.types)}
     if not between:
-        return len(kinds) == 1
+        return len(kinds) == 1 and "field" not in kinds
     if between[-1].lemma == "的" and between[0].lemma in words("conjunctions", "listing"):
         return len(kinds) == 1 and len(between) <= 12
     joined = any(t.lemma in words("conjunctions", "words") for t in between)

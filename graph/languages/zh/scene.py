@@ -152,7 +152,8 @@ def objects_in(right: Sequence[Indexed], scene: Scene) -> list[int]:
 def _modifies(phrase: Phrase, following: Phrase, scene: Scene) -> bool:
     """«设立面向青年的A»: a phrase before 的 belongs to the one after it."""
     between = scene.tokens[phrase.stop : following.first]
-    return any(t.lemma == "的" for t in between) or (not between and kind_of(phrase.mention.types) == "place")
+    attribute = kind_of(phrase.mention.types) in {"place", "field"}
+    return any(t.lemma == "的" for t in between) or (not between and attribute)
 
 
 def listed_before(scene: Scene, found: Sequence[int]) -> list[int]:

@@ -117,19 +117,16 @@ def _unit_of(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     host = next(
         (i for i, p in enumerate(phrases) if p.mention.first == cue.token and p.mention.name == cue.word), -1
     )
-    whole = phrases[host].mention.span
-    for index, phrase in enumerate(phrases):
-        span = phrase.mention.span
-        if (
-            span.start == whole.start
-            and span.end < whole.end
-            and (
-                phrase.mention.types[0] in {"ResearchInstitute", "University"}
-                or phrases[host].mention.rule == "phase"
-            )
-            and phrase.mention.types[0] not in PLACES
-        ):
-            yield from (Argument("subj", host), Argument("in", index))
+    whole, phased = phrases[host].mention.span, phrases[host].mention.rule == "phase"
+    inner = [
+        (p.mention.span.end, i) for i, p in enumerate(phrases)
+        if p.mention.span.start == whole.start
+        and p.mention.span.end < whole.end
+        and (phased or p.mention.types[0] in {"ResearchInstitute", "University"})
+        and p.mention.types[0] not in PLACES
+    ]  # fmt: skip
+    if inner:
+        yield from (Argument("subj", host), Argument("in", max(inner)[1]))
 
 
 def _each(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
