@@ -144,6 +144,7 @@ FRAMES: tuple[Frame, ...] = (
         0.75,
         subject_in=FACILITY | PROJECT | AGREEMENT | PROGRAM,
     ),
+    Frame("shape", "pursues", ("obj",), ("goal",), 0.75, subject_in=PLACE | INSTITUTION),
     Frame("pursue", "pursues", ("subj", "of"), ("goal",), 0.85),
     Frame("run", "runBy", THEME, DOER, 0.8, subject_in=PROGRAM),
     Frame("include", "partOf", ("obj",), ("subj",), 0.7, subject_in=UNIT | EVENT | JOINED),

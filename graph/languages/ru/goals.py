@@ -24,7 +24,14 @@ def goals(text: str, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Stated, .
     tokens = sentence.tokens
     aims = [c for c in cues if c.frame == "aim"]
     out: list[Stated] = []
-    for become in (c for c in cues if c.frame == "become"):
+    for become in (c for c in cues if c.frame in {"become", "see"}):
+        shaped = _shaped(sentence, become)
+        if shaped:
+            listed = tuple(_listed(text, sentence, *_opening(tokens, shaped)))
+            out += [(cue._replace(frame="shape"), found) for cue, found in _stated(become, listed)]
+            continue
+        if become.frame == "see":
+            continue
         aim = next((a for a in reversed(aims) if 0 < become.token - a.token <= REACH), None)
         repeated = out and tokens[become.token - 1].lower in words("goals", "joining")
         if aim or repeated or _is_purpose(tokens, become.token):
@@ -34,6 +41,13 @@ def goals(text: str, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Stated, .
         start = _straight(tokens, aim)
         out += _stated(aim, tuple(_listed(text, sentence, *start))) if start else []
     return tuple(out)
+
+
+def _shaped(sentence: Sentence, cue: Cue) -> int:
+    """«превратить Чжухай в центр», «видят Чжухай центром»: where the goal of a known place begins, or 0."""
+    hit = known_names.thing_at(sentence, cue.token + 1) if cue.token + 1 < len(sentence.tokens) else None
+    follows = hit is not None and hit.stop < len(sentence.tokens)
+    return hit.stop if hit and follows and cue.use == "active" else 0
 
 
 def _stated(cue: Cue, found: tuple[Mention, ...]) -> list[Stated]:

@@ -279,6 +279,7 @@ def _inflected(token: Token, name: str) -> frozenset[str]:
     """The cases of a one-word name whose dictionary form is known."""
     base = name.lower().replace("ё", "е")
     found = frozenset(r.case for r in token.readings if r.lemma == base and r.case)
+    found -= {"acc"} if "gen" in found and token.lower != base else frozenset()  # «Чжухая»: no accusative
     common = any(r.pos == "NOUN" for r in token.readings)
     return (
         found

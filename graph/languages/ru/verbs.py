@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Token
 from baygraph.languages.pack import Argument, Cue, Phrase
+from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.collectives import agents_people, by_people, people_named
 from baygraph.languages.ru.coordination import kind_of
 from baygraph.languages.ru.relatives import antecedent, relative
@@ -116,6 +117,8 @@ def subjects(cue: Cue, scene: Scene, bare: Sequence[Placed]) -> list[int]:
     nominative = [(i, p) for i, p in nominative if not p.first or scene.tokens[p.first - 1].text not in "(/"]
     nominative = [(i, p) for i, p in nominative if _may_be_subject(scene.tokens, cue.token, p)]
     nominative = [(i, p) for i, p in nominative if scene.tokens[p.first].lemma != OWN]
+    if scene.tokens[cue.token].readings[0].form == "inf":  # «намерены сделать Гонконг центром»
+        nominative = [(i, p) for i, p in nominative if not _is_object_of(scene.tokens, cue.token, p)]
     every = nominative
     if any("acc" not in p.roles for _, p in nominative) and scene.tokens[cue.token].readings[0].form != "inf":
         nominative = [(i, p) for i, p in nominative if "acc" not in p.roles]
@@ -149,6 +152,12 @@ THEMES = {
 
 def _is_theme(frame: str, phrase: Phrase) -> bool:
     return "acc" in phrase.roles and phrase.mention.types[0] in THEMES.get(frame, frozenset())
+
+
+def _is_object_of(tokens: Sequence[Token], infinitive: int, phrase: Phrase) -> bool:
+    """What follows an infinitive with no verb between, and may be an accusative."""
+    after = "acc" in phrase.roles and phrase.first > infinitive
+    return after and not any(is_finite(t) for t in tokens[infinitive + 1 : phrase.first])
 
 
 def _may_be_subject(tokens: Sequence[Token], verb: int, phrase: Phrase) -> bool:
