@@ -25,6 +25,7 @@ def _after_verb(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, int]
     items, at = [], first
     while at < len(tokens) and tokens[at].lemma in words("specializing", "skipped"):
         at += 1
+    stop = at
     while at < len(tokens):
         stop = at
         while stop < len(tokens) and _may_name(tokens[stop]):

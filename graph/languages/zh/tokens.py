@@ -36,7 +36,7 @@ class Added(NamedTuple):
     def of(cls, words: Mapping[str, Entry]) -> "Added":
         """Sort words by their first characters."""
         found: dict[str, list[str]] = {}
-        for word in words:
+        for word in filter(None, words):
             found.setdefault(word[0], []).append(word)
         return cls(words, {first: tuple(listed) for first, listed in found.items()})
 
