@@ -79,7 +79,7 @@ def _with_places(found: Sequence[Argument], phrases: Sequence[Phrase]) -> tuple[
             edge = phrases[argument.phrase].mention.span.start
             out += [
                 Argument("in", i) for i, p in enumerate(phrases)
-                if p.mention.span.start == edge
+                if (p.mention.span.start == edge or p.stop <= phrases[argument.phrase].mention.first)
                 and p.host == argument.phrase
                 and kind_of(p.mention.types) == "place"
             ]  # fmt: skip

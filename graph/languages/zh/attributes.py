@@ -5,7 +5,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from baygraph.annotation import Token
+from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.pack import Phrase
+from baygraph.languages.zh.heads import KNOWN, tag
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.words import words
 
@@ -15,6 +17,7 @@ UNITS = frozenset(
     {"University", "Institution", "Laboratory", "ResearchInstitute", "Workstation", "Platform", "Incubator"}
 )
 FOUND_IN = frozenset({"Company", "University", "ResearchInstitute", "Institution", "Association"})
+SITES = frozenset({"Facility", "Park", "Place", "Laboratory", "Platform", "Incubator"})
 SEATED = FOUND_IN | UNITS | {"Park", "Facility"}
 
 
@@ -23,7 +26,7 @@ def with_attributes(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Ph
     out = list(found)
     outer = [i for i, p in enumerate(out) if p.host < 0 and p.mention.kind != "plural"]
     for a, b in pairwise(outer):
-        if is_attribute(tokens, out[a], out[b]):
+        if is_attribute(tokens, out[a], out[b]) or _is_site_of(tokens, out[a], out[b]):
             out[b] = out[b]._replace(first=out[a].first)
             out[a] = out[a]._replace(host=b)
     return out
@@ -37,6 +40,17 @@ def is_attribute(tokens: Sequence[Token], a: Phrase, b: Phrase) -> bool:
     if kind_of(a.mention.types) == "place":
         return _is_place_of(a, b, between)
     return not between and _is_house_of(a, b)
+
+
+def _is_site_of(tokens: Sequence[Token], a: Phrase, b: Phrase) -> bool:
+    """«在广州市黄埔区的知识城国际会展中心»: the place before a facility in which something is done."""
+    first = a.first
+    while first > 0 and tag(tokens[first - 1]) in KNOWN:
+        first -= 1
+    within = first > 0 and tokens[first - 1].lemma in words("prepositions_plain", "words")
+    between = [t.lemma for t in tokens[a.stop : b.mention.first]]
+    built = b.mention.types[0] in SITES and b.mention.kind in OWN
+    return within and built and between == ["的"] and kind_of(a.mention.types) == "place"
 
 
 def _is_place_of(a: Phrase, b: Phrase, between: Sequence[str]) -> bool:
@@ -55,8 +69,9 @@ def _is_house_of(a: Phrase, b: Phrase) -> bool:
     house, unit = a.mention, b.mention
     if not (HOUSES & set(house.types[:1]) and UNITS & set(unit.types[:1])):
         return False
-    own = house.kind in OWN | {"short"} or house.name in words("units", "houses")
-    college = unit.types[0] != "University" or any(unit.name.endswith(h) for h in words("units", "colleges"))
+    own = house.kind in OWN | {"short"} or to_simplified(house.name) in words("units", "houses")
+    name = to_simplified(unit.name)
+    college = unit.types[0] != "University" or name.endswith(tuple(words("units", "colleges")))
     return own and college and unit.kind in OWN | {"described"}
 
 

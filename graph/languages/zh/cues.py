@@ -144,12 +144,18 @@ def _inside(phrases: Sequence[Phrase]) -> Iterator[Cue]:
     """«松山湖国际机器人基地»: what is named after a place at its left edge lies there."""
     for p in phrases:
         if (
-            p.mention.types[0] in SEATED
+            (p.mention.types[0] in SEATED or _is_of_country(p, phrases))
             and p.mention.kind in {"named", "known"}
             and p.mention.rule != "one-for-each"
         ):
             yield Cue("locate", p.mention.first, "named-after", p.mention.name)
             yield Cue("enter", p.mention.first, "unit-of", p.mention.name)
+
+
+def _is_of_country(phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+    """«泰国工业联合会»: a body whose name begins with a foreign country."""
+    start = phrase.mention.span.start
+    return any(p.mention.span.start == start and "Country" in p.mention.types for p in phrases if p.host >= 0)
 
 
 def _attributes(phrases: Sequence[Phrase]) -> Iterator[Cue]:

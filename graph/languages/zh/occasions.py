@@ -52,7 +52,8 @@ def placed_in(cue: Cue, scene: Scene) -> list[Argument]:
             break
     if not places or len(behind) == len(places) or scene.tokens[places[-1][1].stop].lemma != "的":
         return []
-    theme = behind[len(places)][0]
+    bodies = [i for i, p in behind[len(places) :] if kind_of(p.mention.types) != "field"]
+    theme = (bodies or [behind[len(places)][0]])[0]
     return [Argument("subj", theme), *(Argument("in", i) for i, _ in places)]
 
 

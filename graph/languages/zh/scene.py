@@ -69,10 +69,20 @@ class Scene:
 def near_left(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
     """The phrases before a verb in its clause, back to the verb before it."""
     first = next(
-        (i + 1 for i in range(cue.token - 1, clause.first - 1, -1) if scene.tokens[i].lemma == "的"),
+        (
+            i + 1
+            for i in range(cue.token - 1, clause.first - 1, -1)
+            if scene.tokens[i].lemma == "的" and not _is_in_list_of_agents(scene, i, clause)
+        ),
         clause.first,
     )
     return scene.within(first, cue.token)
+
+
+def _is_in_list_of_agents(scene: Scene, at: int, clause: Clause) -> bool:
+    """«由A与其控股的B兴建»: 的 inside a list of those who do it."""
+    before = any("agent" in p.roles for _, p in scene.within(clause.first, at))
+    return before and any("agent" in p.roles for _, p in scene.phrases if p.first == at + 1)
 
 
 def marked_in(near: Sequence[Indexed]) -> Iterator[Argument]:

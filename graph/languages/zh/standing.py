@@ -5,11 +5,13 @@ from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.zh.heads import KNOWN, tag
-from baygraph.languages.zh.known_names import PLACES, known_things
+from baygraph.languages.zh.known_names import PLACES, is_abroad, known_things
 from baygraph.languages.zh.words import lexicon, words
 
 # A body's name tells what it is called, not always what it works in (自动化 in 机电工程与自动化学院).
 NO_FIELD = frozenset({"GovernmentBody", "University", "Institution", "Company"})
+# A foreign country at the beginning of their names tells where they are.
+PLACED = frozenset({"Association", "Institution", "University", "ResearchInstitute", "Company"})
 HOUSED = frozenset(
     {"Laboratory", "Workstation", "ResearchInstitute", "Park", "Facility", "Incubator", "Platform"}
 )
@@ -66,6 +68,10 @@ def stands(token: Token, at: int, holder: Mention | None, types: Sequence[str]) 
         return False
     if "Region" in types and not SEATED & set(holder.types[:1]):
         return False
+    if "Country" in types and not bool(PLACED & set(holder.types[:1]) and at == holder.first):
+        return False
+    if "Country" in types:
+        return is_abroad(known_things()[token.lemma].key if token.lemma in known_things() else "")
     if "Company" in types:
         return (
             holder.first <= at < holder.stop - 1

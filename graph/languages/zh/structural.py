@@ -16,7 +16,7 @@ OWNERS = frozenset({"place", "body"})
 def by_structure(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> tuple[Argument, ...] | None:
     """The parts of a cue that is no word, or None for one that is."""
     if cue.use == "beside":
-        return tuple(_side_by_side(cue, phrases))
+        return tuple(_side_by_side(cue, tokens, phrases))
     if cue.use == "named-after":
         return tuple(_named_after(cue, phrases))
     if cue.use == "house-of":
@@ -34,7 +34,7 @@ def by_structure(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -
     return None
 
 
-def _side_by_side(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+def _side_by_side(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Argument]:
     """The nearest coarser place right before a place; of two districts the second is the finer."""
     places = sorted((p.mention.span, i) for i, p in enumerate(phrases) if p.mention.types[0] in PLACES)
     at = next(
@@ -49,7 +49,9 @@ def _side_by_side(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     for _, index in reversed(places[:at]):
         if phrases[index].mention.stop < phrases[inner].mention.first - 3:
             return
-        if phrases[index].mention.stop == phrases[inner].mention.first - 1:
+        before = phrases[index].mention.stop
+        ranked = tokens[before].lemma in words("place_heads", "ranks")
+        if before == phrases[inner].mention.first - 1 and not ranked:
             continue
         if _is_coarser(phrases[index], phrases[inner]):
             yield from (Argument("subj", inner), Argument("in", index))
@@ -109,7 +111,8 @@ def _may_seat(body: Phrase, place: Phrase) -> bool:
     if "OverseasStation" in body.mention.types and not is_abroad(place.mention.key):
         return False
     vague = "Region" in place.mention.types and place.mention.key not in words("place_heads", "provinces")
-    return "Country" not in place.mention.types and not vague
+    home = "Country" in place.mention.types and not is_abroad(place.mention.key)
+    return not home and not vague
 
 
 def _unit_of(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
