@@ -144,7 +144,7 @@ class Choice:
 
 def _doubt(thing: Thing, phrase: Phrase, suits: frozenset[str]) -> float:
     """What a pronoun may have been taken for wrongly."""
-    if phrase.mention.kind != "pronoun":
+    if phrase.mention.rule != "pronoun":
         return 0.0
     return PRONOUN + UNFIT_PRONOUN * (_class_fit(thing, suits) < 0)
 
@@ -235,8 +235,8 @@ def _is_of_several(phrase: Phrase, reading: Reading) -> bool:
 
 def _is_measured(phrase: Phrase, quantity: Quantity) -> bool:
     """«the 3.02 sq km Shenzhen Park», «50亿元产业基金»: the thing right behind its amount."""
-    near = 0 <= phrase.mention.first - quantity.stop <= 1
-    return near and bool(quantity.unit) and not phrase.plural and not PLACE & set(phrase.mention.types[:1])
+    near = phrase.mention.first == quantity.stop and bool(quantity.unit)
+    return near and not phrase.plural and not PLACE & set(phrase.mention.types[:1])
 
 
 def _is_bearer(phrase: Phrase, quantity: Quantity, reading: Reading) -> bool:

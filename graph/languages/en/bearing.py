@@ -89,7 +89,7 @@ def _to_the_left(tokens: Sequence[Token], first: int) -> int | None:
         token = tokens[at]
         if token.text in STOPS or (is_relative(token) and token.lower != "that"):
             return None
-        if token.pos == "VERB" or (token.pos == "AUX" and token.lemma in {"be", "have"}):
+        if token.pos in {"VERB", "AUX"}:
             return at
     return None
 
