@@ -130,6 +130,13 @@ def _objects(cue: Cue, scene: Scene) -> list[int]:
     return []
 
 
+def _is_output(cue: Cue, scene: Scene, phrase: Phrase) -> bool:
+    """«will turn out 300,000 m² of proton exchange membranes»."""
+    between = scene.tokens[cue.token + 1 : phrase.first]
+    counted = any(t.pos == "NUM" for t in between)
+    return counted and len(between) < 8 and not any(t.pos == "VERB" for t in between)
+
+
 def _is_counted(scene: Scene, verb: int, phrase: Phrase) -> bool:
     between = scene.tokens[verb + 1 : phrase.first]
     return (
@@ -156,6 +163,8 @@ def _prepositional(cue: Cue, scene: Scene, passive: bool, used: set[int]) -> Ite
             map(is_finite, scene.tokens[p.stop : group_start(scene.tokens, cue.token)])
         ):
             continue  # «a firm whose seat is in X, is adding a plant»
+        if cue.frame == "specialize" and "of" in p.roles and _is_output(cue, scene, p):
+            yield from (Argument("obj", j) for j in scene.list_from(i))
         if cue.frame == "include" and "of" in p.roles and 0 < p.first - cue.token <= 4:
             yield from (Argument("of", j) for j in scene.list_from(i))
         for role in sorted(p.roles & PREPOSITIONAL):

@@ -84,6 +84,9 @@ def _titles() -> frozenset[str]:
 
 
 def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
+    foreign = lexicon().table("heads_first").get(tokens[first].lower)
+    if foreign and stop - first > 1:
+        return foreign
     last = _last_word(tokens, first, stop)
     if tokens[last].lower in lexicon().words("company", "legal"):
         return ("Company",)
@@ -180,7 +183,9 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
         ):
             return name._replace(stop=tail.stop, short=short)
         stop = short = tail.stop
-    return name._replace(stop=stop, short=short)
+        if "University" in types[:1] and tail.types and around.known_end(begin) < tail.stop:
+            types = tail.types  # «City University of Hong Kong Shenzhen Research Institute»
+    return name._replace(stop=stop, short=short, types=types)
 
 
 def _may_continue(word: str, types: tuple[str, ...]) -> bool:

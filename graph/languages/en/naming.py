@@ -40,19 +40,36 @@ def name_mentions(found: Finding, around: Around) -> None:
             known = known_names.body_named(body.name)
             found.add(replace(body, kind="known", key=known.key) if known else body)
             at = stop
+        elif hit and (house := _house_meant(found, hit)):
+            found.add(house)
+            at = hit.stop
         elif hit and name and is_longer_name(found, name, hit, around):
             at = _loose(found, name, around)
         elif hit and is_source(found, hit):
             at = hit.stop
         elif hit and not (hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "$"):
-            hit = _campus(found, hit, around)
-            mention = known_names.mention_of(found.sentence, hit, "known-name")
-            found.add(replace(mention, aliases=tuple(second_names(found, hit.stop))))
-            at = past_bracket(found, hit.stop)
+            at = _known(found, _campus(found, hit, around))
         elif name:
             at = _loose(found, name, around)
         else:
             at += 1
+
+
+def _known(found: Finding, hit: Hit) -> int:
+    """Add a known thing with its second name in brackets; give the token behind it."""
+    mention = known_names.mention_of(found.sentence, hit, "known-name")
+    found.add(replace(mention, aliases=tuple(second_names(found, hit.stop))))
+    return past_bracket(found, hit.stop)
+
+
+def _house_meant(found: Finding, hit: Hit) -> Mention | None:
+    """«a chemist at Birmingham»: the university of that city, named before."""
+    at = hit.first > 0 and found.tokens[hit.first - 1].lower == "at"
+    earlier = found.memory.full([t.text for t in found.tokens[hit.first : hit.stop]]) if at else None
+    if earlier is None or "University" not in earlier.types or "City" not in hit.entry.types:
+        return None
+    mention = found.mention(hit.first, hit.stop, hit.first, earlier.types, earlier.kind, "short-name")
+    return replace(mention, name=earlier.name, key=earlier.key)
 
 
 def _campus(found: Finding, hit: Hit, around: Around) -> Hit:

@@ -149,7 +149,7 @@ def aside(cue: Cue, scene: Scene) -> Iterator[Argument]:
     thing = next(
         (i for i, p in scene.outer if p.stop == cue.token and LOCATED & set(p.mention.types[:1])), None
     )
-    if place is None or thing is None or tokens[at].lower not in {"in", "at", "on"}:
+    if place is None or thing is None or tokens[at].lower not in {"in", "at", "on", "of", "from"}:
         return
     stop = scene.phrases[place].stop
     closed = stop < len(tokens) and tokens[stop].text in {",", "."}

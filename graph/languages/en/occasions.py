@@ -30,6 +30,8 @@ def _at(
         yield Cue("enter", at, "event-of", lower)
     if lower in lexicon().words("attendance", "inverted") and not any(map(is_finite, tokens[:at])):
         yield Cue("attend", at, "inverted", lower)
+    if lower in lexicon().words("attendance", "settled") and not any(map(is_finite, tokens[:at])):
+        yield Cue("locate", at, "settled", lower)
     if lower == "as" and _role_after(tokens, at):
         yield Cue("hold", at, "as-organizer", lower)
     if lower in {"between", "among", "with"} and _is_deal(at, phrases):
@@ -77,6 +79,14 @@ def inverted(cue: Cue, scene: Scene) -> Iterator[Argument]:
         return
     yield from (Argument("subj", i) for i in scene.list_from(first))
     yield from (Argument("at", i) for i, p in scene.outer if _is_event(p) and cue.token <= p.first < be)
+
+
+def settled(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Already settled here are A and B», «Also based in Nansha is A»."""
+    found = list(inverted(cue, scene))
+    yield from (a for a in found if a.role == "subj")
+    first = min((scene.phrases[a.phrase].first for a in found), default=0)
+    yield from (Argument("in", i) for i, p in scene.outer if cue.token < p.first < first and "in" in p.roles)
 
 
 def as_organizer(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -127,6 +137,7 @@ def _may_sign(phrase: Phrase) -> bool:
 
 
 OCCASIONS = {
+    "settled": settled,
     "visit-to": visit_to,
     "event-of": event_of,
     "inverted": inverted,

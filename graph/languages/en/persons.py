@@ -1,5 +1,6 @@
 """People: Chinese names in both orders, Hong Kong names, Western names, and the titles beside them."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -13,6 +14,9 @@ from baygraph.languages.en.morphology import closed
 from baygraph.languages.en.words import lexicon
 
 LONGEST_NAME = 4
+SYLLABLE = re.compile(
+    r"[A-Z][a-z]?[a-z]?[aeiou]{1,3}(?:ng|n|m|k|p|t|h|c)?|[AEIOU][aeiou]{0,2}(?:ng|n|m|k|p|t|h|c)?"
+)
 HYPHENS = frozenset("-‐‑")
 
 
@@ -137,6 +141,8 @@ def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> Person
     if second.lower in _heads():
         return None
     text = f"{first.text} {second.text}"
+    if run - at > 2 and is_surname(first.lower) and all(map(_is_syllable, tokens[at + 1 : at + 3])):
+        return PersonName(at, at + 3, f"{text} {tokens[at + 2].text}", True, "person-cantonese")
     if is_surname(first.lower) and is_given(second.text):
         return PersonName(at, at + 2, text, True, "person-chinese")
     if _is_hyphenated(second.text) and (titled or run - at == 2):
@@ -151,6 +157,12 @@ def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> Person
     if titled and is_surname(first.lower) and second.lower not in _given_names():
         return PersonName(at, at + 2, text, True, "person-titled")
     return None
+
+
+def _is_syllable(token: Token) -> bool:
+    """«Ho Iat Seng»: one syllable of a given name written apart, in the spelling of Macao or Hong Kong."""
+    plain = SYLLABLE.fullmatch(token.text) and token.lower not in _heads() | closed().keys()
+    return bool(plain) and token.lower not in lexicon().words("abstract", "words")
 
 
 @cache

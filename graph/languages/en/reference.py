@@ -96,11 +96,13 @@ def references(sentence: Sentence, found: Sequence[Mention], context: Context) -
     tokens = sentence.tokens
     out: list[Mention] = []
     for at in range(len(tokens)):
-        if tokens[at].lower == "there" and at and not _is_existential(tokens, at):
+        opens = at > 0 or (len(tokens) > 1 and tokens[1].text == ",")
+        if tokens[at].lower == "there" and opens and not _is_existential(tokens, at):
             out.append(_there(sentence, at))
         meant = _pronoun(tokens, at, found, context)
         if meant is not None:
-            out.append(said_again(sentence, meant, at, at + 1, at, "pronoun"))
+            head = meant.head if meant.kind == "anaphor" else at
+            out.append(said_again(sentence, meant, at, at + 1, head, "pronoun"))
     for mention in found:
         out += _equated(sentence, mention, found)
     out += _as_what(sentence, found)
@@ -165,7 +167,8 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
     ):
         return context.thing
     if lower == "its" and _owns(tokens, at):
-        near = [m for m in found if m.stop <= at and m.kind in STANDING and INSTITUTIONS & set(m.types)]
+        kinds = STANDING | {"anaphor"}
+        near = [m for m in found if m.stop <= at and m.kind in kinds and INSTITUTIONS & set(m.types)]
         return near[-1] if near else context.body or context.thing
     if lower not in NEUTER or _is_expletive(tokens, at):
         return None

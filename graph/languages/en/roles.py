@@ -75,7 +75,8 @@ def _widened(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Menti
         and any(m.stop == first - 1 and PLACES & set(m.types) for m in mentions)
     ):
         found = frozenset({"in"})
-    if found & {"of", "at"} and _follows_person(first, mentions) and "Person" not in mention.types:
+    bodies = found == {"of"} or (found == {"at"} and INSTITUTIONS & set(mention.types))
+    if bodies and _follows_person(first, mentions) and "Person" not in mention.types:
         found = frozenset({"from"})
     return Phrase(
         mention, first, _over_parent(tokens, mention, stop, mentions), found, plural=mention.kind == "plural"
@@ -136,6 +137,7 @@ def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:
         (other.stop - other.first, index)
         for index, other in enumerate(others)
         if other.mention is not phrase.mention
+        and ("Field" not in other.mention.types or "Field" in phrase.mention.types)
         and other.first <= phrase.mention.first
         and phrase.mention.stop <= other.stop
         and (other.stop - other.first) > size

@@ -93,7 +93,7 @@ def _owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
 def _can_be_owned(phrase: Phrase) -> bool:
     built = BUILT - {"OverseasStation"} & set(phrase.mention.types[:1])
     return phrase.mention.kind in {"known", "named", "loose"} or (
-        phrase.mention.kind == "described" and bool(built)
+        phrase.mention.kind == "described" and (bool(built) or "GovernmentBody" in phrase.mention.types[:1])
     )
 
 

@@ -74,7 +74,9 @@ def _apposed_noun(tokens: Sequence[Token], at: int) -> int:
 
 def _walk(tokens: Sequence[Token], place: int, units: Sequence[Mention]) -> int:
     """Go left over names and small words to a title at the head of its phrase; -1 if there is none."""
-    held = {i: m.first for m in units if "Person" not in m.types for i in range(m.first, m.stop)}
+    held = {
+        i: m.first for m in units if not {"Person", "Field"} & set(m.types) for i in range(m.first, m.stop)
+    }
     people = {i for m in units if "Person" in m.types for i in range(m.first, m.stop)}
     floor = max(0, place - FARTHEST)
     while place >= floor:

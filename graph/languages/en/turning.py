@@ -64,7 +64,7 @@ def _entered(found: list[Argument], scene: Scene) -> list[Argument]:
 
 def has_object(cue: Cue, scene: Scene) -> bool:
     """«to open a test pond in Coloane»: an object, even if it is no thing of the graph."""
-    if cue.word.split()[0] not in lexicon().words("transitive"):
+    if cue.word not in lexicon().words("transitive"):
         return False
     at = cue.token + len(cue.word.split())
     near = scene.tokens[at : at + 2]
