@@ -82,6 +82,8 @@ def _marked(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
                 and last.roles == NOMINATIVE
             ):
                 roles = frozenset() if kind_of(phrase.mention.types) == "field" else roles
+            if last is not None and not roles and _is_at_places(last, phrase):
+                roles = last.roles
             if last is not None and _is_capital(tokens, last, phrase):
                 roles = last.roles
             if not roles and last is not None and continues(tokens, last, phrase):
@@ -96,6 +98,11 @@ def _is_next_field(last: Phrase, phrase: Phrase) -> bool:
     """«运动控制与机器视觉»: between two fields 与 only joins them."""
     fields = kind_of(last.mention.types) == kind_of(phrase.mention.types) == "field"
     return fields and phrase.first - last.stop == 1 and last.roles == NOMINATIVE
+
+
+def _is_at_places(last: Phrase, phrase: Phrase) -> bool:
+    """«在广州市黄埔区的A»: a site behind the places that it lies in."""
+    return last.stop == phrase.first < phrase.mention.first and kind_of(last.mention.types) == "place"
 
 
 def _is_capital(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:

@@ -72,15 +72,17 @@ def near_left(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
         (
             i + 1
             for i in range(cue.token - 1, clause.first - 1, -1)
-            if scene.tokens[i].lemma == "的" and not _is_in_list_of_agents(scene, i, clause)
+            if scene.tokens[i].lemma == "的" and not _is_inner(scene, i, clause)
         ),
         clause.first,
     )
     return scene.within(first, cue.token)
 
 
-def _is_in_list_of_agents(scene: Scene, at: int, clause: Clause) -> bool:
-    """«由A与其控股的B兴建»: 的 inside a list of those who do it."""
+def _is_inner(scene: Scene, at: int, clause: Clause) -> bool:
+    """«由A与其控股的B兴建», «在A的B开幕»: 的 inside a list of those who do it, or before a site."""
+    if any(p.first <= at < p.mention.first for _, p in scene.phrases):
+        return True
     before = any("agent" in p.roles for _, p in scene.within(clause.first, at))
     return before and any("agent" in p.roles for _, p in scene.phrases if p.first == at + 1)
 
