@@ -34,11 +34,13 @@ class Browser:
     def open(self, path: Path, fragment: str = "") -> None:
         """Open a file and wait until its graph is drawn."""
         self.driver.get("about:blank")
-        # A full history would lose the page's own entries first, since no hand has made them.
-        self.driver.execute_cdp_cmd("Page.resetNavigationHistory", {})
         self.forget()
         self.driver.get(path.as_uri() + fragment)
         self.wait(lambda: self.run("return document.documentElement.dataset.drawn === 'true'"))
+
+    def forget_history(self) -> None:
+        """Begin a history with this page; a full one loses first the entries that no hand has made."""
+        self.driver.execute_cdp_cmd("Page.resetNavigationHistory", {})
 
     def run(self, script: str, *arguments: object) -> Any:
         """Run JavaScript in the page and give what it returns."""

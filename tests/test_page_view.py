@@ -156,6 +156,7 @@ def test_a_thing_that_is_looked_for_is_shown_in_spite_of_filters(browser: Browse
 
 def test_back_and_forward_lead_through_what_was_looked_at(browser: Browser, page: Path) -> None:
     browser.open(page)
+    browser.forget_history()
     browser.run(OPEN, "boston")
     browser.run(OPEN, "zhongshan")
     browser.press("#legend [data-value=Field]")

@@ -57,7 +57,7 @@ function startBox(places) {
 // A box of the shape of the screen around a box.
 function widened(box) {
   const { clientWidth, clientHeight } = byId("map");
-  const shape = clientWidth / Math.max(1, clientHeight);
+  const shape = Math.max(0.2, clientWidth / Math.max(1, clientHeight)); // a window can be without width for a moment
   const width = Math.max(box.width, box.height * shape);
   const height = width / shape;
   return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
