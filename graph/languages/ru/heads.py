@@ -127,6 +127,9 @@ def light() -> frozenset[str]:
     return words("light", "adjectives")
 
 
+SHORT = 5  # letters of the longest acronym that heads a name
+
+
 @lru_cache(maxsize=100_000)
 def _heading(word: str) -> Reading | None:
     """The reading of a word as a noun that can head a name."""
@@ -135,7 +138,8 @@ def _heading(word: str) -> Reading | None:
 
 def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     """The noun phrase whose head is this token, if the token can head a name."""
-    noun = _heading(tokens[at].text)
+    shouted = tokens[at].text.isupper() and len(tokens[at].text) > SHORT  # «ИСТОЧНИК The Organizing …»
+    noun = None if shouted else _heading(tokens[at].text)
     if noun is None or at in blocked.closed or _names_nothing(tokens, at, noun.lemma):
         return None
     floor = max([i + 1 for i in blocked.closed if i < at], default=0)

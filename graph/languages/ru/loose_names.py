@@ -53,7 +53,8 @@ def _is_speech(tokens: Sequence[Token]) -> bool:
 
 
 def _only(tokens: Sequence[Token], common: frozenset[str]) -> bool:
-    return all(t.lower in common or len(t.text) < 2 or not t.text.strip("IVXLC") for t in tokens)
+    model = len(tokens) == 1 and any(c.isdigit() for c in tokens[0].text)  # «ARJ21-700»
+    return model or all(t.lower in common or len(t.text) < 2 or not t.text.strip("IVXLC") for t in tokens)
 
 
 def _loose(found: Finding, first: int, stop: int, rule: str) -> Mention:

@@ -38,7 +38,8 @@ def _is_of_name(cue: Cue, found: Sequence[Mention]) -> bool:
     """«Объединённый институт»: a participle inside a name says nothing."""
     joint = cue.frame == "cooperate" and cue.use == "noun"
     return (cue.use.startswith("participle") or joint) and any(
-        m.first <= cue.token < m.stop and m.kind in {"known", "named"} for m in found
+        m.first <= cue.token < m.stop and (m.kind in {"known", "named"} or (joint and m.kind == "described"))
+        for m in found
     )
 
 
