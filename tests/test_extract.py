@@ -146,3 +146,39 @@ def test_an_unread_language_is_named() -> None:
 def test_odd_texts_are_read_to_the_end(text: str) -> None:
     found = read(text)
     assert all(0 <= s.start < s.end <= len(text) for c in found.claims for s in c.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "Компания «Лянда» построила парк «Синхэ», под который в посёлке Даньцзао отведено 120 му земли.",
+            {"120": "Синхэ"},
+        ),
+        (
+            "В Фошане открылась лаборатория «Волна». Форум «Заря» прошёл в Фошане. На форуме компания «Лянда» "
+            "подписала 32 соглашения.",
+            {"32": "Заря"},
+        ),
+        (
+            "Инкубатор «Цидянь» работает в Чжухае. В нём 40 команд и 12 наставников.",
+            {"40": "Цидянь", "12": "Цидянь"},
+        ),
+        ("Компания «Лянда» пригласила 43 резидента технопарка «Синхэ».", {"43": "Синхэ"}),
+    ],
+)
+def test_a_figure_belongs_to_what_its_clause_its_noun_or_the_text_before_names(
+    text: str, owners: dict[str, str]
+) -> None:
+    found = read(text)
+    names = {e.key: " ".join(n.text for n in e.names) for e in found.entities}
+    said = {value: names[key] for value, key in figure_owners(found).items()}
+    assert all(name in said.get(value, "") for value, name in owners.items()), said
+
+
+def test_the_rule_says_why_a_figure_is_given_to_its_owner() -> None:
+    found = read(PARK)
+    assert {c.rule for c in found.claims if c.predicate == "about"} == {
+        "figure-owner/subj",
+        "figure-owner/in",
+    }

@@ -117,6 +117,7 @@ class Choice:
 
     def see(self, reading: Reading) -> None:
         """Remember what a sentence speaks of, for the figures of the next ones."""
+        self._seen = [s for s in self._seen if reading.sentence.index - s[0] < REACH]
         led = False
         for index, phrase in enumerate(reading.phrases):
             thing = self._thing(reading, index)
