@@ -156,8 +156,8 @@ def test_odd_texts_are_read_to_the_end(text: str) -> None:
             {"120": "Синхэ"},
         ),
         (
-            "В Фошане открылась лаборатория «Волна». Форум «Заря» прошёл в Фошане. На форуме компания «Лянда» "
-            "подписала 32 соглашения.",
+            "В Фошане открылась лаборатория «Волна». Форум «Заря» прошёл в Фошане. "
+            "На форуме компания «Лянда» подписала 32 соглашения.",
             {"32": "Заря"},
         ),
         (
@@ -179,6 +179,6 @@ def test_a_figure_belongs_to_what_its_clause_its_noun_or_the_text_before_names(
 def test_the_rule_says_why_a_figure_is_given_to_its_owner() -> None:
     found = read(PARK)
     assert {c.rule for c in found.claims if c.predicate == "about"} == {
-        "figure-owner/subj",
+        "figure-owner/bearer",
         "figure-owner/in",
     }
