@@ -175,6 +175,7 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
             "Park" in types[:1] and tail.stop - begin > 1 and bool({"Park", "District"} & set(tail.types[:1]))
         )
         several = is_plural(tokens[tail.stop - 1].lower) and tail.stop - begin < 3
+        several = several or is_plural(tokens[begin].lower)  # «Alliance of Universities for Chip Design»
         if whole or (
             not several
             and _is_body(tail.types, around, begin)
