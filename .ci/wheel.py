@@ -1,4 +1,4 @@
-"""Build the wheel, install it into an empty environment and run there the tests that need it alone.
+"""Build the wheel, install it into an empty environment and run there the quick tests that need it alone.
 
 With a version (``python .ci/wheel.py 3.13``) this is done with that Python, if the machine has it.
 """
@@ -65,7 +65,7 @@ def main() -> None:
         own = install(python, build(folder), folder / "environment")
         shutil.copytree(ROOT / "tests", folder / "tests")
         shutil.copy(ROOT / "pyproject.toml", folder)  # pytest's settings; the package is not beside it
-        run(own, "-m", "pytest", "-n", "auto", "-m", "package", "tests", cwd=folder)
+        run(own, "-m", "pytest", "-n", "auto", "-m", "package and not slow", "tests", cwd=folder)
 
 
 if __name__ == "__main__":

@@ -174,7 +174,10 @@ def test_the_region_s_contradictions_are_found_and_no_error(region: Path) -> Non
     assert not failed(results)
 
 
-def test_the_command_prints_a_table_for_each_check(region: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_a_table_for_each_check(
+    region: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")  # a narrow terminal folds long cells
     assert main(["check", str(region), "--lang", "zh"]) == 0
     told = capsys.readouterr().out
     assert "warning stated-and-denied: Facts that one text states and another denies: 1\n" in told
