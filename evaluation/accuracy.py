@@ -14,13 +14,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
+from baygraph.errors import NothingBuilt
 from baygraph.pipeline import build
 from evaluation import score, tally
 from evaluation.built import Built, read
 from evaluation.faithfulness import faithfulness
-from evaluation.gold import Gold, as_jsonl, load
+from evaluation.gold import LATER, Gold, as_jsonl, load
 from evaluation.matching import Matched, match
 from evaluation.table import details, main_table, put_into, table_of
 
@@ -33,28 +34,43 @@ _UNWANTED = "hallucination"  # a figure of this name is worse when it rises
 Figures = dict[str, Any]
 
 
-def build_golds(golds: Sequence[Gold], folder: Path) -> Built:
-    """Build the documents into a folder, as ``baygraph build`` does, and read what was published."""
+class Measured(NamedTuple):
+    """A set of gold documents built together, and what was found in each."""
+
+    found: tuple[Matched, ...]
+    built: Built
+
+    def part(self, *, held_out: bool) -> tuple[Matched, ...]:
+        """The documents that were read while rules were written, or the others."""
+        return tuple(each for each in self.found if each.gold.is_held_out == held_out)
+
+
+def build_golds(golds: Sequence[Gold], folder: Path) -> Measured:
+    """Build the documents into a folder, as ``baygraph build`` does, and find the gold facts in it."""
     documents = folder / "documents.jsonl"
     documents.write_text(as_jsonl(golds), "utf-8")
-    build([documents], folder / "out")
-    return read(folder / "out")
+    report = build([documents], folder / "out")
+    if report.failures:
+        raise NothingBuilt(", ".join(f"{each.name} ({each.reason})" for each in report.failures))
+    built = read(folder / "out")
+    return Measured(tuple(match(gold, built) for gold in golds), built)
 
 
-def measure(found: Sequence[Matched], built: Built) -> Figures:
-    """Give all figures: of all documents, of those read while rules were written, and of the others."""
+def measure(first: Measured, later: Measured) -> Figures:
+    """Give all figures: of the first set of documents and its parts, and of the parts of the later sets."""
     parts = {
-        "all": found,
-        "read": [each for each in found if not each.gold.is_held_out],
-        "held out": [each for each in found if each.gold.is_held_out],
+        "all": (first.found, first.built),
+        "read": (first.part(held_out=False), first.built),
+        "held out": (first.part(held_out=True), first.built),
+        "later, read": (later.part(held_out=False), later.built),
+        "later, held out": (later.part(held_out=True), later.built),
     }
-    texts = {each.gold.id: each.gold.text for each in found}
     return {
-        "documents": {name: _documents(part) for name, part in parts.items()},
-        "figures": {name: score.figures(part, built) for name, part in parts.items()},
-        "faithfulness": faithfulness(built, texts).as_dict(),
-        "classes": _nested(tally.classes(found, built)),
-        "properties": _nested(tally.properties(found)),
+        "documents": {name: _documents(part) for name, (part, _) in parts.items()},
+        "figures": {name: score.figures(part, built) for name, (part, built) in parts.items()},
+        "faithfulness": faithfulness(first.built, {m.gold.id: m.gold.text for m in first.found}).as_dict(),
+        "classes": _nested(tally.classes(first.found, first.built)),
+        "properties": _nested(tally.properties(first.found)),
     }
 
 
@@ -117,14 +133,12 @@ def complaints(figures: Figures) -> Iterator[str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build, measure, print, and compare or record."""
     given = _parser().parse_args(arguments)
-    golds = load()
-    with TemporaryDirectory() as name:
-        built = build_golds(golds, Path(name))
-    found = [match(gold, built) for gold in golds]
-    for each in found:
-        if given.verbose and not each.gold.is_held_out:
-            print(*score.differences(each, built), "", sep="\n")
-    figures = measure(found, built)
+    with TemporaryDirectory() as one, TemporaryDirectory() as other:
+        sets = build_golds(load(), Path(one)), build_golds(load(*LATER), Path(other))
+    if given.verbose:
+        for each in sets:
+            _tell(each)
+    figures = measure(*sets)
     print(main_table(figures), details(figures), sep="\n")
     if given.record:
         record(figures)
@@ -132,6 +146,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for complaint in wrong:
         print(complaint, file=sys.stderr)
     return 1 if wrong else 0
+
+
+def _tell(measured: Measured) -> None:
+    for each in measured.part(held_out=False):
+        print(*score.differences(each, measured.built), "", sep="\n")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -6,7 +6,13 @@ from typing import Any
 BEGIN, END = "<!-- accuracy: written by `make record` -->", "<!-- end of accuracy -->"
 _MEASURES = ("entities", "relations", "figures", "figures+")
 _LANGUAGES = {"ru": "Russian", "en": "English", "zh": "Chinese", "all": "all"}
-_PARTS = {"read": "read", "held out": "not read", "all": "all"}
+_PARTS = {
+    "read": "read",
+    "held out": "not read",
+    "all": "all",
+    "later, read": "later, read",
+    "later, held out": "later, not read",
+}
 _RATES = {"p": "precision", "r": "recall", "f1": "F1", "n": "n"}
 
 Figures = Mapping[str, Any]

@@ -24,9 +24,9 @@ def texts(lang: str) -> list[str]:
     own = [each for each in read_inputs([folder("corpus")]) if isinstance(each, Document)]
     found = [each.text for each in own if each.lang.startswith(lang)]
     if GOLD.is_dir():
-        from evaluation.gold import load
+        from evaluation.gold import FOLDER, LATER, load
 
-        found += [gold.text for gold in load() if gold.lang == lang]
+        found += [gold.text for gold in load(FOLDER, *LATER) if gold.lang == lang]
     return found
 
 
