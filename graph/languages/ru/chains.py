@@ -71,7 +71,7 @@ def _over_small_words(tokens: Sequence[Token], at: int, prepositions: Collection
         prepositions
         and at + 1 < len(tokens)
         and tokens[at].lower == "в"
-        and tokens[at + 1].lemma in {"сфера", "область"}
+        and tokens[at + 1].lemma in words("topics", "spheres")
     ):
         return at + 2
     return at
