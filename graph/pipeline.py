@@ -15,6 +15,7 @@ from baygraph.populate import Dataset, combine, populate_document
 from baygraph.publish import merge as merge_folders
 from baygraph.publish import publish, skipped
 from baygraph.read import Failure, Input, read_inputs
+from baygraph.spread import spread
 from baygraph.validate import Violation, validate
 from baygraph.validate.ontology import validate_ontology
 
@@ -36,10 +37,16 @@ def silent(step: str, done: int) -> None:
     """Be told, and tell nobody."""
 
 
-def build(inputs: Sequence[Input], out: Path, *, strict: bool = False, progress: Progress = silent) -> Report:
-    """Read the inputs and publish what they say into the folder ``out``, or leave it untouched."""
+def build(
+    inputs: Sequence[Input], out: Path, *, strict: bool = False, progress: Progress = silent, workers: int = 1
+) -> Report:
+    """Read the inputs and publish what they say into the folder ``out``, or leave it untouched.
+
+    With more than one of ``workers`` much work is spread over so many processes, to the same bytes; a script
+    that asks for that has its ``if __name__ == "__main__"``. Raise CannotPublish or WorkerLost.
+    """
     with _uncollected():
-        return _build(inputs, out, strict, progress)
+        return _build(inputs, out, strict, progress, workers)
 
 
 def merge(folders: Sequence[Path], out: Path, *, strict: bool = False, progress: Progress = silent) -> Report:
@@ -64,8 +71,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _build(inputs: Sequence[Input], out: Path, strict: bool, progress: Progress) -> Report:
-    graphs, failures = _parted(_told(map(part, read_inputs(inputs)), progress))
+def _build(inputs: Sequence[Input], out: Path, strict: bool, progress: Progress, workers: int) -> Report:
+    made = spread(part, read_inputs(inputs), workers, _size)
+    graphs, failures = _parted(_told(made, progress))
     if not graphs:
         return Report(0, failures, (), published=False)
     progress("putting together", 0)
@@ -94,6 +102,10 @@ def part(found: Document | Failure) -> DocumentGraph | Failure:
         return Failure(found.id, str(error))
     except Exception as error:  # noqa: BLE001 (a fault of one rule must not lose the other documents)
         return Failure(found.id, f"could not be read for a fault in baygraph: {_where(error)}")
+
+
+def _size(found: Document | Failure) -> int:
+    return len(found.text) if isinstance(found, Document) else 0
 
 
 def _where(error: Exception) -> str:

@@ -52,6 +52,10 @@ def _build(add: Add) -> None:
     _inputs(added, f"a file or a folder ({KINDS}), or - for standard input; default: the project's own texts")
     _folder(added, "the folder to publish into")
     added.add_argument("--strict", action="store_true", help="publish nothing if the graph violates a shape")
+    added.add_argument(
+        "--workers", type=_whole, default=0, metavar="N",
+        help="processes that read, when there is much to read; default: one for each core",
+    )  # fmt: skip
 
 
 def _verify(add: Add) -> None:

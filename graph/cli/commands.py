@@ -13,10 +13,12 @@ def build(given: Namespace) -> int:
     from baygraph.cli.summary import print_summary
     from baygraph.pipeline import build as build_graph
     from baygraph.resources import folder
+    from baygraph.spread import cores
 
     inputs = given.inputs or [folder("corpus")]
+    workers = given.workers or cores()
     with shown() as progress:
-        report = build_graph(inputs, given.out, strict=given.strict, progress=progress)
+        report = build_graph(inputs, given.out, strict=given.strict, progress=progress, workers=workers)
     print_summary(report, given.out)
     return DONE if report.published else WRONG
 
