@@ -12,6 +12,7 @@ GENITIVE = frozenset({"gen"})
 AFTER_PREPOSITION = {
     "по": frozenset({"dat"}), "о": frozenset({"loc"}), "об": frozenset({"loc"}), "для": GENITIVE,
     "за": frozenset({"ins"}), "с": frozenset({"ins"}), "в": frozenset({"loc"}), "на": frozenset({"loc"}),
+    "между": frozenset({"ins"}),
 }  # fmt: skip
 LONGEST = 16
 
