@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE / "gold"
-LATER = (HERE / "second", HERE / "third", HERE / "fourth")  # written after the rules had been begun, about other events
+# Written after the rules had been begun, about other events.
+LATER = (HERE / "second", HERE / "third", HERE / "fourth")
 # Nobody read these while writing rules: what is right here says how far the rules carry.
 HELD_OUT = frozenset((HERE / "held_out.txt").read_text("utf-8").split())
 
