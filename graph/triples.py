@@ -77,9 +77,15 @@ def parse_literal(term: str) -> Parsed:
 
 def text_of(term: str) -> str:
     """Give the text of a literal, the IRI without its brackets, or the name of a blank node."""
-    if term.startswith("_:"):
-        return term
-    return term[1:-1] if term.startswith("<") else parse_literal(term).text
+    if term.startswith(("<", "_:")):
+        return term[1:-1] if term[0] == "<" else term
+    return _unescape(term[1 : term.rindex('"')])
+
+
+def language_of(term: str) -> str:
+    """Give the language tag of a literal, or nothing where the term has none."""
+    tag = term.rpartition('"')[2]
+    return tag[1:] if tag.startswith("@") else ""
 
 
 def from_oxigraph(term: object) -> str:

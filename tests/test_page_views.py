@@ -10,7 +10,7 @@ from builders import Said, nobody_known
 from baygraph.model import Value
 from baygraph.populate import populate
 from baygraph.publish import publish
-from baygraph.publish.page import render_triples
+from baygraph.publish.page import render
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("quiet")]
 
@@ -274,7 +274,7 @@ def test_a_crowd_is_shown_by_communities_that_open(browser: Browser, page: Path,
 @pytest.mark.parametrize("view", ["graph", "map", "timeline", "table"])
 def test_an_empty_graph_says_so_in_every_view(browser: Browser, tmp_path: Path, view: str) -> None:
     page = tmp_path / "empty.html"
-    page.write_text(render_triples([]), "utf-8")
+    page.write_text(render([]), "utf-8")
     browser.open(page, f"#view={view}")
     assert browser.text("#hint") == "This graph holds nothing to draw."
     browser.press("#fit")

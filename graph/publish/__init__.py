@@ -1,6 +1,7 @@
 """A dataset becomes a folder of files that other systems load."""
 
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def publish(
         with (folder / QUADS).open("w", encoding="utf-8", newline="\n") as file:
             for name, triples in graphs(dataset, inferred).items():
                 file.writelines(to_nquads(triples, iri(GRAPHS[name])))
-        _write(folder / PAGE, [render(folder)])
+        _write(folder / PAGE, [render(chain(dataset.stated, dataset.evidence))])
         _write(folder / REPORT, [write_report(dataset, counts, failures, violations)])
         written = [folder / name for name in sorted(FILES) if (folder / name).exists()]
         _write(folder / DESCRIPTION, to_turtle(describe(dataset, counts, written)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -47,20 +48,29 @@ _BARE = MappingProxyType(
     }
 )
 _IS_A: Final = iri(TYPE)
+_KEPT: Final = 1 << 15  # terms whose spelling is remembered: those of one document come close together
 
 
 def to_turtle(triples: Iterable[Triple]) -> Iterator[str]:
     """Write triples, one piece of text a subject; those of a subject, and of a property, come in a row."""
     yield HEADER
-    for subject, about in groupby(triples, key=lambda triple: triple[0]):
-        properties = groupby(about, key=lambda triple: triple[1])
-        lines = (f"{spell_property(p)} {', '.join(spell(t[2]) for t in same)}" for p, same in properties)
-        yield "\n" + shorten(subject) + " " + " ;\n    ".join(lines) + " .\n"
+    for subject, about in groupby(triples, key=itemgetter(0)):
+        piece = ["\n", shorten(subject)]
+        last, mark = "", " "
+        for _, predicate, value in about:
+            if predicate == last:
+                piece += ", ", spell(value)
+            else:
+                piece += mark, spell_property(predicate), " ", spell(value)
+                last, mark = predicate, " ;\n    "
+        piece.append(" .\n")
+        yield "".join(piece)
 
 
 def to_nquads(triples: Iterable[Triple], graph: str) -> Iterator[str]:
     """Write triples as lines of one named graph; ``graph`` is its IRI as a term."""
-    return (f"{s} {p} {o} {graph} .\n" for s, p, o in triples)
+    end = f" {graph} .\n"
+    return (f"{s} {p} {o}{end}" for s, p, o in triples)
 
 
 def to_ntriples(triples: Iterable[Triple]) -> Iterator[str]:
@@ -82,10 +92,13 @@ def spell_property(term: str) -> str:
 
 def spell(term: str) -> str:
     """Write a term as an object in Turtle."""
-    if term[0] == "<":
-        return shorten(term)
     if term[-1] != ">":
         return term
+    return shorten(term) if term[0] == "<" else _spell_typed(term)
+
+
+@lru_cache(maxsize=_KEPT)
+def _spell_typed(term: str) -> str:
     quoted, mark, datatype = term.rpartition("^^")
     bare = _BARE.get(mark + datatype)
     if bare and bare.fullmatch(quoted, 1, len(quoted) - 1):
@@ -93,6 +106,7 @@ def spell(term: str) -> str:
     return f"{quoted}{mark}{spell_property(datatype)}"
 
 
+@lru_cache(maxsize=_KEPT)
 def shorten(term: str) -> str:
     """Write an IRI (a term) by its prefix where that needs no escape, or leave it as it is."""
     end = max(term.rfind("/"), term.rfind("#")) + 1

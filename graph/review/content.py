@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, NotRequired, TypedDict
 
-import pyoxigraph as ox
-
 from baygraph.errors import BaygraphError
 from baygraph.model import Document
 from baygraph.publish.page.names import LANGUAGES, best, names
@@ -141,7 +139,7 @@ def _place(triples: Statements, evidence: str) -> Place:
 
 def _ends(claim: _Claim) -> Iterator[str]:
     yield claim.subject
-    if isinstance(claim.object, ox.NamedNode) and claim.predicate != TYPE:
+    if not claim.object.is_literal and claim.predicate != TYPE:
         yield claim.object.value
 
 
@@ -195,7 +193,7 @@ def _fact(claim: _Claim, things: Mapping[str, int]) -> Fact:
         confidence=claim.confidence,
         places=list(claim.places),
     )
-    if isinstance(claim.object, ox.NamedNode):
+    if not claim.object.is_literal:
         return {**fact, "object": things[claim.object.value]}
     return {**fact, "value": claim.object.value}
 

@@ -117,7 +117,10 @@ def _all_terms(tests: Iterable[Tests]) -> TermTest:
 
     @lru_cache(_KEPT)
     def fits(term: Node) -> bool:
-        return all(test(term) for test in every)
+        for test in every:  # noqa: SIM110 (asked of every value of every node: a generator doubles the time)
+            if not test(term):
+                return False
+        return True
 
     return fits if every else _anything
 

@@ -11,6 +11,9 @@ from baygraph.terms import BAY, PROV, RDF, TYPE, bay
 
 Stated = tuple[str, Value]  # a property and its value
 _DERIVED: Final = PROV + "wasDerivedFrom"
+_SUBJECT, _PREDICATE, _OBJECT = (RDF + name for name in ("subject", "predicate", "object"))
+_RULE, _CONFIDENCE, _MODALITY, _SUPPORTED = map(bay, ("rule", "confidence", "modality", "supportedBy"))
+_QUOTED = tuple(map(bay, ("prefix", "quote", "suffix", "start", "end")))
 # One plain statement outweighs a plan, and a plan a denial.
 _STRENGTH: Final = ("", "planned", "denied")
 
@@ -31,7 +34,7 @@ class Told:
 def read_claims(triples: Statements, documents: Mapping[str, int]) -> Told:
     """Read all claims; those of a class are counted as mentions by document, the others keep their quotes."""
     typings, facts = _split(triples)
-    evidence = {iri for claim in facts for iri in triples.iris(bay("supportedBy"), claim)}
+    evidence = {iri for claim in facts for iri in triples.iris(_SUPPORTED, claim)}
     quotes = sorted(((_quote(triples, iri, documents), iri) for iri in evidence), key=_place)
     places = {iri: place for place, (_, iri) in enumerate(quotes)}
     found: dict[str, dict[Stated, list[Claim]]] = defaultdict(lambda: defaultdict(list))
@@ -59,8 +62,8 @@ def _split(triples: Statements) -> tuple[list[str], list[str]]:
     """Part the claims of classes from those of facts; those of names only repeat mentions."""
     typings: list[str] = []
     facts: list[str] = []
-    for claim in triples.subjects(RDF + "subject"):
-        predicate = triples.text(RDF + "predicate", claim)
+    for claim in triples.subjects(_SUBJECT):
+        predicate = triples.text(_PREDICATE, claim)
         if predicate == TYPE:
             typings.append(claim)
         elif predicate.startswith(BAY):
@@ -69,27 +72,26 @@ def _split(triples: Statements) -> tuple[list[str], list[str]]:
 
 
 def _subject(triples: Statements, claim: str) -> str:
-    return triples.text(RDF + "subject", claim)
+    return triples.text(_SUBJECT, claim)
 
 
 def _stated(triples: Statements, claim: str) -> Stated:
-    return triples.text(RDF + "predicate", claim), triples.values(RDF + "object", claim)[0]
+    return triples.text(_PREDICATE, claim), triples.values(_OBJECT, claim)[0]
 
 
 def _claim(triples: Statements, iri: str, places: Mapping[str, int]) -> Claim:
     return Claim(
-        rule=triples.text(bay("rule"), iri),
-        confidence=float(triples.text(bay("confidence"), iri) or 1),
-        modality=triples.text(bay("modality"), iri),
-        quotes=sorted(places[evidence] for evidence in triples.iris(bay("supportedBy"), iri)),
+        rule=triples.text(_RULE, iri),
+        confidence=float(triples.text(_CONFIDENCE, iri) or 1),
+        modality=triples.text(_MODALITY, iri),
+        quotes=sorted(places[evidence] for evidence in triples.iris(_SUPPORTED, iri)),
     )
 
 
 def _quote(triples: Statements, iri: str, documents: Mapping[str, int]) -> Quote:
-    before, text, after = (triples.text(bay(name), iri) for name in ("prefix", "quote", "suffix"))
-    start, end = (int(triples.text(bay(name), iri)) for name in ("start", "end"))
+    before, text, after, start, end = (triples.text(name, iri) for name in _QUOTED)
     document = documents[triples.text(_DERIVED, iri)]
-    return Quote(document=document, text=text, before=before, after=after, start=start, end=end)
+    return Quote(document=document, text=text, before=before, after=after, start=int(start), end=int(end))
 
 
 def _place(quoted: tuple[Quote, str]) -> tuple[int, int, int, str]:
@@ -102,7 +104,7 @@ def _mentions(
 ) -> Mapping[str, Mapping[int, int]]:
     spans: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
-        spans[_subject(triples, claim)].update(triples.iris(bay("supportedBy"), claim))
+        spans[_subject(triples, claim)].update(triples.iris(_SUPPORTED, claim))
     return {
         thing: Counter(documents[triples.text(_DERIVED, iri)] for iri in sorted(evidence))
         for thing, evidence in spans.items()

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from operator import attrgetter
 from typing import Final, TypedDict
-
-import pyoxigraph as ox
 
 from baygraph import gazetteer
 from baygraph.publish.page.claims import Told, modality, read_claims, unique
@@ -12,7 +12,7 @@ from baygraph.publish.page.labels import shorten
 from baygraph.publish.page.names import LANGUAGES, best, names
 from baygraph.publish.page.records import Claim, Content, Document, Fact, Figure, Thing
 from baygraph.publish.page.search import spellings
-from baygraph.publish.page.statements import Statements, Value, language_of
+from baygraph.publish.page.statements import Statements, Value
 from baygraph.terms import (
     BAY,
     CLASSES,
@@ -32,13 +32,15 @@ from baygraph.terms import (
 # Literals that stand on a card as facts of their own; those of a figure make one figure together.
 _TOLD: Final = tuple(map(bay, ("jobTitle", "startDate", "endDate")))
 _EDGES: Final = tuple(bay(name) for name in SIGNATURES if name != "about")
+_term = attrgetter("term")
 _LINKS: Final = (SAME_AS, SCHEMA + "sameAs")
 
 
 def read(triples: Statements) -> Content:
     """Read the page's records, each list in a fixed order."""
-    documents = _places(iri for iri in triples.subjects(TYPE) if "Document" in triples.classes(iri))
-    things = _places(iri for iri in triples.subjects(TYPE) if _kinds(triples, iri))
+    classes = {iri: tuple(triples.classes(iri)) for iri in triples.subjects(TYPE)}
+    documents = _places(iri for iri, names in classes.items() if "Document" in names)
+    things = _places(iri for iri, names in classes.items() if _kinds(names))
     told = read_claims(triples, documents)
     return Content(
         documents=[_document(triples, iri) for iri in documents],
@@ -53,11 +55,12 @@ def _places(iris: Iterable[str]) -> dict[str, int]:
     return {iri: place for place, iri in enumerate(iris)}
 
 
-def _kinds(triples: Statements, iri: str) -> list[str]:
+@cache
+def _kinds(classes: tuple[str, ...]) -> tuple[str, ...]:
     """The classes that make something a node, without those above another."""
-    kinds = [name for name in triples.classes(iri) if name in CLASSES and is_a(name, *THINGS)]
+    kinds = [name for name in classes if name in CLASSES and is_a(name, *THINGS)]
     above = {upper for name in kinds for upper in ancestors(name)[1:]}
-    return sorted(set(kinds) - above, key=CLASSES.index)
+    return tuple(sorted(set(kinds) - above, key=CLASSES.index))
 
 
 def _document(triples: Statements, iri: str) -> Document:
@@ -72,7 +75,7 @@ def _document(triples: Statements, iri: str) -> Document:
 
 
 def _thing(triples: Statements, iri: str, told: Told) -> Thing:
-    kinds = _kinds(triples, iri)
+    kinds = list(_kinds(tuple(triples.classes(iri))))
     key = iri.removeprefix(ID)
     known = names(triples, iri) or [(key, "", True)]
     shown = {language: best(known, language) for language in LANGUAGES}
@@ -116,10 +119,10 @@ def _facts(triples: Statements, iri: str, things: Mapping[str, int], told: Told)
         claimed[name][value] = claims
     for predicate in (*_EDGES, *_TOLD):
         own = claimed.get(predicate, {})
-        for value in sorted({*own, *triples.values(predicate, iri)}, key=str):
+        for value in sorted({*own, *triples.values(predicate, iri)}, key=_term):
             fact = _fact(things[iri], predicate.removeprefix(BAY), own.get(value, ()))
-            if isinstance(value, ox.Literal):
-                yield {**fact, "value": value.value, "language": language_of(value)}
+            if value.is_literal:
+                yield {**fact, "value": value.value, "language": value.language}
             elif value.value in things:
                 yield {**fact, "object": things[value.value]}
 
@@ -137,7 +140,7 @@ def _figures(triples: Statements, things: Mapping[str, int], told: Told) -> Iter
             value=triples.text(bay("value"), iri),
             unit=triples.text(bay("unit"), iri),
             measure=measure.value if measure else "",
-            language=language_of(measure) if measure else "",
+            language=measure.language if measure else "",
             asOf=triples.text(bay("asOf"), iri),
             approximate=triples.text(bay("approximate"), iri) == "true",
             modality=modality(claims),

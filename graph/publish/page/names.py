@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from baygraph.publish.page.statements import Statements, language_of
+from baygraph.publish.page.statements import Statements
 from baygraph.terms import ALT_LABEL, LABEL
 
 # The languages of the page; a name that is in none of them is shown when there is no other.
@@ -25,7 +25,7 @@ def best(known: Sequence[PageName], language: str) -> int:
 
 def _names(triples: Statements, iri: str, predicate: str) -> Iterator[PageName]:
     for value in triples.values(predicate, iri):
-        yield value.value, language_of(value), predicate == LABEL
+        yield value.value, value.language, predicate == LABEL
 
 
 def _rank(name: PageName, order: Sequence[str]) -> tuple[bool, bool, int, bool, bool]:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 Point = tuple[float, float]
 Numbers = NDArray[np.float64]
 Indices = NDArray[np.int64]
+Pairs = tuple[Indices, Indices]
 
 _ROUNDS: Final = 8
 _REUSES: Final = 4  # pushes before the pairs are looked for anew, which is what takes time
@@ -35,16 +36,17 @@ def separate(centres: Sequence[Point], sizes: Sequence[Size]) -> list[Point]:
     """Push rectangles until none lies on another; where that is not enough, the whole grows."""
     if not centres:
         return []
-    places, halves = np.array(centres, dtype=np.float64), np.array(sizes, dtype=np.float64)
+    # One row of numbers for each direction: numpy is several times as fast on rows as on pairs.
+    places, halves = (np.array(tuple(zip(*each, strict=True)), np.float64) for each in (centres, sizes))
     while _push_some_times(places, halves):
         places *= _GROWTH
-    return [(float(x), float(y)) for x, y in places]
+    return list(zip(*places.tolist(), strict=True))
 
 
 def _push_some_times(places: Numbers, halves: Numbers) -> bool:
     """Push what overlaps, in place; say whether something still may at the end."""
     for _ in range(_ROUNDS):
-        near = _neighbours(places, 2 * halves.max(axis=0))
+        near = _neighbours(places, 2 * halves.max(axis=1))
         if not _push_apart(places, halves, near):
             return False
         for _ in range(_REUSES):
@@ -64,23 +66,31 @@ def pack(sizes: Sequence[Size], angles: Sequence[float | None]) -> list[Point]:
     return [(float(x), float(y)) for x, y in places]
 
 
-def _push_apart(places: Numbers, halves: Numbers, near: tuple[Indices, Indices]) -> bool:
+def _push_apart(places: Numbers, halves: Numbers, near: Pairs) -> bool:
     """Push the pairs that overlap apart, in place and along the shorter way; say whether there were any."""
-    first, second = near
-    way = places[second] - places[first]
-    overlap = halves[first] + halves[second] - np.abs(way)
-    meeting = (overlap > 0).all(axis=1)
-    first, second, way, overlap = first[meeting], second[meeting], way[meeting], overlap[meeting]
-    shorter = np.arange(2) == overlap.argmin(axis=1)[:, np.newaxis]
-    push = _PUSH * np.where(shorter, np.copysign(overlap / 2 + _SLACK, way), 0)
-    np.add.at(places, second, push)
-    np.subtract.at(places, first, push)
-    return bool(meeting.any())
+    meeting = near
+    for place, half in zip(places, halves, strict=True):
+        overlapping = _apart(place, half, meeting)[1] > 0
+        meeting = meeting[0][overlapping], meeting[1][overlapping]
+    found = [_apart(place, half, meeting) for place, half in zip(places, halves, strict=True)]
+    sideways = found[0][1] <= found[1][1]
+    for place, (way, overlap), shorter in zip(places, found, (sideways, ~sideways), strict=True):
+        push = _PUSH * np.copysign(overlap[shorter] / 2 + _SLACK, way[shorter])
+        np.add.at(place, meeting[1][shorter], push)
+        np.subtract.at(place, meeting[0][shorter], push)
+    return bool(sideways.size)
 
 
-def _neighbours(places: Numbers, cell: Numbers) -> tuple[Indices, Indices]:
+def _apart(place: Numbers, half: Numbers, pairs: Pairs) -> tuple[Numbers, Numbers]:
+    """How far the second of each pair is from the first in one direction, and by how much they overlap."""
+    first, second = pairs
+    way = place[second] - place[first]
+    return way, half[first] + half[second] - np.abs(way)
+
+
+def _neighbours(places: Numbers, cell: Numbers) -> Pairs:
     """Pairs in the same or adjoining cells of a grid as wide as the widest one: no others can overlap."""
-    columns, rows = np.floor(places / cell).astype(np.int64).T
+    columns, rows = np.floor(places / cell[:, np.newaxis]).astype(np.int64)
     keys = columns * _STRIDE + rows
     order = np.argsort(keys, kind="stable")
     ahead = [_in_cells(keys[order], keys + right * _STRIDE + below) for right, below in _AHEAD]

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from baygraph.publish.page.names import LANGUAGES
 from baygraph.publish.page.palette import palette
-from baygraph.publish.page.statements import Statements, collect, language_of
+from baygraph.publish.page.statements import Statements, collect
 from baygraph.resources import folder
 from baygraph.terms import CLASSES, LABEL, PROPERTIES, bay
 
@@ -28,5 +28,5 @@ def _terms() -> dict[str, Mapping[str, str]]:
 
 
 def _labels(ontology: Statements, name: str) -> Mapping[str, str]:
-    labels = {language_of(value): value.value for value in ontology.values(LABEL, bay(name))}
+    labels = {value.language: value.value for value in ontology.values(LABEL, bay(name))}
     return {tag[:2]: labels[tag] for tag in sorted(labels, reverse=True) if tag[:2] in LANGUAGES}
