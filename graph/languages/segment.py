@@ -18,6 +18,9 @@ TOKEN = re.compile(
 # A hyphen between spaces, or two of them, stand for a dash.
 DASH = re.compile(r"(?<!\S)-{1,3}(?!\S)|-{2,3}")
 PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[ \t]*\n[ \t]*\S(?:.*\S)?)*")
+# A line that is no part of the running text: an item of a list, a time, a label («Venue: Hall 3»).
+ITEM = re.compile(r"[•·▪►*]\s|[-–—]\s|\(?\d{1,2}[.)]\s|\d{1,2}[:.]\d{2}\b|[A-ZА-ЯЁ][^\n.:;,]{0,38}:\s")
+SHORT_LINE = 50  # characters; a line that is broken for want of room is longer
 SENTENCE_END = re.compile(r"[.!?…]+[»”\"')\]]*\s+(?=[«„“\"'(\[—–-]?\s?[A-ZА-ЯЁ\u00c0-\u00de0-9])")
 LAST_WORD = re.compile(r"([\w-]+)$")
 
@@ -28,6 +31,24 @@ Stem = Callable[[str], str]
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text between empty lines."""
     return (match.span() for match in PARAGRAPH.finditer(text))
+
+
+def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a paragraph that stand on lines of their own: headings, items, labels; mostly the whole."""
+    begin = start
+    for at in (m.start() for m in re.finditer(r"\n", text[start:end])):
+        here, following = text[begin : start + at].rstrip(), text[start + at : end].lstrip()
+        if here and (ITEM.match(following) or _stands_alone(here, following)):
+            yield begin, begin + len(here)
+            begin = end - len(following)
+    yield begin, end
+
+
+def _stands_alone(line: str, following: str) -> bool:
+    """A short line that ends in no comma, before a line that begins with a capital or a number."""
+    last = line.rpartition("\n")[2]
+    opens = following[:1].isupper() or following[:1].isdigit()
+    return opens and len(last) < SHORT_LINE and last[-1] not in ",;-–("
 
 
 def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:

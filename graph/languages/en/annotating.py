@@ -20,7 +20,8 @@ def annotate(document: Document) -> Annotated:
     places = [
         (paragraph, start, end)
         for paragraph, place in enumerate(segment.paragraphs(text))
-        for start, end in _joined(text, segment.sentences(text, *place, lexicon().abbreviations))
+        for line in segment.lines(text, *place)
+        for start, end in _joined(text, segment.sentences(text, *line, lexicon().abbreviations))
     ]
     return Annotated(
         document,

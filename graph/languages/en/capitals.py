@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from baygraph.annotation import Token
-from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.words import lexicon
 
 DASHES = frozenset("-–—‑")
@@ -63,7 +63,17 @@ def _step(tokens: Sequence[Token], at: int) -> int:
         return 2
     if token.text == "+" and token.start == before.end:
         return 1
-    return _bracket(tokens, at) or _number(token, before)
+    return _bracket(tokens, at) or _number(token, before) or joint(tokens, at)
+
+
+def joint(tokens: Sequence[Token], at: int) -> int:
+    """«Universidad Católica | del Norte», «Institut Pasteur | du Cambodge»: small foreign words and the next."""
+    if tokens[at].lower not in lexicon().words("foreign", "joints") or tokens[at - 1].lower in closed():
+        return 0
+    end = at + 1
+    while end < len(tokens) and end - at < 3 and tokens[end].text in lexicon().words("foreign", "articles"):
+        end += 1
+    return end + 1 - at if end < len(tokens) and is_capital(tokens[end]) else 0
 
 
 @cache

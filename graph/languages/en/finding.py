@@ -9,7 +9,7 @@ from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.words import lexicon
 from baygraph.model import Name, Rejection
 
-BRACKET = 9  # the longest explanation in brackets that belongs to a name, in tokens
+BRACKET = 14  # the longest explanation in brackets that belongs to a name, in tokens
 MARKS = frozenset({",", "–", "—", "--", "-", "(", "“", '"'})
 QUOTES = "\"'“”‘’«» "
 

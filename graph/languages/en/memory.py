@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from baygraph.annotation import Mention, Sentence, Token
-from baygraph.languages.en.capitals import DASHES, is_capital
+from baygraph.languages.en.capitals import DASHES, head_types, is_capital
 from baygraph.languages.en.known_names import is_place
+from baygraph.languages.en.morphology import closed
 from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.persons import surname_of
 from baygraph.languages.en.tokens import words
@@ -19,7 +20,7 @@ class Memory:
     """People by surname, names by their first words; ``capitals`` are the words with one inside sentences."""
 
     capitals: frozenset[str] = frozenset()
-    titled: frozenset[str] = frozenset()  # surnames that an honorific stands before («Ms Rochat»)
+    titled: frozenset[str] = frozenset()  # single words that can be surnames («Ms Rochat», «Rochat laughs»)
     surnames: dict[str, str] = field(default_factory=dict)
     names: dict[tuple[str, ...], Mention] = field(default_factory=dict)
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -29,7 +30,7 @@ class Memory:
         """An empty memory that knows how the document writes its words."""
         held = tuple(sentences)
         inner = (t.text for s in held for i, t in enumerate(s.tokens) if i and _stands_alone(s.tokens, i))
-        titled = (t.lower for s in held for i, t in enumerate(s.tokens) if i and _follows_title(s.tokens, i))
+        titled = (t.lower for s in held for i, t in enumerate(s.tokens) if _is_surname(s.tokens, i))
         return cls(frozenset(inner), frozenset(titled))
 
     def keep(self, mention: Mention) -> None:
@@ -43,6 +44,9 @@ class Memory:
                     self.names.setdefault(short, mention)
         elif mention.kind == "named":
             for short in _shorts(words(mention.name)):
+                self.names.setdefault(short, mention)
+        elif mention.kind == "loose" and "Company" in mention.types[:1]:
+            for short in _firsts(words(mention.name)):
                 self.names.setdefault(short, mention)
 
     def full(self, said: Sequence[str]) -> Mention | None:
@@ -58,7 +62,24 @@ def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
     return is_capital(tokens[at]) and not any(is_capital(t) or t.text in DASHES for t in beside)
 
 
+def _is_surname(tokens: Sequence[Token], at: int) -> bool:
+    """Behind an honorific, or beside what only people do («says Suchánek», «Holzinger laughs»)."""
+    if not is_capital(tokens[at]) or (at + 1 < len(tokens) and is_capital(tokens[at + 1])):
+        return False
+    if at and (_follows_title(tokens, at) or (_speaks(tokens, at - 1) and not is_capital(tokens[at - 1]))):
+        return True
+    alone = at == 0 or not is_capital(tokens[at - 1])
+    return alone and at + 1 < len(tokens) and _speaks(tokens, at + 1)
+
+
+def _speaks(tokens: Sequence[Token], at: int) -> bool:
+    verbs = lexicon().words("speech", "verbs")
+    return any(r.pos == "VERB" and r.lemma in verbs for r in tokens[at].readings)
+
+
 def _follows_title(tokens: Sequence[Token], at: int) -> bool:
+    if at == 0:
+        return False
     before = at - 1 - (tokens[at - 1].text == "." and at > 1)
     alone = at + 1 >= len(tokens) or not is_capital(tokens[at + 1])
     return (
@@ -86,6 +107,20 @@ def _shorts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
             for length in range(len(bare) - 1, 0, -1)
             if bare[0].lower() not in _general()
         )
+
+
+def _firsts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """«Morava Aero Works» comes back as «Morava Aero», «Morava»; a first word that others have too does not."""
+    if len(name) < 2 or name[0].lower() in _general() | closed().keys() or is_place(name[0]):
+        return
+    if len(name[0]) > 2 and name[0].lower() not in head_types() and not is_title(name[0]):
+        yield from (tuple(name[:length]) for length in range(len(name) - 1, 0, -1))
+
+
+def is_title(word: str) -> bool:
+    """Say whether a word is one for an office or a given name."""
+    lower = word.lower()
+    return lower in lexicon().words("titles", "words") or lower in lexicon().words("given", "names")
 
 
 def _house(name: Sequence[str]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ ADMINISTERED = frozenset(
     {"Region", "City", "District"}
 )  # «Canton of Vaud», but «Nanhai District | of Foshan»
 PERSONAL = ("Title",)
+ROMAN = frozenset("IVX")
 
 
 class ProperName(NamedTuple):
@@ -99,10 +100,13 @@ def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
 
 
 def _last_word(tokens: Sequence[Token], first: int, stop: int) -> int:
-    """The last word that is no number or mark («Expo 2025», «Co., Ltd.»)."""
-    return next(
-        (i for i in range(stop - 1, first, -1) if is_capital(tokens[i]) and tokens[i].text != ")"), first
-    )
+    """The last word that is no number, mark or letter («Expo 2025», «Co., Ltd.», «Session A», «Phase II»)."""
+    return next((i for i in range(stop - 1, first, -1) if is_capital(tokens[i]) and not _counts(tokens[i])), first)
+
+
+def _counts(token: Token) -> bool:
+    """A letter or Roman number that tells one of several («Session A», «Phase II»)."""
+    return len(token.text) == 1 or (token.text.isupper() and set(token.text) <= ROMAN)
 
 
 def _head(tokens: Sequence[Token], first: int, stop: int) -> int:
@@ -135,10 +139,12 @@ def _listed(tokens: Sequence[Token], first: int, at: int, around: Around, abstra
         end = _run(tokens, follow, around)
         if end == follow or (not is_last and not _is_abstract(tokens[end - 1])):
             return 0
-        if abstract and not all(_is_abstract(t) or not is_capital(t) for t in tokens[follow:end]):
+        rest = tokens[follow : end - (end - follow > 1 and is_acronym(tokens[end - 1]))]
+        if abstract and not all(_is_abstract(t) or not is_capital(t) for t in rest):
             return 0
         if is_last:
-            return end if _types(tokens, first, end) or _is_abstract(tokens[end - 1]) else 0
+            last = end - 1 - (end - follow > 1 and is_acronym(tokens[end - 1]))  # «… and Systems IKTS»
+            return end if _types(tokens, first, end) or _is_abstract(tokens[last]) else 0
         stop = end
     return 0
 
@@ -162,6 +168,8 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
     stop, short, types = name.stop, name.stop, name.types
     if ADMINISTERED & set(types[:1]) and name.head > name.first:
         return name
+    if tokens[name.first].lower in lexicon().table("heads_first") and stop - name.first > 1:
+        return name  # «Instituto do Mar | of Cabo Verde»
     while stop < len(tokens) and stop - name.first < LONGEST and _may_continue(tokens[stop].lower, types):
         begin = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].text == "the")
         if types == PERSONAL:
@@ -201,8 +209,9 @@ def _tail(tokens: Sequence[Token], begin: int, around: Around) -> ProperName | N
         hit = around.known[begin]
         return ProperName(begin, hit.stop, hit.stop - 1, hit.stop, hit.entry.types)
     name = name_at(tokens, begin, around, tail=True)
-    if name is None or name.types:
-        return name
+    several = name is not None and name.types == ("Company",) and _is_abstract(tokens[name.stop - 1])
+    if name is None or (name.types and not several):
+        return name  # but «… for Ceramic Technologies | and Systems»
     stop = _listed(tokens, begin, name.stop, around, abstract=True) if name.stop < len(tokens) else 0
     return name._replace(stop=stop or name.stop, short=stop or name.stop)
 

@@ -1,8 +1,10 @@
 """Names and known names in a sentence, from left to right, and the bodies and places inside them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from baygraph.annotation import Mention
+from baygraph.annotation import Mention, Token
 from baygraph.languages.en import known_names
 from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
@@ -13,6 +15,9 @@ from baygraph.languages.en.place_names import common_nouns, government, is_longe
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 from baygraph.model import Name
+
+
+OPENING = frozenset({"--", "—", ":", "“", '"', "•", "·", "▪", "►", "*", "–", "|"})
 
 
 def name_mentions(found: Finding, around: Around) -> None:
@@ -124,11 +129,11 @@ def _may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
         return False
     if closed().get(token.lower.split("-")[0]) == "NUM":
         return False
-    opens = at == 0 or found.tokens[at - 1].text in {"--", "—", ":", "“", '"'}
+    opens = at == 0 or found.tokens[at - 1].text in OPENING
     if not opens or hit or token.text[1:] != token.lower[1:]:
         return True
     after = found.tokens[at + 1] if at + 1 < len(found.tokens) else None
-    if token.text in found.memory.capitals or _is_apposed(found, at):
+    if token.text in found.memory.capitals or _is_apposed(found, at) or found.memory.full([token.text]):
         return True
     dashed = after is not None and after.text in {"-", "–"} and at + 2 < len(found.tokens)
     return (after is not None and is_capital(after)) or (dashed and is_capital(found.tokens[at + 2]))
@@ -251,19 +256,28 @@ def _in_field(found: Finding, at: int) -> bool:
 
 def _is_name(found: Finding, first: int, stop: int) -> bool:
     tokens = [t for t in found.tokens[first:stop] if is_capital(t)]
-    nothing = (
-        lexicon().words("capitals", "common")
-        | lexicon().words("capitals", "demonyms")
-        | lexicon().words("capitals", "times")
-    )
-    if (
-        all(t.lower in nothing or t.lower in closed() for t in tokens)
-        or len(clean(found.tokens[first:stop])) < 2
-    ):
+    if all(t.lower in nothing() or t.lower in closed() for t in tokens):
+        return False
+    if len(clean(found.tokens[first:stop])) < 2 or _is_model(found.tokens[first:stop]):
         return False
     after = found.tokens[stop] if stop < len(found.tokens) else None
     is_modifier = after is not None and after.text in {"-", "–"}
     return not is_modifier and not _is_bracketed_alias(found, first, stop)
+
+
+@cache
+def nothing() -> frozenset[str]:
+    """Words that name nothing by themselves, though they have a capital."""
+    kinds = (lexicon().words("capitals", kind) for kind in ("common", "demonyms", "times"))
+    return frozenset(lexicon().table("demonyms")).union(*kinds)
+
+
+def _is_model(tokens: Sequence[Token]) -> bool:
+    """«the AG600», «a Lijian-1 mock-up», «Class III»: a product's number or a grade."""
+    first = tokens[0]
+    if len(tokens) == 1:
+        return len(first.text) > 2 and first.text[-1].isdigit() and not first.text[1].isdigit()
+    return len(tokens) == 2 and first.lower in lexicon().words("capitals", "models")
 
 
 def _is_bracketed_alias(found: Finding, first: int, stop: int) -> bool:

@@ -32,7 +32,7 @@ def person_by_context(
         return None
     if any(t.lower in closed() or t.lower in _general() for t in tokens[at:run]):
         return None
-    if tokens[run - 1].lower in surnames:
+    if any(t.lower in surnames for t in tokens[at + 1 : run]):
         return PersonName(at, run, "".join(spaced(tokens, at, run)), True, "person-by-surname")
     if not (_title_follows(tokens, run) or _title_precedes(tokens, at) or _speaks(tokens, run)):
         return None

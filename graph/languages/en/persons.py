@@ -9,7 +9,7 @@ from baygraph.annotation import Token
 from baygraph.identity.fold import fold
 from baygraph.identity.palladius import pinyin_syllables
 from baygraph.identity.persons import surnames
-from baygraph.languages.en.capitals import head_types, is_capital
+from baygraph.languages.en.capitals import head_types, is_capital, joint
 from baygraph.languages.en.morphology import closed
 from baygraph.languages.en.words import lexicon
 
@@ -99,6 +99,8 @@ def may_be_name(token: Token) -> bool:
     lower = token.lower
     if not is_capital(token) or not token.text[0].isupper() or lower in honorifics() or lower in titles():
         return False
+    if len(lower) > 1 and token.text.isupper() and lower in closed():
+        return False  # «FORUM ON AI»
     return lower not in closed() or is_surname(lower)
 
 
@@ -106,6 +108,10 @@ def name_run(tokens: Sequence[Token], at: int, taken: Collection[int]) -> int:
     """The end of the capitalized words that may make one name."""
     stop = at
     while stop < min(len(tokens), at + LONGEST_NAME) and stop not in taken and _is_part(tokens, stop):
+        stop += 1
+    particle = joint(tokens, stop) if at < stop < len(tokens) else 0  # «Ursula von der Leyen»
+    stop += particle
+    while particle and stop < min(len(tokens), at + LONGEST_NAME + particle) and _is_part(tokens, stop):
         stop += 1
     return stop
 
@@ -183,12 +189,16 @@ def heads_more(tokens: Sequence[Token], at: int, run: int) -> bool:
 def _western(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     """«Pascal Soriot», «John Lee», «Albert Wong Hak-keung», «C. Y. Leung»."""
     stop = _with_initials(tokens, at, run)
-    if not (tokens[at].lower in _given_names() or stop > run or _is_initials(tokens[at])):
+    if not (_is_given_name(tokens[at].lower) or stop > run or _is_initials(tokens[at])):
         return None
-    if stop - at < 2 or heads_more(tokens, at + 1, stop):
+    if stop - at < 2 or heads_more(tokens, at, stop):
         return None
     name = "".join(spaced(tokens, at, stop))
     return PersonName(at, stop, name, True, "person-western")
+
+
+def _is_given_name(lower: str) -> bool:
+    return lower in _given_names() or (not lower.isascii() and fold(lower) in _given_names())
 
 
 def _is_initials(token: Token) -> bool:
@@ -247,6 +257,8 @@ def _surname_alone(tokens: Sequence[Token], at: int, run: int, known: Mapping[st
 def surname_of(name: str) -> str:
     """The word by which a person is named later («Sun Dong» → sun, «John Lee Ka-chiu» → lee)."""
     words = name.split()
+    if len(words) == 3 and is_surname(words[0].lower()) and all(map(SYLLABLE.fullmatch, words[1:])):
+        return words[0].lower()  # «Leong Chi Hou»
     if (
         len(words) == 2
         and is_surname(words[0].lower())
