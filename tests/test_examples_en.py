@@ -31,7 +31,7 @@ class Example(NamedTuple):
 def examples() -> Iterator[Example]:
     for block in SPECIFICATION.read_text("utf-8").split("\n\n"):
         lines = [line for line in block.splitlines() if line and not line.startswith("#")]
-        text = " ".join(line for line in lines if line[:2] not in {"+ ", "- "})
+        text = "\n".join(line for line in lines if line[:2] not in {"+ ", "- "})
         if text:
             yield Example(
                 text, *(tuple(li[2:] for li in lines if li.startswith(sign)) for sign in ("+ ", "- "))

@@ -182,3 +182,8 @@ def test_the_rule_says_why_a_figure_is_given_to_its_owner() -> None:
         "figure-owner/bearer",
         "figure-owner/in",
     }
+
+
+@pytest.mark.parametrize("text", ["ZHUHAI\n17 May 2021\nThe park opened.", "Zhuhai", "Zhuhai,"])
+def test_a_text_may_begin_with_a_line_that_is_only_a_place(text: str) -> None:
+    assert "zhuhai" in {entity.key for entity in claims(Document("d", text, "en")).entities}

@@ -101,7 +101,8 @@ def _dateline(pack: Pack, readings: Sequence[Reading], gathered: Gathered) -> Th
         return None
     first = readings[0].phrases[0]
     thing = gathered.thing((readings[0].sentence.index, 0))
-    begins = first.first == 0 and readings[0].sentence.tokens[first.stop].text in {",", ".", "("}
+    after = readings[0].sentence.tokens[first.stop : first.stop + 1]
+    begins = first.first == 0 and bool(after) and after[0].text in {",", ".", "("}
     return thing if begins and thing and thing.type in pack.lexicon.words("dateline", "classes") else None
 
 

@@ -34,7 +34,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of a paragraph that stand on lines of their own: headings, items, labels; mostly the whole."""
+    """The parts of a paragraph that stand on lines of their own: headings, items, labels; or the whole."""
     begin = start
     for at in (m.start() for m in re.finditer(r"\n", text[start:end])):
         here, following = text[begin : start + at].rstrip(), text[start + at : end].lstrip()

@@ -9,14 +9,16 @@ from baygraph.languages.en.words import lexicon
 
 DASHES = frozenset("-–—‑")
 LONGEST_HEAD = 5
+SMALL = frozenset({"ADP", "DET", "CCONJ"})
 
 
 def is_capital(token: Token) -> bool:
-    """A word with a capital at its beginning («Park»), or inside («ePropulsion»)."""
+    """A word with a capital at its beginning («Park»), or inside («ePropulsion»); no «OF» in a heading."""
     return (
         token.text[0].isalpha()
         and token.text != token.lower
         and (token.text[0].isupper() or len(token.text) > 3)
+        and not (token.text.isupper() and len(token.text) > 1 and closed().get(token.lower) in SMALL)
     )
 
 
@@ -67,7 +69,7 @@ def _step(tokens: Sequence[Token], at: int) -> int:
 
 
 def joint(tokens: Sequence[Token], at: int) -> int:
-    """«Universidad Católica | del Norte», «Institut Pasteur | du Cambodge»: small foreign words and the next."""
+    """«Universidad Católica | del Norte», «Institut Pasteur | du Cambodge»: foreign small words."""
     if tokens[at].lower not in lexicon().words("foreign", "joints") or tokens[at - 1].lower in closed():
         return 0
     end = at + 1

@@ -22,13 +22,14 @@ def listed_fields(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]
         first, stop = todo.pop(0)
         for begin, end in (*_right(sentence.tokens, first, stop), *_left(sentence.tokens, first, stop)):
             if not taken & set(range(begin, end)):
-                out.append(_field(sentence, begin, end))
+                out.append(field_mention(sentence, begin, end))
                 taken.update(range(begin, end))
                 todo.append((begin, end))
     return out
 
 
-def _field(sentence: Sentence, first: int, stop: int) -> Mention:
+def field_mention(sentence: Sentence, first: int, stop: int, rule: str = "listed-field") -> Mention:
+    """A field under its words, the head as it stands."""
     name = dictionary_form(sentence.tokens, first, stop - 1)
     plural = sentence.tokens[stop - 1].text
     name = (
@@ -37,9 +38,7 @@ def _field(sentence: Sentence, first: int, stop: int) -> Mention:
         else name
     )
     span = sentence.span(first, stop)
-    return Mention(
-        sentence.index, first, stop, stop - 1, span, ("Field",), "named", name, "listed-field", 0.65
-    )
+    return Mention(sentence.index, first, stop, stop - 1, span, ("Field",), "named", name, rule, 0.65)
 
 
 def _announced(tokens: Sequence[Token]) -> Iterator[int]:

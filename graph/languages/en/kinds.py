@@ -28,7 +28,11 @@ def kind_said(found: Finding, first: int, stop: int) -> tuple[str, ...]:
 
 def _where(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...] | None:
     """«headquartered in Veldhoven», «based in Linz, Austria»: an unknown name behind «in» is a town's."""
-    if first < 2 or tokens[first - 1].lower != "in" or all(is_acronym(t) for t in tokens[first:stop]):
+    if (
+        first < 2
+        or tokens[first - 1].lower not in {"in", "near"}
+        or all(is_acronym(t) for t in tokens[first:stop])
+    ):
         return None
     before = tokens[first - 2]
     engaged = lexicon().words("capitals", "engaged")

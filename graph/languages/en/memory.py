@@ -12,7 +12,7 @@ from baygraph.languages.en.persons import surname_of
 from baygraph.languages.en.tokens import words
 from baygraph.languages.en.words import lexicon
 
-OPENS = frozenset({":", "“", '"', "--", "—", "–", "(", "‘"})
+OPENS = frozenset({":", "“", '"', "--", "—", "–", "(", "‘", "•", "·", "▪", "►", "*", "|"})
 
 
 @dataclass
@@ -110,7 +110,7 @@ def _shorts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
 
 
 def _firsts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    """«Morava Aero Works» comes back as «Morava Aero», «Morava»; a first word that others have too does not."""
+    """«Morava Aero Works» comes back as «Morava Aero», «Morava»; no word that others share."""
     if len(name) < 2 or name[0].lower() in _general() | closed().keys() or is_place(name[0]):
         return
     if len(name[0]) > 2 and name[0].lower() not in head_types() and not is_title(name[0]):

@@ -1,5 +1,6 @@
 """All mentions of an English sentence, from the surest to the least: people, names, noun phrases, fields."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence
@@ -10,19 +11,24 @@ from baygraph.languages.en.fields import listed_fields
 from baygraph.languages.en.finding import Finding, clean
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import singular
-from baygraph.languages.en.names import PLACES, Around
+from baygraph.languages.en.names import INSTITUTIONS, PLACES, Around
 from baygraph.languages.en.naming import name_mentions
 from baygraph.languages.en.nouns import NounPhrase, noun_phrase_at, stands_only, vague
 from baygraph.languages.en.offices import offices
 from baygraph.languages.en.people_by_context import person_by_context
 from baygraph.languages.en.persons import PersonName, person_at, titles
+from baygraph.languages.en.said_fields import said_fields
 from baygraph.languages.en.words import lexicon
+from baygraph.languages.known import Hit
 from baygraph.model import Name
+
+NAMES = frozenset({"named", "known", "loose"})
 
 OWNERS = frozenset({"Company", "University", "ResearchInstitute"})
 OWNED = frozenset(
     {"Facility", "Laboratory", "Workstation", "Platform", "Park", "Incubator", "ResearchInstitute"}
 )
+UNITS = frozenset({"GovernmentBody", "Association", "Institution"})  # «the board of the Fund»
 STUDIES = frozenset({"ResearchInstitute", "Laboratory", "Institution", "University", "Event"})
 PURPOSE = frozenset({"for", "on"})
 HOLDS_FIELD = frozenset(
@@ -81,6 +87,10 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
     head = singular(tokens[phrase.head].lower)
     if phrase.plural and phrase.types:
         found.mentions.append(_common(found, phrase, "plural", "plural-phrase"))
+    elif place := _governed(found, phrase):
+        found.mentions.append(
+            found.mention(phrase.core, place.stop, phrase.head, phrase.types, "named", "body-of-place")
+        )
     elif stands_only(head):
         if phrase.definite and bare and not _has_own_words(found, phrase):
             found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
@@ -113,6 +123,16 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
         found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
 
 
+def _governed(found: Finding, phrase: NounPhrase) -> Mention | None:
+    """«the administrative committee of Guangzhou Development District»: the place that a body is named by."""
+    at, tokens = phrase.stop, found.tokens
+    if "GovernmentBody" not in phrase.types[:1] or not phrase.definite or at + 1 >= len(tokens):
+        return None
+    begin = at + 1 + (tokens[at + 1].lower == "the")
+    places = (m for m in found.mentions if m.first == begin and PLACES & set(m.types))
+    return next(places, None) if tokens[at].lower == "of" else None
+
+
 def _has_own_words(found: Finding, phrase: NounPhrase) -> bool:
     """«the Guangdong provincial government» is no anaphor."""
     return any(is_capital(t) for t in found.tokens[phrase.core : phrase.head])
@@ -132,11 +152,11 @@ def _owner_of(found: Finding, phrase: NounPhrase) -> str:
     """«Lonza's plant», «XPeng, whose plant», «the factory of Amperex»: whose a bare noun is, by name."""
     tokens = found.tokens
     first = phrase.first + (tokens[phrase.first].lower == "whose")
-    if not OWNED & set(phrase.types[:1]) or first == 0:
+    unit = bool(UNITS & set(phrase.types[:1]))
+    if not (unit or OWNED & set(phrase.types[:1])) or first == 0:
         return ""
-    owners = [
-        m for m in found.mentions if m.kind in {"named", "known", "loose"} and OWNERS & set(m.types[:1])
-    ]
+    houses = INSTITUTIONS if unit else OWNERS
+    owners = [m for m in found.mentions if m.kind in NAMES and houses & set(m.types[:1])]
     if tokens[first - 1].lower in {"'s", "’s"}:
         before = (m.name for m in owners if m.stop == first - 1)
     elif tokens[first - 1].lower == "whose":
@@ -172,11 +192,25 @@ def _common(found: Finding, phrase: NounPhrase, kind: str, rule: str) -> Mention
 
 def _fields(found: Finding) -> None:
     """Fields may stand inside other names («Laboratory of Quantum Computing»), not across their edges."""
-    for hit in known_names.fields(found.sentence):
+    named = {i for m in found.mentions if m.kind in NAMES for i in range(m.first, m.stop)}
+    known = known_names.fields(found.sentence)
+    said = [m for m in said_fields(found.sentence, frozenset(named)) if not _is_known(m, known)]
+    for hit in known:
         mention = known_names.mention_of(found.sentence, hit, "known-field")
-        if not any(_clashes(mention, other) for other in found.mentions):
+        wider = any(m.first <= hit.first and hit.stop <= m.stop for m in said)
+        if not wider and not any(_clashes(mention, other) for other in found.mentions):
             found.mentions.append(mention)
+    found.mentions += [m for m in said if not any(_clashes(m, other) for other in found.mentions)]
     found.mentions += listed_fields(found.sentence, found.mentions)
+
+
+def _is_known(said: Mention, known: Sequence[Hit]) -> bool:
+    """Whether a known field begins or ends beyond what was said, or is the same."""
+    return any(
+        (h.first < said.stop and said.first < h.stop and not (said.first <= h.first and h.stop <= said.stop))
+        or (h.first, h.stop) == (said.first, said.stop)
+        for h in known
+    )
 
 
 def _clashes(field_: Mention, other: Mention) -> bool:

@@ -100,8 +100,10 @@ def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
 
 
 def _last_word(tokens: Sequence[Token], first: int, stop: int) -> int:
-    """The last word that is no number, mark or letter («Expo 2025», «Co., Ltd.», «Session A», «Phase II»)."""
-    return next((i for i in range(stop - 1, first, -1) if is_capital(tokens[i]) and not _counts(tokens[i])), first)
+    """The last word that is no number, mark or letter («Expo 2025», «Co., Ltd.», «Session A»)."""
+    return next(
+        (i for i in range(stop - 1, first, -1) if is_capital(tokens[i]) and not _counts(tokens[i])), first
+    )
 
 
 def _counts(token: Token) -> bool:
@@ -183,6 +185,8 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
             "Park" in types[:1] and tail.stop - begin > 1 and bool({"Park", "District"} & set(tail.types[:1]))
         )
         several = is_plural(tokens[tail.stop - 1].lower) and tail.stop - begin < 3
+        if "Event" in types[:1] and "Event" in tail.types[:1] and short == stop:
+            return name._replace(stop=tail.stop, short=short)  # «Final | of the Bay Contest»
         several = several or is_plural(tokens[begin].lower)  # «Alliance of Universities for Chip Design»
         if whole or (
             not several

@@ -10,12 +10,11 @@ from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, i
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
 from baygraph.languages.en.kinds import kind_said, name_said
 from baygraph.languages.en.morphology import closed, is_plural
-from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, name_at
+from baygraph.languages.en.names import INSTITUTIONS, PERSONAL, PLACES, Around, ProperName, name_at
 from baygraph.languages.en.place_names import common_nouns, government, is_longer_name, is_source, past_nature
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 from baygraph.model import Name
-
 
 OPENING = frozenset({"--", "—", ":", "“", '"', "•", "·", "▪", "►", "*", "–", "|"})
 
@@ -163,7 +162,7 @@ def _named(found: Finding, name: ProperName, around: Around) -> int:
     elif "GovernmentBody" in name.types and (body := known_names.body_named(mention.name)):
         mention = replace(mention, kind="known", key=body.key, types=body.types)
     aliases = list(second_names(found, name.stop))
-    if name.short < name.stop:
+    if name.short < name.stop and name.short - name.first > 1:
         aliases = [Name(clean(found.tokens[name.first : name.short]), "en")]
     found.add(_as_known(found, replace(mention, aliases=tuple(aliases)), name.stop, around))
     _inside(found, name, around)
@@ -185,10 +184,14 @@ def _as_known(found: Finding, mention: Mention, stop: int, around: Around) -> Me
         mention.key
         or hit is None
         or not bracketed(found.tokens, stop)
-        or not set(hit.entry.types) & set(mention.types)
+        or not (_is_house(hit.entry.types) and _is_house(mention.types))
     ):
         return mention
     return replace(mention, kind="known", key=hit.entry.key, types=hit.entry.types)
+
+
+def _is_house(types: Sequence[str]) -> bool:
+    return not INSTITUTIONS.isdisjoint(types)
 
 
 def _is_general(found: Finding, name: ProperName) -> bool:

@@ -144,8 +144,8 @@ def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> Person
     if run - at < 2 or heads_more(tokens, at + 2, run):
         return None
     first, second = tokens[at], tokens[at + 1]
-    if second.lower in _heads():
-        return None
+    if second.lower in _heads() or second.lower in lexicon().words("capitals", "times"):
+        return None  # «On June 25»
     text = f"{first.text} {second.text}"
     if run - at > 2 and is_surname(first.lower) and all(map(_is_syllable, tokens[at + 1 : at + 3])):
         return PersonName(at, at + 3, f"{text} {tokens[at + 2].text}", True, "person-cantonese")
