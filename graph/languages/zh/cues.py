@@ -150,6 +150,8 @@ def _inside(phrases: Sequence[Phrase]) -> Iterator[Cue]:
         ):
             yield Cue("locate", p.mention.first, "named-after", p.mention.name)
             yield Cue("enter", p.mention.first, "unit-of", p.mention.name)
+            if p.mention.types[0] == "OverseasStation":
+                yield Cue("found", p.mention.first, "kept-by", p.mention.name)
 
 
 def _is_of_country(phrase: Phrase, phrases: Sequence[Phrase]) -> bool:

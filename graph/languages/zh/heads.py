@@ -50,7 +50,13 @@ def head_types(word: str) -> tuple[str, ...]:
     if word in table:
         return table[word]
     endings = (word[at:] for at in range(1, len(word) - 1))
-    return next((table[e] for e in endings if e in table), ())
+    return next((table[e] for e in endings if e in table), _office(word))
+
+
+def _office(word: str) -> tuple[str, ...]:
+    """«卫生局», «海洋厅»: any word of an office."""
+    barred = word[-2:] in words("not_heads", "words")
+    return ("GovernmentBody",) if len(word) > 2 and word[-1] in "局厅" and not barred else ()
 
 
 @cache

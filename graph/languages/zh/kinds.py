@@ -69,7 +69,7 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
         return "anaphor"
     if name.stop - name.first == 1 and name.types[0] == "GovernmentBody":
         return "anaphor"
-    if name.types[0] in NAMED_BODIES and _is_long(tokens, name):
+    if name.types[0] in NAMED_BODIES and (_is_long(tokens, name) or _is_office(tokens, name)):
         return "named"
     return "described" if name.types[0] in DESCRIBABLE and not _is_plain_project(tokens, name) else ""
 
@@ -144,6 +144,16 @@ def _is_long(tokens: Sequence[Token], name: Name) -> bool:
     """«人才发展委员会»: two words before the head of a public body or association are its name."""
     inside = [t for t in tokens[name.first : name.head] if len(t.lemma) > 1]
     return len(inside) > 1 and not any(t.lemma in words("light", "words") for t in inside)
+
+
+def _is_office(tokens: Sequence[Token], name: Name) -> bool:
+    """«省科技厅», «金融管理局»: an office of a government by its rank or by what it looks after."""
+    offices = words("offices", "ends")
+    head, before = tokens[name.head].lemma, tokens[name.head - 1] if name.head > name.first else None
+    if before is None or name.types[0] != "GovernmentBody" or not head.endswith(tuple(offices)):
+        return False
+    ranked = before.lemma in words("offices", "ranks")
+    return ranked or (len(head) > 1 and len(before.lemma) > 1 and before.lemma not in words("light", "words"))
 
 
 def _is_of_clause(tokens: Sequence[Token], name: Name) -> bool:

@@ -1,6 +1,6 @@
 """Ways to say what a number counts or measures: the noun behind it, before it, or said before."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Quantity, Token
@@ -22,7 +22,10 @@ class Measure(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A number: tokens ``first`` to ``stop`` say it; ``before`` are the figures found so far."""
+    """A number: tokens ``first`` to ``stop`` say it; ``before`` are the figures found so far.
+
+    Tokens of ``names`` are no part of what is counted.
+    """
 
     tokens: Sequence[Token]
     first: int
@@ -30,6 +33,7 @@ class Case(NamedTuple):
     unit: str
     counter: str
     before: Sequence[Quantity]
+    names: Collection[int] = ()
 
 
 def made(case: Case, first: int, stop: int, rule: str) -> Measure:
@@ -126,7 +130,9 @@ def noun_before(case: Case, stop: int) -> tuple[int, int] | None:
     """The tokens of the noun phrase that ends before a token, or None."""
     tokens = case.tokens
     first = stop
-    while first > 0 and stop - first < LONGEST and may_lead(tokens, first - 1):
+    while (
+        first > 0 and stop - first < LONGEST and first - 1 not in case.names and may_lead(tokens, first - 1)
+    ):
         first -= 1
     while first < stop and _is_no_part(tokens, first, stop):
         first += 1

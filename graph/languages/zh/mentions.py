@@ -1,21 +1,29 @@
 """All mentions of a Chinese sentence, from the surest to the least."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.zh.brands import branded, listed
+from baygraph.languages.zh.called import called, introduced
 from baygraph.languages.zh.datelines import dateline_end
 from baygraph.languages.zh.fields import field_names
+from baygraph.languages.zh.finding import Finding
 from baygraph.languages.zh.heads import OPENING, tag
 from baygraph.languages.zh.kinds import kind_of_name
 from baygraph.languages.zh.known_names import PLACES, context_things, known_things
 from baygraph.languages.zh.loose import loose_names
-from baygraph.languages.zh.names import Name, name_at
+from baygraph.languages.zh.names import Name, name_at, of_house
 from baygraph.languages.zh.quoted import quoted_names
-from baygraph.languages.zh.standing import bodies_spoken_of, is_part, opens_quote, places_spoken_of, stands
+from baygraph.languages.zh.standing import (
+    bodies_spoken_of,
+    is_part,
+    opens_quote,
+    places_spoken_of,
+    reaches_only,
+    stands,
+)
 from baygraph.languages.zh.words import by_word, words
-from baygraph.model import Rejection, Span
+from baygraph.model import Span
 
 PHASED = frozenset({"Park", "Incubator", "Facility", "Platform", "Laboratory"})
 NAMED_AFTER = frozenset(
@@ -33,62 +41,6 @@ NAMED_AFTER = frozenset(
 )
 
 
-@dataclass
-class Finding:
-    """What has been found in one sentence so far; each step adds to it."""
-
-    text: str
-    sentence: Sentence
-    mentions: list[Mention] = field(default_factory=list)
-    rejections: list[Rejection] = field(default_factory=list)
-
-    def add(
-        self, first: int, stop: int, head: int, types: tuple[str, ...], kind: str, rule: str, **more: str
-    ) -> None:
-        """Keep a mention of tokens ``first`` to ``stop``; its name is the text's own unless given."""
-        span = self.sentence.span(first, stop)
-        name = more.get("name") or unquoted(self.text[span.start : span.end])
-        sure = 0.95 if kind == "known" else 0.9 if kind == "named" else 0.7
-        self.mentions.append(
-            Mention(
-                self.sentence.index,
-                first,
-                stop,
-                head,
-                span,
-                types,
-                kind,
-                name,
-                rule,
-                sure,
-                more.get("key", ""),
-            )
-        )
-
-    def reject(self, first: int, stop: int, what: str, reason: str, rule: str) -> None:
-        """Keep for the report what was left out."""
-        span = self.sentence.span(first, stop)
-        self.rejections.append(Rejection(span, self.text[span.start : span.end], what, reason, rule))
-
-    def covered(self, at: int) -> bool:
-        """Say whether a token lies in a mention that stands by itself."""
-        return any(m.first <= at < m.stop for m in self.mentions)
-
-    def stands_at(self, at: int) -> bool:
-        """Say whether a token lies in a mention that is no field."""
-        return any(m.first <= at < m.stop and "Field" not in m.types for m in self.mentions)
-
-
-def unquoted(name: str) -> str:
-    """A name without the marks around the whole of it."""
-    inner = name[1:-1]
-    return (
-        inner
-        if name[:1] in "《“「『" and name[-1:] in "》”」』" and not set(inner) & set("“”《》「」")
-        else name
-    )
-
-
 def find(
     text: str, sentence: Sentence, spoken_of: frozenset[str], loose: frozenset[str] = frozenset()
 ) -> Finding:
@@ -100,6 +52,7 @@ def find(
         found.add(first, stop, stop - 2, types, "named", "quoted-name")
     _branches(found)
     _suffix_names(found, {i for first, stop in quoted for i in range(first, stop)})
+    _called(found, set(quoted))
     _known(found, spoken_of)
     _phases(found)
     _fields(found)
@@ -118,6 +71,21 @@ def find(
     found.mentions = [m for m in found.mentions if m.span.start >= begin]
     found.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return found
+
+
+def _called(found: Finding, taken: set[tuple[int, int]]) -> None:
+    """Names in quotes behind a noun; what the noun by itself describes is the same thing."""
+    tokens = found.sentence.tokens
+    for first, stop, types in called(tokens):
+        if (first, stop) in taken or any(m.first < first and stop <= m.stop for m in found.mentions):
+            continue
+        edge = introduced(tokens, first)
+        found.mentions = [
+            m for m in found.mentions
+            if not (first <= m.first and m.stop <= stop)
+            and not (m.stop == edge and m.kind in {"described", "anaphor", "plural"})
+        ]  # fmt: skip
+        found.add(first, stop, stop - 2, types, "named", "called")
 
 
 def _phases(found: Finding) -> None:
@@ -158,14 +126,15 @@ def _branches(found: Finding) -> None:
 
 
 def _suffix_names(found: Finding, taken: set[int]) -> None:
-    tokens, floor = found.sentence.tokens, 0
+    tokens, floor, last = found.sentence.tokens, 0, None
     for at in range(len(tokens)):
         if tag(tokens[at]) in {"person", "w"} and tokens[at].text not in OPENING + "”」』—–-、（）()":
             floor = at + 1
         name = None if at in taken else name_at(tokens, at, floor)
         if name:
+            name = of_house(tokens, last, name)
             _add_name(found, name)
-            floor = max(floor, name.stop)
+            floor, last = max(floor, name.stop), name
 
 
 def _add_name(found: Finding, name: Name) -> None:
@@ -208,13 +177,10 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
         rule = "known-name"
         if entry is None and token.lemma in context_things():
             entry = next((e for e in context_things()[token.lemma] if e.key in spoken_of), None)
-        if (
-            entry is not None
-            and not opens_quote(found.sentence.tokens, at)
-            and stands(token, at, holder, entry.types)
-        ):
+        if entry is not None and _is_mention(found.sentence.tokens, at, holder, entry.types):
             stop = _campus_end(found.sentence.tokens, at, entry.types)
             kind, key = ("known", entry.key) if stop == at + 1 else ("named", "")
+            stop = _city_end(found.sentence.tokens, stop, entry.types)
             found.add(at, stop, at, entry.types, kind, rule if key else "campus", key=key)
             _parts(found, at, entry.types)
         elif token.lemma in places_spoken_of() and holder is None:
@@ -227,6 +193,18 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
         elif tag(token) == "small":
             cls = {"市": "City", "府": "Region"}.get(token.lemma[-1], "District")
             found.add(at, at + 1, at, (cls,), "named", "small-place")
+
+
+def _is_mention(tokens: Sequence[Token], at: int, holder: Mention | None, types: Sequence[str]) -> bool:
+    """Say whether a known name stands for what it names: in quotes only inside the name of a station."""
+    quoted = opens_quote(tokens, at) and not (holder and "OverseasStation" in holder.types)
+    return not quoted and not reaches_only(tokens, at) and stands(tokens[at], at, holder, types)
+
+
+def _city_end(tokens: Sequence[Token], stop: int, types: Sequence[str]) -> int:
+    """«剑桥市»: a city abroad with its rank."""
+    ranked = stop < len(tokens) and tokens[stop].lemma in {"市", "州", "省"} and bool(PLACES & set(types))
+    return stop + ranked
 
 
 def _campus_end(tokens: Sequence[Token], at: int, types: Sequence[str]) -> int:

@@ -23,11 +23,16 @@ from baygraph.languages.zh.words import by_word, words
 LONGEST_NAME = 16  # tokens
 BRAND = frozenset({"Company"})
 TECHNICAL = frozenset({"ResearchInstitute", "Facility", "Laboratory", "Company", "Platform", "University"})
+VERBAL = TECHNICAL | {"GovernmentBody", "Association", "Park", "Incubator", "Workstation", "OverseasStation"}
 OFFICES = frozenset({"University", "GovernmentBody"})
 BODIES = frozenset({"GovernmentBody", "University", "Association", "Company"})
 BUILT = frozenset({"Facility", "Park", "Laboratory"})
 FOREIGN = TECHNICAL | {"Association"}
 AREAS = frozenset({"District", "Park"})
+HOUSES = frozenset({"University", "ResearchInstitute", "Company", "Laboratory", "Institution"})
+UNITS = frozenset(
+    {"ResearchInstitute", "Laboratory", "Park", "Institution", "Company", "Platform", "Workstation"}
+)
 DASHES = "—–-－-·"
 
 
@@ -68,6 +73,14 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
     if types[0] == "Agreement" and head - first > 1 and tokens[head - 1].lemma == "项目":
         head, stop, types = head - 1, head, ("Project",)
     return Name(first, head, stop, types, proper(tokens, first, head, types))
+
+
+def of_house(tokens: Sequence[Token], house: Name | None, name: Name) -> Name:
+    """«…监督检验所中山检验室»: what a house keeps in a place is called after both."""
+    if house is None or house.stop != name.first or tag(tokens[name.first]) != "nk":
+        return name
+    kept = HOUSES & set(house.types[:1]) and UNITS & set(name.types[:1]) and house.proper
+    return name._replace(first=house.first) if kept else name
 
 
 def _goes_on(tokens: Sequence[Token], head: int) -> bool:
@@ -111,7 +124,7 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             at = opened
         elif (length := _inset(tokens, at, floor)) > 0:
             at -= length
-        elif place and _is_part_of_area(tokens, at, types):
+        elif _may_send(tokens, head, at - 2, floor) or (place and _is_part_of_area(tokens, at, types)):
             at, place = at - 1, False
         elif tokens[head].lemma in words("units", "heads") and _is_body(token):
             break
@@ -146,6 +159,14 @@ def _inset(tokens: Sequence[Token], at: int, floor: int) -> int:
     numbered = tokens[at - 1].lemma == "号" and tokens[at - 2].text.isdigit()
     paired = tag(tokens[at - 2]) in KNOWN and tag(tokens[at]) in KNOWN
     return 2 if numbered or (tokens[at - 1].text in DASHES and paired) else 0
+
+
+def _may_send(tokens: Sequence[Token], head: int, at: int, floor: int) -> bool:
+    """«广东省驻德国经贸代表处»: a mission of the place or body before 驻."""
+    if at < floor or tokens[at + 1].lemma != "驻":
+        return False
+    mission = tokens[head].lemma.endswith(tuple(words("missions", "ends")))
+    return mission and (tag(tokens[at]) in KNOWN or is_place_like(tokens[at]) or _is_body(tokens[at]))
 
 
 def _is_body(token: Token) -> bool:
@@ -206,7 +227,10 @@ def _sounds_from(tokens: Sequence[Token], at: int, floor: int) -> int:
     sounds, first = frozenset("".join(words("foreign", "sounds"))), at
     while first > floor and set(tokens[first - 1].lemma) <= sounds:
         first -= 1
+    if first - 1 > floor and tokens[first - 1].lemma == "于" and tag(tokens[first - 2]) == "nk":
+        first -= 1  # «德国于利希研究中心»
     strange = any(tag(t) in {"x", "nr", "nrt", "nz", "ns", "nrfg"} for t in tokens[first:at])
+    strange = strange or (first > floor and tag(tokens[first - 1]) == "nk")
     return first if strange and len("".join(t.lemma for t in tokens[first:at])) > 2 else at
 
 
@@ -220,10 +244,12 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
         return True
     if kind in NOMINAL or (kind == "t" and len(token.lemma) > 2):
         return token.lemma not in by_word_verbs()
-    if kind == "v" and len(token.lemma) > 1 and types[0] in TECHNICAL:
+    if kind == "v" and len(token.lemma) > 1 and tokens[at + 1].lemma in words("rites", "words"):
+        return token.lemma not in by_word_verbs()  # «迎接仪式»
+    if kind == "v" and len(token.lemma) > 1 and types[0] in VERBAL:
         inner = (
             at > floor
-            and tag(tokens[at - 1]) in {"n", "nf", "nz", "j"}
+            and tag(tokens[at - 1]) in {"n", "nf", "nz", "j", "vn"}
             and not head_types(tokens[at - 1].lemma)
         )
         return inner and token.lemma not in by_word_verbs()

@@ -5,19 +5,23 @@ from collections.abc import Iterator
 from functools import cache
 from math import log
 
+from baygraph.languages.zh.called import introducing
 from baygraph.languages.zh.dictionary import TOTAL, Entry, dictionary
+from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.words import by_word, words
 
 HAN = "\u3400-\u9fff"
 GLOSSED = re.compile(f"([{HAN}]{{3,5}})[（(][A-Z][a-z]+ [A-Z]")
 FOREIGN_DOTS = "·•・‧"
 FOREIGN = re.compile(f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}A-Za-z]{{1,8}})+")
+QUOTED = re.compile(f"[“「『]([{HAN}A-Za-z0-9]{{2,10}})[”」』]")
 DECLARED = re.compile(f'[“"「『]?([{HAN}A-Za-z0-9·]{{2,14}})[”"」』]?')
 GLOSS = re.compile(f"([{HAN}]{{4,24}})[（(]([{HAN}]{{2,6}})[）)]")
 NAMING = ("nr", "ns", "nz", "nt", "a")
 AND_NAME = re.compile(r"(?:[（(][A-Za-z .'-]+[）)])?[、和与及]")
-PERSON, ALIAS, SMALL = (
+PERSON, STRANGE, ALIAS, SMALL = (
     Entry(log(0.5), "person"),
+    Entry(log(0.5), "nz"),
     Entry(log(0.5), "alias"),
     Entry(log(300_000 / TOTAL), "small"),
 )
@@ -30,6 +34,8 @@ def new_words(text: str) -> dict[str, Entry]:
     found = {name: SMALL for name in _small_places(text)}
     found |= {name: ALIAS for name in _declared(text)}
     found |= {name: ALIAS for name in _glossed(text)}
+    found |= {name: ALIAS for name in _called(text)}
+    found |= {name: STRANGE for name, body in _foreign(text) if body}
     people = tuple(_people(text))
     found |= {name: ALIAS for whole in people for name in parts_of_foreign(whole)}
     return found | {name: PERSON for name in people}
@@ -46,6 +52,15 @@ def _glossed(text: str) -> Iterator[str]:
     for match in GLOSS.finditer(text):
         if is_short_for(match.group(2), match.group(1)) and match.group(2) not in words("foreign", "places"):
             yield match.group(2)
+
+
+def _called(text: str) -> Iterator[str]:
+    """«孵化器“康芯工场”», and later 康芯工场 without the marks."""
+    for match in QUOTED.finditer(text):
+        name, known = match.group(1), dictionary().words
+        again = text.count(name) > len(re.findall(f"[“「『]{re.escape(name)}[”」』]", text))
+        if again and name not in known and text.endswith(introducing(), 0, match.start()):
+            yield name
 
 
 def is_short_for(short: str, name: str) -> bool:
@@ -67,7 +82,7 @@ def _surname() -> re.Pattern[str]:
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(f"(?:{_any('titles', 'words')})[）)]?")
+    return re.compile(f"(?:{_any('titles', 'words')})[）)]?[:：]?")
 
 
 @cache
@@ -91,7 +106,21 @@ def _people(text: str) -> Iterator[str]:
     for surname in _surname().finditer(text):
         if surname.start() == 0 or text[surname.start() - 1] in BEFORE_NAME:
             yield from _list_at(text, surname.start(), sure=False)
-    yield from filter(None, (_foreign_in(match.group()) for match in FOREIGN.finditer(text)))
+    yield from (name for name, body in _foreign(text) if not body)
+
+
+def _foreign(text: str) -> Iterator[tuple[str, bool]]:
+    """The foreign names with a dot, and whether a body is called after them («克鲁斯基金会»)."""
+    for match in FOREIGN.finditer(text):
+        name = _foreign_in(match.group())
+        end = match.start() + match.group().find(name) + len(name)
+        if name:
+            yield name, bool(_body().match(text, end))
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(_any("foreign", "bodies"))
 
 
 def _list_at(text: str, at: int, sure: bool) -> Iterator[str]:
@@ -131,6 +160,8 @@ def _is_name(name: str, sure: bool) -> bool:
         return False
     pair = dictionary().words.get(name[:2])
     common = pair is not None and not pair.tag.startswith("nr") and len(name) > 2
+    if not words("not_in_names", "inner").isdisjoint(name[1:]):
+        return False
     if name[1:] in by_word("heads") or name[1:] in by_word("cues"):
         return False
     if name[0] in words("surnames", "rare") and name[1:] in dictionary().words and len(name) > 2:
@@ -160,7 +191,13 @@ def _foreign_in(run: str) -> str:
     last = next((last[:i] for i in range(1, len(last)) if _title().match(last, i)), last)
     ends = [i for i in range(1, len(first)) for j in range(i) if _title().fullmatch(first[j:i])]
     first = first[max(ends, default=0) :]
+    first = next((first[n:] for n in (5, 4, 3, 2) if n < len(first) and _is_country(first[:n])), first)
     return "".join((first, *parts[1:-1], last)) if first and last else ""
+
+
+def _is_country(text: str) -> bool:
+    known = known_things().get(text)
+    return known is not None and "Country" in known.types
 
 
 def _sounds(text: str) -> str:

@@ -6,16 +6,26 @@ from functools import cache
 
 from baygraph.annotation import Token
 from baygraph.languages.zh.heads import KNOWN, OPENING, is_edition, is_place_like, tag
+from baygraph.languages.zh.known_names import is_abroad, known_things
 from baygraph.languages.zh.words import words
 
 
 def by_modifier(inside: Sequence[Token], types: tuple[str, ...]) -> tuple[str, ...]:
     """The classes of a name, with the one that its words decide first: 海外…中心 is a station."""
     text = "".join(t.lemma for t in inside)
+    if types[0] == "Institution" and is_abroad(_seat_of_mission(inside)):
+        return ("OverseasStation", *types)
     for cls, overruled in _overruled().items():
         if types[0] in overruled and any(m in text for m in words("heads_by_modifier", cls)):
             return (cls, *types)
     return types
+
+
+def _seat_of_mission(inside: Sequence[Token]) -> str:
+    """The key of the place behind 驻 in a name, or nothing."""
+    sent = next((i for i, t in enumerate(inside[:-1]) if i and t.lemma == "驻"), -1)
+    known = known_things().get(inside[sent + 1].lemma) if sent > 0 else None
+    return known.key if known else ""
 
 
 @cache

@@ -16,15 +16,26 @@ from baygraph.languages.zh.numerals import Numeral, numerals
 FAR = 6  # tokens before a number
 
 
-def figures(text: str, sentence: Sentence, named: Collection[int], earlier: Sequence[Quantity]) -> Figures:
-    """The figures of a sentence and its numbers that are none; ``named`` tokens belong to names."""
+def figures(
+    text: str,
+    sentence: Sentence,
+    named: Collection[int],
+    earlier: Sequence[Quantity],
+    bodies: Collection[int] = (),
+) -> Figures:
+    """The figures of a sentence and its numbers that are none; ``named`` tokens belong to names.
+
+    Those of ``bodies`` and the like are no part of what is counted.
+    """
     plain = to_simplified(text[sentence.start : sentence.end])
     good: list[Quantity] = []
     bad: list[Rejected] = []
     for numeral in numerals(plain):
         first, stop = _tokens(sentence, numeral)
         reason = _refusal(sentence.tokens, numeral, first, stop, named)
-        case = Case(sentence.tokens, first, stop, numeral.unit, numeral.counter, (*earlier[-4:], *good))
+        case = Case(
+            sentence.tokens, first, stop, numeral.unit, numeral.counter, (*earlier[-4:], *good), bodies
+        )
         measure = None if reason else measure_of(case)
         if measure and not numeral.in_digits and _is_abstract(measure.text, numeral):
             measure, reason = None, "points of a list"

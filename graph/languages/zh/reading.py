@@ -12,6 +12,7 @@ from baygraph.languages.zh import dates, mentions, quantities
 from baygraph.languages.zh.cues import cues
 from baygraph.languages.zh.goals import goals
 from baygraph.languages.zh.heads import head_of_word, tag
+from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.known_names import PLACES, known_things
 from baygraph.languages.zh.lists import with_members
 from baygraph.languages.zh.loose import met_in
@@ -50,6 +51,8 @@ class Declared:
         for phrase in found:
             for alias in phrase.mention.aliases:
                 self.types.setdefault(to_simplified(alias.text), phrase.mention.types)
+            if phrase.mention.rule == "called":
+                self.types.setdefault(to_simplified(phrase.mention.name), phrase.mention.types)
             if phrase.mention.kind in {"known", "named"}:
                 self._learn_tail(phrase.mention)
             if "Person" in phrase.mention.types:
@@ -88,7 +91,9 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
         ]
         reading = _reading(annotated.document.text, sentence, mentions_ + short)
         declared.learn(reading.phrases)
-        counted = quantities.figures(annotated.document.text, sentence, _named(reading), figures)
+        counted = quantities.figures(
+            annotated.document.text, sentence, _named(reading), figures, _bodies(reading)
+        )
         figures += counted.quantities
         readings.append(_with_figures(reading, annotated, counted.quantities))
         rejections += found.rejections
@@ -102,6 +107,17 @@ def _named(reading: Reading) -> frozenset[int]:
     return frozenset(
         i for p in reading.phrases
         if p.mention.kind in kinds and p.mention.rule not in {"goal", "one-for-each", "field-list"}
+        for i in range(p.mention.first, p.mention.stop)
+    )  # fmt: skip
+
+
+def _bodies(reading: Reading) -> frozenset[int]:
+    """The tokens of names of bodies, events and people."""
+    kinds = {"known", "named", "short", "loose"}
+    return frozenset(
+        i for p in reading.phrases
+        if p.mention.kind in kinds and kind_of(p.mention.types) in {"body", "event", "person", "program"}
+        and p.mention.rule not in {"one-for-each"}
         for i in range(p.mention.first, p.mention.stop)
     )  # fmt: skip
 

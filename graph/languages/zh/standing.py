@@ -11,11 +11,15 @@ from baygraph.languages.zh.words import lexicon, words
 # A body's name tells what it is called, not always what it works in (自动化 in 机电工程与自动化学院).
 NO_FIELD = frozenset({"GovernmentBody", "University", "Institution", "Company"})
 # A foreign country at the beginning of their names tells where they are.
-PLACED = frozenset({"Association", "Institution", "University", "ResearchInstitute", "Company"})
+PLACED = frozenset(
+    {"OverseasStation", "Association", "Institution", "University", "ResearchInstitute", "Company"}
+)
 HOUSED = frozenset(
     {"Laboratory", "Workstation", "ResearchInstitute", "Park", "Facility", "Incubator", "Platform"}
 )
-SEATED = frozenset({"Park", "Facility", "Platform", "Laboratory", "Incubator", "District", "Region"})
+SEATED = frozenset(
+    {"OverseasStation", "Park", "Facility", "Platform", "Laboratory", "Incubator", "District", "Region"}
+)
 
 
 def is_part(word: str, places: bool, inner: bool) -> bool:
@@ -38,6 +42,14 @@ def opens_quote(tokens: Sequence[Token], at: int) -> bool:
         and PLACES & set(known_things()[tokens[at].lemma].types if tokens[at].lemma in known_things() else ())
     )
     return bool(begins) and at + 1 < len(tokens) and tokens[at + 1].text not in "”」』、，"
+
+
+def reaches_only(tokens: Sequence[Token], at: int) -> bool:
+    """«亚洲首屈一指», «亚太领先»: a part of the world that something is compared with."""
+    known = known_things().get(tokens[at].lemma)
+    wide = known is not None and known.key in words("place_heads", "continents")
+    follows = tokens[at + 1].lemma if at + 1 < len(tokens) else ""
+    return wide and follows in words("place_heads", "reaching")
 
 
 @cache
@@ -68,7 +80,8 @@ def stands(token: Token, at: int, holder: Mention | None, types: Sequence[str]) 
         return False
     if "Region" in types and not SEATED & set(holder.types[:1]):
         return False
-    if "Country" in types and not bool(PLACED & set(holder.types[:1]) and at == holder.first):
+    sent = "OverseasStation" in holder.types
+    if "Country" in types and not (PLACED & set(holder.types[:1]) and (at == holder.first or sent)):
         return False
     if "Country" in types:
         return is_abroad(known_things()[token.lemma].key if token.lemma in known_things() else "")

@@ -10,6 +10,7 @@ from baygraph.languages.zh.known_names import is_abroad
 from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import words
 
+BRACKETS = "（(—–-－"
 OWNERS = frozenset({"place", "body"})
 
 
@@ -18,7 +19,9 @@ def by_structure(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -
     if cue.use == "beside":
         return tuple(_side_by_side(cue, tokens, phrases))
     if cue.use == "named-after":
-        return tuple(_named_after(cue, phrases))
+        return tuple(_named_after(cue, tokens, phrases))
+    if cue.use == "kept-by":
+        return tuple(_kept_by(cue, phrases))
     if cue.use == "house-of":
         return tuple(_house_of(cue, phrases))
     if cue.use == "unit-of":
@@ -63,22 +66,40 @@ def _is_coarser(outer: Phrase, inner: Phrase) -> bool:
     return a < b or (a == b == PLACES.index("District") and outer.mention.stop == inner.mention.first)
 
 
-def _named_after(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
-    """The places that a name begins with."""
-    host = next(
-        (i for i, p in enumerate(phrases) if p.mention.first == cue.token and p.mention.name == cue.word), -1
-    )
+def _named_after(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """The places that a name begins with, or those behind 驻 in it («广东省驻德国（慕尼黑）代表处»)."""
+    host = _host_of(cue, phrases)
     if host < 0:
         return
     yield Argument("subj", host)
-    edge = phrases[host].mention.span.start
+    whole = phrases[host].mention
+    sent = [t.end for t in tokens[whole.first + 1 : whole.stop] if t.lemma == "驻"]
+    edge = sent[0] if sent else whole.span.start
     for index, phrase in sorted(enumerate(phrases), key=lambda x: x[1].mention.span):
         span = phrase.mention.span
-        inside = phrases[host].mention.span.covers(span) and span != phrases[host].mention.span
-        if inside and span.start == edge and phrase.mention.types[0] in PLACES:
+        bracket = phrase.mention.first > 0 and tokens[phrase.mention.first - 1].text in BRACKETS
+        inside = whole.span.covers(span) and span != whole.span
+        if inside and span.start in {edge, edge + bracket} and phrase.mention.types[0] in PLACES:
             edge = span.end
             if _may_seat(phrases[host], phrase):
                 yield Argument("in", index)
+
+
+def _host_of(cue: Cue, phrases: Sequence[Phrase]) -> int:
+    """The phrase that a cue about a name is about, or -1."""
+    named = (i for i, p in enumerate(phrases) if (p.mention.first, p.mention.name) == (cue.token, cue.word))
+    return next(named, -1)
+
+
+def _kept_by(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """«东莞（波士顿）海外人才工作站»: the place at home that a station's name begins with keeps it."""
+    host = _host_of(cue, phrases)
+    start = phrases[host].mention.span.start
+    for index, phrase in enumerate(phrases):
+        mention = phrase.mention
+        home = mention.types[0] in PLACES and not is_abroad(mention.key)
+        if host >= 0 and mention.span.start == start and home and index != host:
+            yield from (Argument("obj", host), Argument("subj", index))
 
 
 def _house_of(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
