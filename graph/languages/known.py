@@ -94,5 +94,5 @@ def _cased(form: Form, tokens: Sequence[Token]) -> bool:
         return not (form.text.isupper() and len(form.text) <= 5) or tokens[0].text == form.text
     first = tokens[0].text
     if form.text.isupper() and len(form.text) <= 6:
-        return first == form.text
+        return first == form.text.partition(" ")[0]
     return first[:1].isupper() or first[:1].isdigit() or form.text[:1].islower()

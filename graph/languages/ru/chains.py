@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
+from baygraph.languages.ru.morphology import is_foreign
 from baygraph.languages.ru.phrases import latin_end, name_in_quotes, nominal_group
 from baygraph.languages.ru.words import head_nouns, words
 from baygraph.languages.segment import is_acronym
@@ -12,9 +13,10 @@ GENITIVE = frozenset({"gen"})
 AFTER_PREPOSITION = {
     "по": frozenset({"dat"}), "о": frozenset({"loc"}), "об": frozenset({"loc"}), "для": GENITIVE,
     "за": frozenset({"ins"}), "с": frozenset({"ins"}), "в": frozenset({"loc"}), "на": frozenset({"loc"}),
-    "между": frozenset({"ins"}),
+    "между": frozenset({"ins"}), "со": frozenset({"ins"}),
 }  # fmt: skip
 LONGEST = 16
+HONOUR = 6  # tokens of «В. И. Ильичёва» and the like
 
 
 class Chain(NamedTuple):
@@ -45,16 +47,54 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
                 break
             continue
         at = _over_small_words(tokens, at, prepositions)
-        step = _step(tokens, at, cases, blocked) or _listed(tokens, at, head, cases, blocked)
-        ahead = at < len(tokens) and tokens[at].lower in prepositions
+        step = (
+            _honoured(tokens, at)
+            or _step(tokens, at, cases, blocked)
+            or _listed(tokens, at, head, cases, blocked)
+        )
+        ahead = at < len(tokens) and (tokens[at].lower in prepositions or _links(tokens, at))
         if not step and ahead and not _breaks(tokens, at):
             cases = AFTER_PREPOSITION[tokens[at].lower]
             step = _step(tokens, _over_small_words(tokens, at + 1, ()), cases, blocked)
+        step = step or _own_name(tokens, at, head, blocked)
         if not step:
             break
         at = _route(tokens, at, step, blocked)
         cases = cases | GENITIVE
     return Chain(at, quoted)
+
+
+def _links(tokens: Sequence[Token], at: int) -> bool:
+    """«станция по связям со специалистами»."""
+    people = at + 1 < len(tokens) and tokens[at + 1].text[0].islower()
+    joined = tokens[at].lower in words("prepositions", "with")
+    return people and joined and tokens[at - 1].lemma in words("continues", "linked")
+
+
+def _own_name(tokens: Sequence[Token], at: int, head: int, blocked: Blocked) -> int:
+    """The end of the name that a body has beside its nouns («Институт энергетики Дунцзян»)."""
+    if at >= len(tokens) or not tokens[head].text[0].isupper():
+        return 0
+    bare = at not in blocked.closed and at not in blocked.whole and is_foreign(tokens[at].text)
+    whole = at == head + 1 and at in blocked.whole and _is_uninflected(tokens[at])
+    return blocked.whole[at] if whole else at + 1 if bare and _is_uninflected(tokens[at]) else 0
+
+
+def _is_uninflected(token: Token) -> bool:
+    return token.text[0].isupper() and any(r.case == "nom" and r.lemma == token.lower for r in token.readings)
+
+
+def _honoured(tokens: Sequence[Token], at: int) -> int:
+    """The end of «имени В. И. Ильичёва» and the like, or 0."""
+    if at >= len(tokens) or tokens[at].lower not in words("titles", "in_honour"):
+        return 0
+    start = at = at + 1
+    while at < len(tokens) and at - start < HONOUR:
+        initial = at + 1 < len(tokens) and len(tokens[at].text) == 1 and tokens[at + 1].text == "."
+        if not tokens[at].text[0].isupper() or tokens[at].text.isupper() > initial:
+            break
+        at += 2 if initial else 1
+    return at if at > start else 0
 
 
 def _breaks(tokens: Sequence[Token], at: int) -> bool:

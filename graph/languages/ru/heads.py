@@ -1,17 +1,15 @@
 """Mentions by noun phrase: a head noun of a known kind with its adjectives, genitives and proper name."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from baygraph.annotation import Mention, Reading, Sentence, Token
+from baygraph.annotation import Reading, Token
 from baygraph.languages.ru.chains import Blocked, chain
 from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.morphology import readings
-from baygraph.languages.ru.phrases import OPENING, after_two, attributes_before, nouns
-from baygraph.languages.ru.wording import dictionary_form
+from baygraph.languages.ru.phrases import after_two, attributes_before, nouns
 from baygraph.languages.ru.words import lexicon, words
-from baygraph.model import Name
 
 DESCRIBABLE = frozenset(
     [
@@ -151,15 +149,15 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     right = chain(
         tokens, at, _prepositions(types) | _own_prepositions().get(noun.lemma, frozenset()), blocked
     )
-    if at + 1 < right.stop and tokens[at + 1].lemma in light() and not right.quoted:
+    ends = at + 1 < right.stop and at + 1 not in blocked.whole and tokens[at + 1].lemma in light()
+    if ends and not right.quoted and tokens[at + 1].lower not in words("titles", "in_honour"):
         right = right._replace(stop=at + 1)
     core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
     if noun.lemma in words("numbered", "heads"):
         core = next((i for i in range(first, at) if tokens[i].lemma in words("numbered", "ordinals")), core)
     types = _by_modifier(tokens[core:at], types)
-    plural = (few >= floor or all(r.number == "pl" for r in agreeing)) and noun.lemma not in words(
-        "plural_only", "words"
-    )
+    many = few >= floor or all(r.number == "pl" for r in agreeing) or _is_made_plural(tokens, first, agreeing)
+    plural = many and noun.lemma not in words("plural_only", "words")
     return Head(
         first,
         core,
@@ -171,6 +169,16 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
         right.quoted,
         noun.lemma,
     )
+
+
+def _is_made_plural(tokens: Sequence[Token], first: int, agreeing: Sequence[Reading]) -> bool:
+    """«открыл станции»: right after a verb of making, what may be a genitive is a plural."""
+    verb = tokens[first - 1] if first else None
+    makes = verb is not None and verb.pos == "VERB" and verb.lemma in words("cues", "found", "verbs")
+    negated = first > 1 and tokens[first - 2].lower == "не"
+    several = any(r.number == "pl" and r.case in {"acc", "nom"} for r in agreeing)
+    single = any(r.number == "sg" and r.case == "acc" for r in agreeing)
+    return makes and several and not negated and not single
 
 
 def _names_nothing(tokens: Sequence[Token], at: int, lemma: str) -> bool:
@@ -194,11 +202,19 @@ def _core(tokens: Sequence[Token], first: int, head: int, quoted: bool, generic:
     """Skip the light adjectives («новый», «первый») at the left edge, and all before «компания «А»»."""
     if quoted and generic and not any(t.text[0].isupper() for t in tokens[max(first, 1) : head]):
         return head
-    while first < head and (
-        _is_light(tokens[first]) or tokens[first].lower in {"и", ","} or _of_place(tokens[first], quoted)
-    ):
+    while first < head and _is_skipped(tokens, first, quoted):
         first += 1
     return first
+
+
+def _is_skipped(tokens: Sequence[Token], at: int, quoted: bool) -> bool:
+    idle = _is_light(tokens[at]) and not _is_capital(tokens, at)
+    return idle or tokens[at].lower in {"и", ","} or _of_place(tokens[at], quoted)
+
+
+def _is_capital(tokens: Sequence[Token], at: int) -> bool:
+    """«в Объединённой лаборатории»: a capital where no sentence and no quotation begins."""
+    return at > 0 and tokens[at].text[0].isupper() and tokens[at - 1].text[-1].isalnum()
 
 
 def _is_light(token: Token) -> bool:
@@ -225,10 +241,10 @@ def named_by(tokens: Sequence[Token], found: Head, known: Collection[int]) -> st
     return "known" if any(at in known for at in range(found.head + 1, found.stop)) else ""
 
 
-def inner_whole(tokens: Sequence[Token], found: Head) -> int:
+def inner_whole(tokens: Sequence[Token], found: Head, known: Collection[int] = ()) -> int:
     """Where the whole begins that a part is named with («лаборатория химии [факультета наук]»), or 0."""
     for at in range(found.head + 2, found.stop):
-        if any(
+        if at not in known and any(
             r.case == "gen" and r.number == "sg" and _is_whole(r.lemma, found.types)
             for r in nouns(tokens[at])
         ):
@@ -243,48 +259,3 @@ def _is_whole(lemma: str, of: Sequence[str]) -> bool:
     return bool(classes & ({"Event"} if "Event" in of else WHOLES)) and lemma not in words(
         "transparent", "words"
     )
-
-
-def mention_of(text: str, sentence: Sentence, found: Head, kind: str, rule: str, inner: int = 0) -> Mention:
-    """The mention of a noun phrase under its dictionary form; a quoted name alone is an alias or the name.
-
-    ``inner`` is where its whole begins, which is no part of the part's own name.
-    """
-    tokens = sentence.tokens
-    full, own = (
-        _cased(dictionary_form(text, tokens, found.core, found.head, stop, found.plural), kind)
-        for stop in (found.stop, inner or found.stop)
-    )
-    name, aliases = (
-        own,
-        tuple(Name(a, "ru") for a in (*([full] if inner else ()), *_inner(text, tokens, found))),
-    )
-    if aliases and found.head == found.core and _is_generic(tokens[found.head]):
-        name, aliases = aliases[0].text, (Name(full[:1].lower() + full[1:], "ru"), *aliases[1:])
-    if inner and not PARTS & set(found.types):
-        name, aliases = full, aliases[1:]
-    types = (
-        found.types if kind != "described" else tuple(sorted(found.types, key=lambda t: t not in DESCRIBABLE))
-    )
-    return Mention(
-        sentence.index, found.core, found.stop, found.head, sentence.span(found.core, found.stop),
-        types, kind, name, rule, 0.9 if kind == "named" else 0.7, aliases=aliases,
-    )  # fmt: skip
-
-
-def _cased(name: str, kind: str) -> str:
-    if kind == "named":
-        return name[:1].upper() + name[1:]
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
-
-
-def _inner(text: str, tokens: Sequence[Token], found: Head) -> Iterator[str]:
-    """The name inside quotes, or in Latin letters, apart from its head noun."""
-    if found.quoted and (found.quoted[0] == found.head + 1 or tokens[found.quoted[0]].text in OPENING):
-        first, stop = found.quoted
-        inner = text[tokens[first].start : tokens[stop - 1].end]
-        yield inner.strip('«»“”„"')
-
-
-def _is_generic(token: Token) -> bool:
-    return any(r.lemma in words("generic", "heads") for r in token.readings)

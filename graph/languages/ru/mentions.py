@@ -15,18 +15,18 @@ from baygraph.languages.ru.heads import (
     head_types,
     inner_whole,
     is_possessed,
-    mention_of,
     named_by,
 )
 from baygraph.languages.ru.inner_mentions import adjectives, fields, places_within
 from baygraph.languages.ru.loose_names import latin_names, loose_names
+from baygraph.languages.ru.naming import mention_of
 from baygraph.languages.ru.people import people, surnames
 from baygraph.languages.ru.phrases import OPENING
 from baygraph.languages.ru.places import place_at, place_heads
 from baygraph.languages.ru.prepositions import nouns_of_prepositions
 from baygraph.languages.ru.pronouns import pronouns, whose
 from baygraph.languages.ru.quoted_names import in_company_quotes, listed, one_by_one, titles
-from baygraph.languages.ru.said_of import given_name, is_predicate
+from baygraph.languages.ru.said_of import given_name, is_new, is_predicate
 from baygraph.languages.ru.words import words
 
 
@@ -124,6 +124,8 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
     proper = "" if proper == "known" and head.plural else proper
     if _is_place(found, head, known) or _is_transparent(tokens, head) or _stands_for(tokens, head):
         return head.head + 1
+    if head.lemma in words("capitalized", "heads") and proper not in {"capital", "quoted"}:
+        return head.head + 1
     reason = _no_name(tokens, head, proper)
     if reason:
         found.reject(head.core, head.stop, head.types[0], reason, "noun-phrase")
@@ -141,7 +143,8 @@ def _each_in_quotes(found: Finding, head: Head, quote: int) -> int:
 
 def _mentioned(found: Finding, head: Head, proper: str) -> int:
     """Add a phrase as a name, a plural, a definite noun or a description."""
-    text, sentence, inner = found.text, found.sentence, inner_whole(found.sentence.tokens, head)
+    text, sentence = found.text, found.sentence
+    inner = inner_whole(sentence.tokens, head, found.places)
     bare = head.stop - head.core == 1 or head.lemma not in head_types()
     if proper and not head.plural:
         found.add(mention_of(text, sentence, head, "named", f"named-phrase-{proper}", inner))
@@ -151,7 +154,10 @@ def _mentioned(found: Finding, head: Head, proper: str) -> int:
     elif bare and head.stop - head.core == 1 and is_possessed(sentence.tokens, head):
         found.mentions.append(mention_of(text, sentence, head, "described", "possessed-noun"))
     elif bare:
-        found.mentions.append(mention_of(text, sentence, head, "anaphor", "definite-noun"))
+        kind, rule = (
+            ("described", "new-noun") if is_new(sentence.tokens, head) else ("anaphor", "definite-noun")
+        )
+        found.mentions.append(mention_of(text, sentence, head, kind, rule))
     elif set(head.types) & DESCRIBABLE:
         found.mentions.append(mention_of(text, sentence, head, "described", "described-phrase", inner))
         return inner or head.stop

@@ -9,9 +9,10 @@ from baygraph.identity.fold import fold
 from baygraph.identity.palladius import is_palladius, to_pinyin
 from baygraph.identity.persons import surnames
 from baygraph.languages.ru.morphology import FUNCTION_WORDS, analyzer, stem
-from baygraph.languages.ru.phrases import adjectival, nouns
+from baygraph.languages.ru.phrases import OPENING, adjectival, nouns
 from baygraph.languages.ru.titles import STOPS, is_title, title_before
 from baygraph.languages.ru.words import head_nouns, words
+from baygraph.languages.segment import is_acronym
 
 LONGEST_NAME = 4
 
@@ -35,7 +36,7 @@ def is_surname(lower: str) -> bool:
 
 def person_at(tokens: Sequence[Token], at: int, taken: Collection[int]) -> PersonName | None:
     """The person whose name begins at a token, if one does."""
-    if at in taken or not _is_capitalized(tokens[at]):
+    if at in taken or not _is_capitalized(tokens[at]) or is_honoured(tokens, at):
         return None
     run = _run(tokens, at, taken)
     return _initials(tokens, at) or _chinese(tokens, at, run) or _western(tokens, at, run, taken)
@@ -123,8 +124,6 @@ def met_before(token: Token, met: Mapping[str, str]) -> str:
 def _initials(tokens: Sequence[Token], at: int) -> PersonName | None:
     """«В. А. Садовничий»: initials and a surname."""
     place = at
-    if at and tokens[at - 1].lower in words("titles", "in_honour"):
-        return None
     while place + 1 < len(tokens) and len(tokens[place].text) == 1 and tokens[place + 1].text == ".":
         place += 2
     if (
@@ -140,10 +139,19 @@ def _initials(tokens: Sequence[Token], at: int) -> PersonName | None:
     )
 
 
+def is_honoured(tokens: Sequence[Token], at: int) -> bool:
+    """«институт имени В. И. Ильичёва»: whose name a body bears."""
+    while at > 1 and tokens[at - 1].text == "." and len(tokens[at - 2].text) == 1:
+        at -= 2
+    return at > 0 and tokens[at - 1].lower in words("titles", "in_honour")
+
+
 def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int]) -> PersonName | None:
     """A first name of the dictionary and a surname («Паскаль Сорио»), or a title before two capitals."""
-    if run - at < 2:
+    if run - at < 2 or (at and tokens[at - 1].text in OPENING):
         return None
+    if run - at == 2 and all(is_acronym(t.text) for t in tokens[at:run]):
+        return None  # «ДВО РАН»
     first = _is_first_name(tokens[at].text)
     titled = not first and (title_before(tokens, at, 0, taken) < at or _beside_deed(tokens, at, run))
     if not (first or titled):
@@ -181,11 +189,17 @@ def _is_rare(token: Token) -> bool:
 
 def _title_cases(tokens: Sequence[Token], at: int) -> frozenset[str]:
     """The cases of the title before a name, which the name shares; empty when there is none."""
-    for token in reversed(tokens[max(0, at - 12) : at]):
+    for place in range(at - 1, max(-1, at - 13), -1):
+        token = tokens[place]
         if token.text in STOPS:
             break
         if is_title(token):
-            return frozenset(r.case for r in token.readings if r.pos == "NOUN" and r.number == "sg")
+            many = place > 0 and tokens[place - 1].pos == "VERB"  # «стали профессора А и Б»
+            return frozenset(
+                r.case
+                for r in token.readings
+                if r.pos == "NOUN" and (r.number == "sg" or (many and r.case == "nom"))
+            )
     before = next((t for t in reversed(tokens[max(0, at - 3) : at]) if t.pos != "ADV"), None)
     passive = before is not None and before.readings[0].voice == "pass"
     return frozenset({"ins"}) if passive else frozenset()  # «возглавляемый ныне Штефаном Бруннером»
@@ -216,9 +230,16 @@ def nominative_name(tokens: Sequence[Token], title: frozenset[str] = frozenset()
     cases = [{r.case for r in nouns(t)} | {r.case for r in adjectival(t)} for t in tokens]
     shared = set.intersection(*cases) if all(cases) else set()
     shared = shared & title if title else shared
-    if not shared or "nom" in shared:
+    if not shared or "nom" in shared or _is_invariable(tokens):
         return " ".join(t.text for t in tokens)
     return " ".join(_nominative_word(t, sorted(shared)) for t in tokens)
+
+
+def _is_invariable(tokens: Sequence[Token]) -> bool:
+    """«доклад Эллен Юнь»: a woman's name that does not inflect."""
+    first = {r.case for r in nouns(tokens[0]) if r.lemma == tokens[0].lower}
+    rest = (r for t in tokens[1:] for r in (*nouns(t), *adjectival(t)) if r.lemma != t.lower)
+    return {"gen", "nom"} <= first and not any(r.number == "sg" and r.gender == "f" for r in rest)
 
 
 def _nominative_word(token: Token, cases: Sequence[str]) -> str:

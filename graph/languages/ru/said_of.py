@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
-from baygraph.languages.ru.heads import DESCRIBABLE, head_types
+from baygraph.languages.ru.heads import DESCRIBABLE, Head, head_types
 from baygraph.languages.ru.phrases import attributes_before, nouns
 from baygraph.languages.ru.words import words
 
+MADE = DESCRIBABLE - {"Event", "Program", "TalentProgram", "Policy", "Project", "Agreement"}
 REACH = 6  # tokens between «станет» and what something becomes
 
 
@@ -32,6 +33,18 @@ def _types_said(tokens: Sequence[Token], mention: Mention) -> tuple[str, ...]:
 @cache
 def _naming() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(p.split()) for p in words("naming", "phrases"))
+
+
+def is_new(tokens: Sequence[Token], head: Head) -> bool:
+    """«построит в Ухане завод»: what is only being made was not spoken of before."""
+    if not MADE & set(head.types) or "acc" not in head.cases:
+        return False
+    for token in reversed(tokens[max(0, head.first - REACH) : head.first]):
+        if token.pos == "VERB" and token.lemma in words("cues", "found", "verbs"):
+            return token.readings[0].form in {"", "inf"}
+        if token.text == "," or token.pos in {"NOUN", "VERB", "PRON"}:
+            return False
+    return False
 
 
 def is_predicate(sentence: Sentence, mention: Mention) -> bool:
