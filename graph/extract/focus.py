@@ -143,6 +143,8 @@ def _likelihood(seen: Seen, mention: Mention) -> float:
 
 def _fits(seen: Seen, mention: Mention) -> bool:
     wanted = mention.types[0]
+    if wanted == "Person" and seen.type not in PERSON:
+        return False
     if seen.type in FIELD | GOAL or (wanted in {"Body", "Built"} and seen.type in PERSON):
         return False
     if mention.name == "place":

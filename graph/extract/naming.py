@@ -1,5 +1,6 @@
 """What a name means beyond its letters: the words of names, known names, the concepts that head one."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from baygraph import gazetteer
@@ -37,3 +38,12 @@ def head_concepts(words: tuple[str, ...], lang: str) -> frozenset[str]:
     """The concepts in a name that say what kind of thing it names («Fair» and «выставка» are one)."""
     pieces = vocabulary().read(items(" ".join(words)), lang)
     return frozenset(i for p in pieces for i in p.ids or () if vocabulary().order(i) >= Order.HEAD)
+
+
+def runs_in(short: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words stand together in a name, or begin and end it."""
+    if len(short) > len(name):
+        return runs_in(name, short)
+    starts = range(len(name) - len(short) + 1)
+    ends = (short[0], short[-1]) == (name[0], name[-1]) and set(short) <= set(name)
+    return ends or any(tuple(name[i : i + len(short)]) == tuple(short) for i in starts)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from baygraph.annotation import Mention, Token
 from baygraph.extract.focus import Focus
-from baygraph.extract.naming import head_concepts, known_by_name
-from baygraph.extract.signatures import EVENT, FACILITY, members_of
+from baygraph.extract.naming import head_concepts, known_by_name, runs_in
+from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, members_of
 from baygraph.identity.persons import person_key
 from baygraph.languages.pack import Pack, Phrase, Reading
 from baygraph.model import Name
@@ -18,6 +18,7 @@ MEMBERS = ("first", "second", "third")
 OPENING = 2  # sentences that say where a text is from
 OFTEN = 4  # mentions after which more of them count for nothing
 STANDING_FOR = frozenset({"pronoun", "pair", "zero", "relative"})
+BODY = INSTITUTION | FACILITY
 OWN_NAME = frozenset({"known", "named", "loose"})
 
 
@@ -110,12 +111,14 @@ class Gatherer:
         known = self._by_name(mention)
         if known is None and mention.rule == "given-name":
             known = self._just_described(mention)
+        if known is None and mention.kind == "short" and "Person" not in mention.types:
+            return self._begun(mention)
         if known is not None or mention.kind in {"known", "short", "adjective"} or "Person" in mention.types:
             return known
         shorter = (
             None if mention.kind == "loose" or mention.rule == "owned-noun" else self._shorter(mention, head)
         )
-        return shorter or self._spelled_out(mention)
+        return shorter or self._spelled_out(mention) or self._begun(mention)
 
     def _by_name(self, mention: Mention) -> Thing | None:
         keys = [mention.key] if mention.key else []
@@ -160,7 +163,7 @@ class Gatherer:
     def _is_part_of(self, mention: Mention, thing: Thing) -> bool:
         """«Xianhu Laboratory» after «Foshan Xianhu Laboratory»; no «Hong Kong Park» of «Hong Kong Zone»."""
         short = self.pack.name_words(mention.name)
-        return any(_runs_in(short, self.pack.name_words(name.text)) for name in thing.names)
+        return any(runs_in(short, self.pack.name_words(name.text)) for name in thing.names)
 
     def _spelled_out(self, mention: Mention) -> Thing | None:
         """«Zhongshan … Fair» after a capitalized «Выставка»: the name of what was called by its kind."""
@@ -174,6 +177,19 @@ class Gatherer:
             and head_concepts(tuple(t.words), self.pack.code) & heads
         ]  # fmt: skip
         return bare[0] if len(bare) == 1 and heads else None
+
+    def _begun(self, mention: Mention) -> Thing | None:
+        """«Фэйтэн» after «Фэйтэн Хайдроджен»: the one body whose name begins so."""
+        words = self.pack.name_words(mention.name)
+        if mention.kind not in {"short", "loose"} or not words:
+            return None
+        bodies = [t for t in self.things if t.kind in OWN_NAME and t.type in BODY]
+        found = [t for t in bodies if any(self._begins(n.text, words) for n in t.names)]
+        return found[0] if len(found) == 1 else None
+
+    def _begins(self, name: str, words: tuple[str, ...]) -> bool:
+        full = self.pack.name_words(name)
+        return len(full) > len(words) and full[: len(words)] == words
 
     def _definite(self, mention: Mention, head: str) -> Thing | None:
         same = [t for t in self.things if head in t.heads and t.kind != "anaphor"]
@@ -260,15 +276,6 @@ def _contains(thing: Thing, words: frozenset[str], mention: Mention) -> bool:
         return bare or (words < thing.words and len(words) > 1)
     bare = thing.kind == "named" and len(thing.words) == 1 and thing.type in EVENT
     return words <= thing.words or ((thing.kind == "described" or bare) and thing.words < words)
-
-
-def _runs_in(short: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether words stand together in a name, or begin and end it."""
-    if len(short) > len(name):
-        return _runs_in(name, short)
-    starts = range(len(name) - len(short) + 1)
-    ends = (short[0], short[-1]) == (name[0], name[-1]) and set(short) <= set(name)
-    return ends or any(tuple(name[i : i + len(short)]) == tuple(short) for i in starts)
 
 
 def gather(pack: Pack, readings: Iterable[Reading]) -> Gathered:

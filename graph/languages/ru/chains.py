@@ -16,7 +16,7 @@ AFTER_PREPOSITION = {
     "между": frozenset({"ins"}), "со": frozenset({"ins"}),
 }  # fmt: skip
 LONGEST = 16
-HONOUR = 6  # tokens of «В. И. Ильичёва» and the like
+HONOUR = 2  # words of «имени Сунь Ятсена»
 
 
 class Chain(NamedTuple):
@@ -48,7 +48,7 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
             continue
         at = _over_small_words(tokens, at, prepositions)
         step = (
-            _honoured(tokens, at)
+            _honoured(tokens, at, blocked)
             or _step(tokens, at, cases, blocked)
             or _listed(tokens, at, head, cases, blocked)
         )
@@ -84,17 +84,17 @@ def _is_uninflected(token: Token) -> bool:
     return token.text[0].isupper() and any(r.case == "nom" and r.lemma == token.lower for r in token.readings)
 
 
-def _honoured(tokens: Sequence[Token], at: int) -> int:
+def _honoured(tokens: Sequence[Token], at: int, blocked: Blocked) -> int:
     """The end of «имени В. И. Ильичёва» and the like, or 0."""
     if at >= len(tokens) or tokens[at].lower not in words("titles", "in_honour"):
         return 0
     start = at = at + 1
-    while at < len(tokens) and at - start < HONOUR:
-        initial = at + 1 < len(tokens) and len(tokens[at].text) == 1 and tokens[at + 1].text == "."
-        if not tokens[at].text[0].isupper() or tokens[at].text.isupper() > initial:
-            break
-        at += 2 if initial else 1
-    return at if at > start else 0
+    while at + 1 < len(tokens) and len(tokens[at].text) == 1 and tokens[at + 1].text == ".":
+        at += 2
+    stop = at
+    while stop < len(tokens) and tokens[stop].text[0].isupper() and stop not in blocked.closed:
+        stop += 1
+    return min(stop, at + (HONOUR if at == start else 1))
 
 
 def _breaks(tokens: Sequence[Token], at: int) -> bool:

@@ -1,12 +1,13 @@
 """Names without a head noun: Latin words in capitals, and what stands in quotes alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from baygraph.annotation import Mention, Token
 from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.finding import Finding
 from baygraph.languages.ru.phrases import latin_end, quoted_end
-from baygraph.languages.ru.quoted_names import is_introduced
+from baygraph.languages.ru.quoted_names import apposed, is_introduced
 from baygraph.languages.ru.words import lexicon, words
 
 
@@ -34,7 +35,7 @@ def loose_names(found: Finding) -> None:
     while at < len(tokens):
         stop = 0 if at in found.taken else latin_end(tokens, at)
         if stop and not _only(tokens[at:stop], common):
-            found.add(_loose(found, at, stop, "latin-name"))
+            found.add(_held(tokens, _loose(found, at, stop, "latin-name")))
         quoted = 0 if stop or at in found.taken else quoted_end(tokens, at)
         if (
             quoted
@@ -43,7 +44,9 @@ def loose_names(found: Finding) -> None:
             and not _is_speech(tokens[at:quoted])
         ):
             said = is_introduced(tokens, at, quoted)
-            found.add(_loose(found, at, quoted, "introduced-name" if said else "quoted-name"))
+            types = () if said else apposed(tokens, quoted)
+            mention = _loose(found, at, quoted, "introduced-name" if said or types else "quoted-name")
+            found.add(replace(mention, types=types or mention.types))
         at = max(stop, quoted, at + 1)
 
 
@@ -63,6 +66,12 @@ def _loose(found: Finding, first: int, stop: int, rule: str) -> Mention:
     types = _latin_types(found.sentence.tokens[first:stop])
     kind = "short" if rule == "quoted-name" else "loose"
     return Mention(found.sentence.index, first, stop, first, span, types, kind, name, rule, 0.6)
+
+
+def _held(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """«на InnoEX»: what one is at is an event rather than a company."""
+    at = mention.first and tokens[mention.first - 1].lower in words("latin", "at")
+    return replace(mention, types=("Event", "Company")) if at and mention.types == ("Company",) else mention
 
 
 def _latin_types(tokens: Sequence[Token]) -> tuple[str, ...]:

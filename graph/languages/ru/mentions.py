@@ -22,7 +22,7 @@ from baygraph.languages.ru.loose_names import latin_names, loose_names
 from baygraph.languages.ru.naming import mention_of
 from baygraph.languages.ru.people import people, surnames
 from baygraph.languages.ru.phrases import OPENING
-from baygraph.languages.ru.places import place_at, place_heads
+from baygraph.languages.ru.places import place_at, place_behind, place_heads
 from baygraph.languages.ru.prepositions import nouns_of_prepositions
 from baygraph.languages.ru.pronouns import pronouns, whose
 from baygraph.languages.ru.quoted_names import in_company_quotes, listed, one_by_one, titles
@@ -94,7 +94,10 @@ def _known(found: Finding, hits: Sequence[Hit], people: set[int]) -> None:
 def _places(found: Finding, people: set[int]) -> None:
     """«район Хуэйшань», «улица Дасюэлу»: a place noun before a name that the gazetteer does not have."""
     for at in range(len(found.sentence.tokens)):
-        mention = None if at in found.taken else place_at(found.sentence, at, people)
+        free = at not in found.taken
+        mention = (
+            place_at(found.sentence, at, people) or place_behind(found.sentence, at, people) if free else None
+        )
         if mention and not found.taken & set(range(mention.first, mention.stop)):
             found.add(mention)
 

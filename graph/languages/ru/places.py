@@ -4,8 +4,9 @@ from collections.abc import Collection
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.identity.palladius import is_palladius
 from baygraph.languages.ru.morphology import analyzer
-from baygraph.languages.ru.phrases import nouns
+from baygraph.languages.ru.phrases import OPENING, nouns
 from baygraph.languages.ru.wording import dictionary_form, recase
 from baygraph.languages.ru.words import lexicon
 from baygraph.model import Name
@@ -31,6 +32,24 @@ def place_at(sentence: Sentence, at: int, people: Collection[int]) -> Mention | 
         (place_heads()[head.lemma],), "named",
         name, "place-noun-and-name", 0.85, aliases=(Name(f"{full} {name}", "ru"),),
     )  # fmt: skip
+
+
+def place_behind(sentence: Sentence, at: int, people: Collection[int]) -> Mention | None:
+    """«в Тэджоне», «из Аахена»: a foreign word behind a preposition of place that nothing else explains."""
+    tokens = sentence.tokens
+    case = lexicon().map("unknown_places").get(tokens[at - 1].lower) if at else None
+    if not case or at in people or not _is_place_name(tokens[at]):
+        return None
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    fitting = [r.lemma for r in tokens[at].readings if r.case == case]
+    if not fitting or following[:1].isupper() or following in OPENING:
+        return None
+    hard = [lemma for lemma in fitting if is_palladius(lemma) or not lemma.endswith("ь")]
+    name = recase((hard or fitting)[0], tokens[at].text)
+    span = sentence.span(at, at + 1)
+    return Mention(
+        sentence.index, at, at + 1, at, span, ("City",), "named", name, "place-behind-preposition", 0.6
+    )
 
 
 def _is_place_name(token: Token) -> bool:

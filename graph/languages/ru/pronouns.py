@@ -9,7 +9,7 @@ from baygraph.languages.ru.phrases import adjectival, nouns
 from baygraph.languages.ru.titles import is_object, is_title
 from baygraph.languages.ru.words import lexicon, words
 
-ANYTHING, NO_PERSON, BUILT = ("Thing",), ("Body",), ("Built",)
+ANYTHING, NO_PERSON, BUILT, SOMEBODY = ("Thing",), ("Body",), ("Built",), ("Person",)
 
 
 @cache
@@ -47,11 +47,23 @@ def _what_it_has(tokens: Sequence[Token], at: int) -> tuple[str, ...]:
     """«его ректор», «её организатор»: offices and parts are those of bodies and events."""
     if _table()[tokens[at].lower][0] == "place":
         return NO_PERSON if any(t.lemma in _occupations() for t in tokens) else ANYTHING
+    if _is_somebody(tokens, at):
+        return SOMEBODY
     if any(t.lemma in words("cues", "locate", "building") for t in tokens):
         return BUILT
     following = next((t for t in tokens[at + 1 : at + 5] if not adjectival(t)), None)
     body = words("titles", "words") | words("role_nouns", "words") | words("possessives", "of_bodies")
     return NO_PERSON if following and any(r.lemma in body for r in nouns(following)) else ANYTHING
+
+
+def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
+    """«по её словам», «она возглавляет»: what only people say and do."""
+    if "gen" in _table()[tokens[at].lower][1]:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        said = following is not None and following.lemma in words("deeds", "nouns")
+        return said and at > 0 and tokens[at - 1].pos == "ADP"
+    near = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 3]
+    return "nom" in _table()[tokens[at].lower][1] and any(t.lemma in words("deeds", "verbs") for t in near)
 
 
 @cache

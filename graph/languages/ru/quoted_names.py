@@ -110,7 +110,29 @@ def is_introduced(tokens: Sequence[Token], at: int, end: int) -> bool:
         return True
     if end + 1 < len(tokens) and tokens[end].text == "(" and tokens[end + 1].text.isascii():
         return tokens[end + 1].text[0].isupper()
-    return maker_before(tokens, at) >= 0
+    return maker_before(tokens, at) >= 0 or (at > 0 and _is_head_of(tokens[at - 1]))
+
+
+def _is_head_of(token: Token) -> bool:
+    """«основательница «А»», «президент «А»»: what somebody heads."""
+    offices = words("titles", "offices") | words("titles", "roles", "founders")
+    return any(r.lemma in offices and r.number == "sg" for r in nouns(token))
+
+
+def apposed(tokens: Sequence[Token], end: int) -> tuple[str, ...]:
+    """The classes of ««Дорожная карта» — план из 22 мер» and ««А», дочерняя структура банка», or nothing."""
+    if end + 1 >= len(tokens) or tokens[end].text not in {",", "—", "–"}:
+        return ()
+    at = end + 1
+    while at < len(tokens) and adjectival(tokens[at]) and tokens[at].pos != "VERB":
+        at += 1
+    for reading in nouns(tokens[at])[:2] if at < len(tokens) else ():
+        if reading.case == "nom" and reading.number == "sg":
+            maker = reading.lemma in words("generic", "makers") | words("joint", "nouns")
+            found = ("Company",) if maker else head_types().get(reading.lemma, ())
+            if found and not (tokens[end].text == "," and found[0] in {"Event", "Institution"}):
+                return found
+    return ()
 
 
 def maker_before(tokens: Sequence[Token], at: int) -> int:
