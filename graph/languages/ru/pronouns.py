@@ -62,7 +62,7 @@ def _is_somebody(tokens: Sequence[Token], at: int) -> bool:
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         said = following is not None and following.lemma in words("deeds", "nouns")
         return said and at > 0 and tokens[at - 1].pos == "ADP"
-    near = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 3]
+    near = [*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 3]]
     return "nom" in _table()[tokens[at].lower][1] and any(t.lemma in words("deeds", "verbs") for t in near)
 
 
