@@ -9,6 +9,8 @@ HERE = Path(__file__).resolve().parent
 FOLDER = HERE / "gold"
 # Written after the rules had been begun, about other events.
 LATER = (HERE / "second", HERE / "third", HERE / "fourth")
+# Weights are fitted to these; whoever writes rules does not read them.
+LEARNING = HERE / "learning"
 # Nobody read these while writing rules: what is right here says how far the rules carry.
 HELD_OUT = frozenset((HERE / "held_out.txt").read_text("utf-8").split())
 
