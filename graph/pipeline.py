@@ -1,22 +1,30 @@
-"""The steps in order: read, extract, populate, validate, publish. Only this page knows them all."""
+"""The steps in order: read, extract, populate, resolve, validate, publish. Only this page knows them all."""
 
 import gc
+import sqlite3
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
+from baygraph import gazetteer
 from baygraph.errors import BaygraphError
 from baygraph.evidence import DocumentGraph
 from baygraph.extract import claims
 from baygraph.model import Document
-from baygraph.populate import Dataset, combine, populate_document
-from baygraph.publish import merge as merge_folders
-from baygraph.publish import publish, skipped
+from baygraph.populate import populate_document
+from baygraph.publish import publish_source, skipped
+from baygraph.publish.alone import alone, beside
+from baygraph.publish.merging import read_documents
+from baygraph.publish.parts import Part, write
+from baygraph.publish.source import Source, add_all, settle
+from baygraph.publish.state import State, UnusableState, key_of
 from baygraph.read import Failure, Input, read_inputs
 from baygraph.spread import spread
-from baygraph.validate import Violation, validate
+from baygraph.validate import Fault, Violation, chunks, faults_of, violations
 from baygraph.validate.ontology import validate_ontology
 
 # Told the name of the step that begins or goes on, and how many documents it has done.
@@ -38,15 +46,26 @@ def silent(step: str, done: int) -> None:
 
 
 def build(
-    inputs: Sequence[Input], out: Path, *, strict: bool = False, progress: Progress = silent, workers: int = 1
+    inputs: Sequence[Input],
+    out: Path,
+    *,
+    state: Path | None = None,
+    strict: bool = False,
+    progress: Progress = silent,
+    workers: int = 1,
 ) -> Report:
     """Read the inputs and publish what they say into the folder ``out``, or leave it untouched.
 
-    With more than one of ``workers`` much work is spread over so many processes, to the same bytes; a script
-    that asks for that has its ``if __name__ == "__main__"``. Raise CannotPublish or WorkerLost.
+    What was read is kept in the folder ``state``, if one is named, and is not read again. With more than one
+    of ``workers`` much work is spread over so many processes; a script that asks for that has its
+    ``if __name__ == "__main__"``. Both change nothing in what is published. Raise CannotPublish, InUse,
+    UnusableState or WorkerLost.
     """
-    with _uncollected():
-        return _build(inputs, out, strict, progress, workers)
+    with _uncollected(), _kept(state, out) as parts:
+        failures = tuple(_read(inputs, parts, workers, progress))
+        if not len(parts):
+            return Report(0, failures, (), published=False)
+        return _publish(parts, failures, out, strict, progress, workers)
 
 
 def merge(folders: Sequence[Path], out: Path, *, strict: bool = False, progress: Progress = silent) -> Report:
@@ -54,9 +73,10 @@ def merge(folders: Sequence[Path], out: Path, *, strict: bool = False, progress:
 
     Raise NotPublished on a folder that holds no graph, ConflictingDocuments when two differ on a document.
     """
-    with _uncollected():
-        progress("putting together", 0)
-        return _publish(merge_folders(folders), skipped(folders), out, strict, progress)
+    with _uncollected(), _kept(None, out) as parts:
+        for folder in folders:
+            add_all(parts, read_documents(folder))
+        return _publish(parts, skipped(folders), out, strict, progress, 1)
 
 
 @contextmanager
@@ -71,29 +91,77 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _build(inputs: Sequence[Input], out: Path, strict: bool, progress: Progress, workers: int) -> Report:
-    made = spread(part, read_inputs(inputs), workers, _size)
-    graphs, failures = _parted(_told(made, progress))
-    if not graphs:
-        return Report(0, failures, (), published=False)
-    progress("putting together", 0)
-    return _publish(combine(graphs), failures, out, strict, progress)
+@contextmanager
+def _kept(folder: Path | None, out: Path) -> Iterator[State]:
+    """Open the state that a folder holds, or one that is thrown away; nobody else builds there meanwhile."""
+    with ExitStack() as opened:
+        opened.enter_context(alone(out))
+        if folder:
+            opened.enter_context(alone(folder))
+        home = folder or Path(opened.enter_context(beside(out)), "state")
+        try:
+            yield opened.enter_context(State(home))
+        except sqlite3.Error as error:
+            raise UnusableState(home, f"cannot be written to: {error}") from error
+
+
+def _read(inputs: Sequence[Input], parts: State, workers: int, progress: Progress) -> Iterator[Failure]:
+    """Take all documents into the state, those that are in it already without reading them; give the rest."""
+    unread = _unread(read_inputs(inputs), parts)
+    for done, made in enumerate(spread(make, unread, workers, _size), start=1):
+        if isinstance(made, Failure):
+            yield made
+        else:
+            parts.add(*made)
+        progress("reading", done)
+
+
+def _unread(found: Iterable[Document | Failure], parts: State) -> Iterator[Document | Failure]:
+    return (each for each in found if isinstance(each, Failure) or not parts.want(key_of(each)))
 
 
 def _publish(
-    dataset: Dataset, failures: tuple[Failure, ...], out: Path, strict: bool, progress: Progress
+    parts: State, failures: tuple[Failure, ...], out: Path, strict: bool, progress: Progress, workers: int
 ) -> Report:
-    progress("validating", 0)
-    violations = (*validate_ontology(), *validate(dataset))
-    wanted = not (strict and violations)
-    if wanted:
-        progress("publishing", 0)
-        publish(dataset, out, failures=failures, violations=violations)
-    return Report(len(dataset.documents), failures, violations, published=wanted)
+    with TemporaryDirectory(dir=parts.folder) as work:
+        progress("putting together", 0)
+        source = settle(parts, Path(work), gazetteer.load().by_key)
+        progress("validating", 0)
+        found = (*validate_ontology(), *_validate(source, workers))
+        wanted = not (strict and found)
+        if wanted:
+            progress("publishing", 0)
+            publish_source(source, out, failures=failures, violations=found)
+            parts.forget_others()
+    return Report(len(parts), failures, found, published=wanted)
+
+
+def _validate(source: Source, workers: int) -> tuple[Violation, ...]:
+    found: set[Fault] = set()
+    for faults in spread(faults_of, chunks(source.stated), workers, lambda chunk: len(chunk.triples)):
+        found |= faults
+    for head in source.state.heads():
+        found.update(head.faults)
+    return violations(found, source.evidence_about({fault.fact[0] for fault in found}))
+
+
+class Made(NamedTuple):
+    """A document's part of what is published, under its name in the state."""
+
+    key: bytes
+    part: Part
+
+
+def make(found: Document | Failure) -> Made | Failure:
+    """Read one document and write its part, or say why there is none: a pure function, for any worker."""
+    if isinstance(found, Failure):
+        return found
+    graph = part(found)
+    return graph if isinstance(graph, Failure) else Made(key_of(found), write(graph))
 
 
 def part(found: Document | Failure) -> DocumentGraph | Failure:
-    """Make one document's part of the graph, or say why there is none: a pure function, for any worker."""
+    """Make one document's graph, or say why there is none: a pure function of the document."""
     if isinstance(found, Failure):
         return found
     try:
@@ -112,21 +180,3 @@ def _where(error: Exception) -> str:
     """Name a fault and the place in the package that it was met at, for a report of it."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} ({Path(frame.filename).stem}.py, line {frame.lineno})"
-
-
-def _told(parts: Iterable[DocumentGraph | Failure], progress: Progress) -> Iterator[DocumentGraph | Failure]:
-    for done, each in enumerate(parts, start=1):
-        progress("reading", done)
-        yield each
-
-
-def _parted(
-    parts: Iterable[DocumentGraph | Failure],
-) -> tuple[tuple[DocumentGraph, ...], tuple[Failure, ...]]:
-    graphs, failures = [], []
-    for each in parts:
-        if isinstance(each, Failure):
-            failures.append(each)
-        else:
-            graphs.append(each)
-    return tuple(graphs), tuple(failures)

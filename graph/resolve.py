@@ -5,8 +5,9 @@ and put together later is resolved as if it had been read at once.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from baygraph.gazetteer import Known
@@ -18,7 +19,7 @@ Lookup = Callable[[str], Known | None]
 # A known thing's other properties (its broader field, its scheme) lead to what the graph does not hold.
 _OUTWARD = frozenset({SAME_AS, SCHEMA + "sameAs", SCHEMA + "url", DCTERMS + "identifier"})
 IS_A, NAMED, ALSO_NAMED = iri(TYPE), iri(LABEL), iri(ALT_LABEL)
-_INDIVIDUAL = iri(ID)[:-1]
+INDIVIDUAL = iri(ID)[:-1]
 _CLASS = iri(BAY)[:-1]
 
 ANOTHER_CLASS = "another class was chosen for this thing"
@@ -68,26 +69,61 @@ class _Vote(NamedTuple):
 
 
 @dataclass(slots=True)
+class _Votes:
+    """What speaks for a class; lives only within one call."""
+
+    documents: int = 0
+    last: str = ""
+    confidence: float = 0.0
+
+    def add(self, statement: Statement) -> None:
+        self.documents += statement.document != self.last
+        self.last = statement.document
+        self.confidence = max(self.confidence, statement.confidence)
+
+
+@dataclass(slots=True)
 class _Thing:
     """What is gathered of one subject; lives only within one call."""
 
-    classes: dict[str, list[Statement]]
-    names: set[tuple[str, str]]
-    facts: set[tuple[str, str]]
+    classes: dict[str, _Votes] = field(default_factory=lambda: defaultdict(_Votes))
+    names: set[tuple[str, str]] = field(default_factory=set)
+    facts: set[tuple[str, str]] = field(default_factory=set)
+    denied: set[tuple[str, str]] = field(default_factory=set)
 
 
 def resolve(statements: Iterable[Statement], lookup: Lookup) -> Resolved:
-    """Decide what is plainly stated of every thing that the statements name."""
-    things, denied = _gather(statements)
-    conflicts = list(_contested(things, denied))
-    stated: set[Triple] = set()
-    for subject, thing in things.items():
-        known = lookup(text_of(subject).removeprefix(ID)) if subject.startswith(_INDIVIDUAL) else None
-        classes, rejected = _classes(subject, thing, known)
-        conflicts += rejected
-        about = (*classes, *_names(thing, known), *_links(known), *thing.facts)
-        stated.update((subject, predicate, value) for predicate, value in about)
-    return Resolved(frozenset(stated), tuple(sorted(conflicts)))
+    """Decide what is plainly stated of every thing that the statements name or point to."""
+    things: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        things[statement.subject].append(statement)
+        if statement.object.startswith(INDIVIDUAL):
+            things[statement.object]  # a thing too, even if it is a known one that the text only refers to
+    found = [resolve_thing(subject, sorted(said, key=_ORDER), lookup) for subject, said in things.items()]
+    triples = frozenset(triple for each, _ in found for triple in each)
+    return Resolved(triples, tuple(sorted(conflict for _, each in found for conflict in each)))
+
+
+# Statement, then document: so that a class is counted once for a document.
+_ORDER = itemgetter(2, 3, 0)
+
+
+def resolve_thing(
+    subject: str, statements: Iterable[Statement], lookup: Lookup
+) -> tuple[list[Triple], list[Conflict]]:
+    """Decide what is plainly stated of one thing, and what is left out, each in order.
+
+    The statements are all that any document says of it, in the order of their rows; one that only points to
+    the thing has no predicate. This is the whole of resolution: no thing depends on what is said of another.
+    """
+    thing = _gather(statements)
+    known = lookup(text_of(subject).removeprefix(ID)) if subject.startswith(INDIVIDUAL) else None
+    contested = thing.facts & thing.denied
+    classes, conflicts = _classes(subject, thing, known)
+    conflicts += (Conflict(subject, predicate, value, "", DENIED) for predicate, value in contested)
+    about = {*classes, *_names(thing, known), *_links(known), *(thing.facts - contested)}
+    ordered = sorted(about, key=lambda said: (said[0] != IS_A, said))
+    return [(subject, predicate, value) for predicate, value in ordered], sorted(conflicts)
 
 
 def _leaf(votes: Iterable[_Vote]) -> str:
@@ -102,40 +138,25 @@ def label(candidates: Iterable[str]) -> str:
     return min(candidates, key=lambda term: (-len(text_of(term)), term))
 
 
-def _gather(statements: Iterable[Statement]) -> tuple[dict[str, _Thing], set[Triple]]:
-    things: dict[str, _Thing] = defaultdict(lambda: _Thing(defaultdict(list), set(), set()))
-    denied = set()
+def _gather(statements: Iterable[Statement]) -> _Thing:
+    thing = _Thing()
     for statement in statements:
-        _, subject, predicate, value, modality, _, _ = statement
-        if value.startswith(_INDIVIDUAL):
-            things[value]  # an object is a thing too, even if it is a known one that the text only refers to
-        thing = things[subject]
+        _, _, predicate, value, modality, _, _ = statement
         if modality == "denied":
-            denied.add(statement.triple)
+            thing.denied.add((predicate, value))
         elif predicate == IS_A:
-            thing.classes[value].append(statement)
+            thing.classes[value].add(statement)
         elif predicate in (NAMED, ALSO_NAMED):
             thing.names.add((predicate, value))
-        else:
+        elif predicate:
             thing.facts.add((predicate, value))
-    return things, denied
-
-
-def _contested(things: Mapping[str, _Thing], denied: set[Triple]) -> Iterator[Conflict]:
-    for subject, predicate, value in denied:
-        facts = things[subject].facts
-        if (predicate, value) in facts:
-            facts.remove((predicate, value))
-            yield Conflict(subject, predicate, value, "", DENIED)
+    return thing
 
 
 def _classes(
     subject: str, thing: _Thing, known: Known | None
 ) -> tuple[list[tuple[str, str]], list[Conflict]]:
-    votes = [
-        _Vote(False, len({s.document for s in said}), max(s.confidence for s in said), term)
-        for term, said in thing.classes.items()
-    ]
+    votes = [_Vote(False, votes.documents, votes.confidence, term) for term, votes in thing.classes.items()]
     votes += [_Vote(True, 0, 1.0, _class(name)) for name in (known.types if known else ())]
     if not votes:
         return [], []

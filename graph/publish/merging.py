@@ -102,11 +102,11 @@ def read_report(folder: Path) -> Row:
 def _by_document(triples: Iterable[Triple]) -> dict[str, list[Triple]]:
     found: dict[str, list[Triple]] = defaultdict(list)
     for triple in triples:
-        found[_document(triple[0])].append(triple)
+        found[document_of(triple[0])].append(triple)
     return found
 
 
-def _document(subject: str) -> str:
+def document_of(subject: str) -> str:
     """The document that a claim or a piece of evidence belongs to: its IRI begins alike."""
     for part in _PARTS:
         if subject.startswith(part):

@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from baygraph.populate import Dataset
 from baygraph.publish.counts import Counts
 from baygraph.publish.describing import About, Pair, is_a, number, own, said, term, words
 from baygraph.publish.layout import GRAPH, GRAPHS
 from baygraph.publish.turtle import short_name
 from baygraph.terms import ID, SAME_AS, SCHEMA
-from baygraph.triples import iri, literal
+from baygraph.triples import Triple, iri, literal
 
 EXAMPLES: Final = 3
 
+Links = Mapping[tuple[str, str], int]  # by register and property
 _THING: Final = iri(ID)[:-1]
 _FORMAT: Final = iri("http://www.w3.org/ns/formats/Turtle")
 _LINKS: Final = (iri(SAME_AS), iri(SCHEMA + "sameAs"))
@@ -25,10 +25,10 @@ def graphs(counts: Mapping[str, Counts]) -> Iterator[About]:
         yield from _graph(name, counted)
 
 
-def linksets(dataset: Dataset) -> dict[str, list[Pair]]:
+def linksets(counted: Links) -> dict[str, list[Pair]]:
     """Describe the links to each register by their property, and the register."""
     about: dict[str, list[Pair]] = {}
-    for (name, predicate), links in sorted(_links(dataset).items()):
+    for (name, predicate), links in sorted(counted.items()):
         about[own(f"linkset.{name}.{short_name(predicate)}")] = [
             is_a("void:Dataset"),
             is_a("void:Linkset"),
@@ -46,10 +46,11 @@ def linkset_names(about: Mapping[str, list[Pair]]) -> list[str]:
     return [node for node, pairs in about.items() if is_a("void:Linkset") in pairs]
 
 
-def examples(dataset: Dataset) -> list[str]:
+def examples(stated: Iterable[Triple]) -> list[str]:
     """The things that most facts lead to; of equals, the first by IRI."""
-    subjects = {subject for subject, _, _ in dataset.stated}
-    pointed = Counter(o for _, _, o in dataset.stated if o.startswith(_THING) and o in subjects)
+    pointed = Counter(o for _, _, o in stated if o.startswith(_THING))
+    for subject in {subject for subject, _, _ in stated if subject in pointed} ^ pointed.keys():
+        del pointed[subject]
     return sorted(pointed, key=lambda node: (-pointed[node], node))[:EXAMPLES]
 
 
@@ -86,12 +87,12 @@ def _graph(name: str, counted: Counts) -> Iterator[About]:
     }
 
 
-def _links(dataset: Dataset) -> Counter[tuple[str, str]]:
+def links(stated: Iterable[Triple]) -> Links:
     """How many links lead to each register, by property."""
     spaces = {name: iri(register["space"])[:-1] for name, register in words()["registers"].items()}
     return Counter(
         (name, predicate)
-        for _, predicate, value in dataset.stated
+        for _, predicate, value in stated
         if predicate in _LINKS
         for name, space in spaces.items()
         if value.startswith(space)

@@ -1,16 +1,13 @@
 """report.json: what was read, skipped and rejected, and why, and how much came of it."""
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from baygraph.evidence import DocumentGraph
-from baygraph.populate import Dataset
-from baygraph.publish.counts import Counts
+from baygraph.publish.parts import Head, in_list
+from baygraph.publish.summary import Summary
 from baygraph.publish.turtle import short_name
-from baygraph.publish.void import newest
-from baygraph.resolve import IS_A, Conflict
+from baygraph.resolve import Conflict
 from baygraph.triples import parse_literal, printable, text_of
 
 if TYPE_CHECKING:
@@ -19,50 +16,36 @@ if TYPE_CHECKING:
 
 
 def write_report(
-    dataset: Dataset,
-    counts: Mapping[str, Counts],
+    summary: Summary,
+    heads: Callable[[], Iterable[Head]],
+    conflicts: Iterable[Conflict],
     failures: Iterable["Failure"],
     violations: Iterable["Violation"],
-) -> str:
-    """Write the report as JSON, always in the same order; it holds no time of day."""
-    issued = newest(dataset)
-    content = {
-        "issued": parse_literal(issued).text if issued else None,
-        "documents": [_document(document) for document in dataset.documents],
-        "skipped": [failure._asdict() for failure in sorted(set(failures))],
-        "rejected": [row for document in dataset.documents for row in _rejected(document)],
-        "conflicts": [_conflict(conflict) for conflict in dataset.conflicts],
-        "violations": [violation._asdict() for violation in violations],
-        "counts": _counts(dataset, counts),
-    }
-    return printable(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+) -> Iterator[str]:
+    """Write the report as JSON piece by piece, always in the same order; the heads are gone over twice."""
+    issued = parse_literal(summary.issued).text if summary.issued else None
+    yield "{\n"
+    yield from _list("conflicts", (in_list([_conflict(each)]) for each in conflicts))
+    yield f' "counts": {_indented(_counts(summary))},\n'
+    yield from _list("documents", (head.entry for head in heads()))
+    yield f' "issued": {json.dumps(issued, ensure_ascii=False)},\n'
+    yield from _list("rejected", (head.rejected for head in heads() if head.rejected))
+    yield from _list("skipped", (in_list([each._asdict()]) for each in sorted(set(failures))))
+    yield from _list("violations", (in_list([each._asdict()]) for each in violations), end="\n}\n")
 
 
-def _document(document: DocumentGraph) -> dict[str, Any]:
-    claims = document.statements
-    return {
-        "id": document.id,
-        "iri": text_of(document.iri),
-        "language": document.lang,
-        "things": len({claim.subject for claim in claims if claim.predicate == IS_A}),
-        "claims": len(claims),
-        "rejected": len(document.rejections),
-    }
+def _list(name: str, members: Iterable[str], end: str = ",\n") -> Iterator[str]:
+    opened = False
+    for member in members:
+        yield ",\n" if opened else f' "{name}": [\n'
+        yield member
+        opened = True
+    yield ("\n ]" if opened else f' "{name}": []') + end
 
 
-def _rejected(document: DocumentGraph) -> list[dict[str, Any]]:
-    return [
-        {
-            "document": document.id,
-            "start": rejection.span.start,
-            "end": rejection.span.end,
-            "quote": rejection.quote,
-            "what": rejection.what,
-            "reason": rejection.reason,
-            "rule": rejection.rule,
-        }
-        for rejection in document.rejections
-    ]
+def _indented(content: object) -> str:
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+    return printable(text.replace("\n", "\n "))
 
 
 def _conflict(conflict: Conflict) -> dict[str, str]:
@@ -76,14 +59,13 @@ def _conflict(conflict: Conflict) -> dict[str, str]:
     }
 
 
-def _counts(dataset: Dataset, counts: Mapping[str, Counts]) -> dict[str, Any]:
-    stated = counts["baygraph.ttl"]
-    rules = Counter(claim.rule for document in dataset.documents for claim in document.statements)
+def _counts(summary: Summary) -> dict[str, Any]:
+    stated = summary.counts["baygraph.ttl"]
     return {
-        "documents": len(dataset.documents),
-        "triples": {name: counted.triples for name, counted in counts.items()},
+        "documents": len(summary.documents),
+        "triples": {name: counted.triples for name, counted in summary.counts.items()},
         "classes": {short_name(term): number for term, number in stated.classes.items()},
         "properties": {short_name(term): number for term, number in stated.properties.items()},
-        "languages": Counter(document.lang for document in dataset.documents),
-        "rules": rules,
+        "languages": summary.languages,
+        "rules": summary.rules,
     }

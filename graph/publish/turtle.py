@@ -54,6 +54,11 @@ _KEPT: Final = 1 << 15  # terms whose spelling is remembered: those of one docum
 def to_turtle(triples: Iterable[Triple]) -> Iterator[str]:
     """Write triples, one piece of text a subject; those of a subject, and of a property, come in a row."""
     yield HEADER
+    yield from spell_subjects(triples)
+
+
+def spell_subjects(triples: Iterable[Triple]) -> Iterator[str]:
+    """Write triples as a part of a Turtle file, without the prefixes that stand at its beginning."""
     for subject, about in groupby(triples, key=itemgetter(0)):
         piece = ["\n", shorten(subject)]
         last, mark = "", " "

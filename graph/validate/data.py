@@ -18,7 +18,9 @@ _NOTHING: About = {}
 class Data:
     """Triples by subject and property."""
 
-    def __init__(self, triples: Iterable[Triple]) -> None:
+    def __init__(self, triples: Iterable[Triple], around: Mapping[Node, Classes] | None = None) -> None:
+        """``around`` are the classes of nodes that the triples lead to and do not describe."""
+        self._around = around or {}
         nodes: dict[Node, dict[Node, list[Node]]] = defaultdict(dict)
         for subject, predicate, value in triples:
             about = nodes[subject]
@@ -35,7 +37,8 @@ class Data:
 
     def classes(self, node: Node) -> Classes:
         """The classes that a node is said to be of."""
-        return tuple(self.nodes.get(node, _NOTHING).get(IS_A, ()))
+        about = self.nodes.get(node)
+        return self._around.get(node, ()) if about is None else tuple(about.get(IS_A, ()))
 
     def values(self, node: Node, path: Node, inverse: bool = False) -> Sequence[Node]:
         """What a node leads to along a property, or what leads to it."""

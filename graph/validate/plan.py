@@ -13,7 +13,7 @@ from baygraph.validate.data import About, Classes, Data, Node, below
 from baygraph.validate.shapes import ClassTest, SetTest, Shape, Targeted, Targets, TermTest, Tests, conforms
 
 GraphTest = Callable[[Data, Node], bool]
-_KEPT = 1 << 16
+_KEPT = 1 << 12
 
 
 class Step(NamedTuple):
