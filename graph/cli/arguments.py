@@ -56,6 +56,11 @@ def _build(add: Add) -> None:
         "--workers", type=_whole, default=0, metavar="N",
         help="processes that read, when there is much to read; default: one for each core",
     )  # fmt: skip
+    added.add_argument(
+        "--state", type=Path, metavar="FOLDER",
+        help="where what was read is kept, so that the next build reads only what is new or changed; "
+        "default: .state in OUT",
+    )  # fmt: skip
 
 
 def _verify(add: Add) -> None:

@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 
 DONE, WRONG = 0, 1
+STATE = ".state"  # in the published folder, where no other is named
 SAME, CHANGED, TROUBLE = 0, 1, 2  # as diff(1) has them
 
 
@@ -16,9 +17,15 @@ def build(given: Namespace) -> int:
     from baygraph.spread import cores
 
     inputs = given.inputs or [folder("corpus")]
-    workers = given.workers or cores()
     with shown() as progress:
-        report = build_graph(inputs, given.out, strict=given.strict, progress=progress, workers=workers)
+        report = build_graph(
+            inputs,
+            given.out,
+            state=given.state or given.out / STATE,
+            strict=given.strict,
+            progress=progress,
+            workers=given.workers or cores(),
+        )
     print_summary(report, given.out)
     return DONE if report.published else WRONG
 
