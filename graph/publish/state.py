@@ -58,19 +58,16 @@ def key_of_part(part: Part) -> bytes:
 
 
 class State:
-    """The parts in a folder, of which the present build wants some; one process writes, others may read."""
+    """The parts in a folder, of which the present build wants some; only one process may open it."""
 
-    def __init__(self, folder: Path, *, reading: bool = False) -> None:
+    def __init__(self, folder: Path) -> None:
         """Open or make it; raise UnusableState."""
         self.folder = folder
         file = folder / FILE
         try:
-            if reading:
-                self._db = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
-            else:
-                folder.mkdir(parents=True, exist_ok=True)
-                self._db = sqlite3.connect(file, isolation_level=None)
-                self._prepare()
+            folder.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(file, isolation_level=None)
+            self._prepare()
         except (sqlite3.DatabaseError, OSError) as error:
             raise UnusableState(file, f"{UnusableState.reason}: {error}") from error
 
@@ -89,7 +86,11 @@ class State:
         return self
 
     def __exit__(self, *_: object) -> None:
+        """Close it; a file into which nothing was put is taken away again."""
+        empty = not self._db.execute("SELECT 1 FROM part LIMIT 1").fetchone()
         self._db.close()
+        if empty:
+            (self.folder / FILE).unlink()
 
     def want(self, key: bytes) -> bool:
         """Take a part into the build, if it is here."""
