@@ -98,7 +98,9 @@ class Gatherer:
 
     def _main_event(self, mention: Mention) -> int | None:
         """The event that the text before this sentence speaks of most."""
-        held = [t for t in self.things if t.type in EVENT and t.mentions[0].sentence < mention.sentence]
+        before = [t for t in self.things if t.type in EVENT and t.mentions[0].sentence < mention.sentence]
+        sessions = self.pack.lexicon.words("parts", "events")
+        held = [t for t in before if not t.heads & sessions] or before
         return max(held, key=lambda t: (len(t.mentions), -t.id)).id if held else None
 
     def _resolve(self, mention: Mention, head: str) -> Thing | None:

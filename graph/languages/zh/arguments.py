@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Sentence
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.clauses import clauses
+from baygraph.languages.zh.cues import is_of_direction
 from baygraph.languages.zh.guests import also_there, belonging, is_of_members, occasion_of, of_agent_noun
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.occasions import is_beside_point, of_speaker, pivot_of, placed_in, setting_of
@@ -33,7 +34,7 @@ from baygraph.languages.zh.scene import (
     verb_between,
 )
 from baygraph.languages.zh.structural import by_structure
-from baygraph.languages.zh.topics import partners_before, subjects_of
+from baygraph.languages.zh.topics import made_before, partners_before, subjects_of
 from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import by_word, words
 
@@ -130,12 +131,13 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from (Argument("subj", i) for i in agents)
         objects = objects or office_of(cue, scene, agents)
     if cue.frame == "specialize":
-        objects += [i for i, p in right if "other" in p.roles and kind_of(p.mention.types) == "field"]
+        roles = {"other", "for"} if is_of_direction(scene.tokens, cue.token) else {"other"}
+        objects += [i for i, p in right if roles & p.roles and kind_of(p.mention.types) == "field"]
     if cue.word in words("unveiling", "words"):
         objects += [a.phrase for a in marked if a.role == "for"]
     subjects = subjects_of(cue, scene, [(i, p) for i, p in left if p.roles == NOMINATIVE])
     if cue.frame == "specialize":
-        subjects = dealings_of(cue, scene) or subjects
+        subjects = dealings_of(cue, scene) or subjects or made_before(scene)
     if cue.frame == "pursue":
         subjects = pivot_of(cue, scene) or subjects
     described = described_by(cue, scene, right) if cue.frame != "pursue" else []

@@ -39,6 +39,9 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
                 yield Cue("attend", at, "agent-noun", token.lemma)
             continue
         yield from _of_noun(tokens, at) if at not in held else ()
+        if is_of_direction(tokens, at) and at not in held:
+            yield Cue("specialize", at, "active", token.lemma)
+            continue
         frames = table.get(token.lemma, ())
         if not frames or at in held or _is_absorbed(tokens, at):
             continue
@@ -62,6 +65,12 @@ def _of_noun(tokens: Sequence[Token], at: int) -> Iterator[Cue]:
     end = next((e for e in words("agent_nouns", "ends") if lemma.endswith(e)), "")
     frames = by_word("cues").get(lemma[: -len(end)], ()) if end and len(lemma) > len(end) + 1 else ()
     yield from (Cue(f, at, "agent-noun", lemma) for f in frames if f in NOUN_FRAMES)
+
+
+def is_of_direction(tokens: Sequence[Token], at: int) -> bool:
+    """«主要方向包括A», «业务集中于A»."""
+    linked = at > 0 and tokens[at].lemma in words("specializing", "linking")
+    return linked and tokens[at - 1].lemma in words("specializing", "directions")
 
 
 def _is_cleft(tokens: Sequence[Token], at: int) -> bool:

@@ -33,6 +33,7 @@ HOUSES = frozenset({"University", "ResearchInstitute", "Company", "Laboratory", 
 UNITS = frozenset(
     {"ResearchInstitute", "Laboratory", "Park", "Institution", "Company", "Platform", "Workstation"}
 )
+TIES = "于在为成到有"  # ends of verbs that want an object
 DASHES = "—–-－-·"
 
 
@@ -64,7 +65,7 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
         head + 1 < len(tokens) and tokens[head + 1].text in CLOSING and _opens(tokens, head + 1, floor) >= 0
     )
     first = _left(tokens, head, floor, types, quoted)
-    first = _trimmed(tokens, first, head)
+    first = _behind_kind(tokens, _trimmed(tokens, first, head), head)
     if first == head and (len(tokens[head].lemma) == 1 or tokens[head].lemma in words("bare", "never")):
         return None
     first = first + 1 if not quoted and tokens[first].text in DASHES else first
@@ -246,7 +247,7 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
         return token.lemma not in by_word_verbs()
     if kind == "v" and len(token.lemma) > 1 and tokens[at + 1].lemma in words("rites", "words"):
         return token.lemma not in by_word_verbs()  # «迎接仪式»
-    if kind == "v" and len(token.lemma) > 1 and types[0] in VERBAL:
+    if kind == "v" and len(token.lemma) == 2 and token.lemma[-1] not in TIES and types[0] in VERBAL:
         inner = (
             at > floor
             and tag(tokens[at - 1]) in {"n", "nf", "nz", "j", "vn"}
@@ -276,6 +277,14 @@ def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
             return first
         first += 1
     return first
+
+
+def _behind_kind(tokens: Sequence[Token], first: int, head: int) -> int:
+    """«企业岭康生物科技有限公司»: what a company is is no part of its registered name."""
+    if tokens[head].lemma not in words("brands", "heads"):
+        return first
+    kinds = (i for i in range(head - 1, first - 1, -1) if tokens[i].lemma in words("brands", "of", "kinds"))
+    return next((i + 1 for i in kinds if i + 1 < head), first)
 
 
 def _does(tokens: Sequence[Token], at: int) -> bool:

@@ -182,9 +182,19 @@ def _joins(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _unmodified(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """«A和本地企业B»: what only says of what kind B is does not part the list."""
+    at = stop
+    while at - 1 > first and (
+        tokens[at - 1].lemma in words("light", "words") or tokens[at - 1].lemma in words("brands", "of", "kinds")
+    ):
+        at -= 1
+    return at
+
+
 def continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     """Say whether only marks of a list stand between two phrases of a kind, or nothing."""
-    between = tokens[last.stop : phrase.first]
+    between = tokens[last.stop : _unmodified(tokens, last.stop, phrase.first)]
     kinds = {kind_of(last.mention.types), kind_of(phrase.mention.types)}
     if not between:
         return len(kinds) == 1 and "field" not in kinds

@@ -18,6 +18,7 @@ from baygraph.languages.zh.lists import with_members
 from baygraph.languages.zh.loose import met_in
 from baygraph.languages.zh.new_words import parts_of_foreign
 from baygraph.languages.zh.phrases import phrases
+from baygraph.languages.zh.shortening import shortened
 from baygraph.languages.zh.standing import spoken_of
 from baygraph.languages.zh.tokens import cut
 from baygraph.languages.zh.unsaid import part_cues, unsaid
@@ -66,6 +67,9 @@ class Declared:
         if mention.rule == "phase":
             self.tails[plain[-2:]] = mention
             return
+        if mention.types[0] == "Company" and mention.kind == "named":
+            for core in shortened(plain):
+                self.tails.setdefault(core, mention)
         for length in range(2, min(5, len(plain) - 3)):
             place = known_things().get(plain[:length])
             if place is not None and PLACES & set(place.types) and mention.types[0] in TAILED:
@@ -87,7 +91,7 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
         mentions_ = [
             m
             for m in found.mentions
-            if not any(f <= m.first and m.stop <= s and m.kind != "named" for f, s in covered)
+            if not any(f <= m.first and m.stop <= s and _gives_way(m) for f, s in covered)
         ]
         reading = _reading(annotated.document.text, sentence, mentions_ + short)
         declared.learn(reading.phrases)
@@ -174,10 +178,7 @@ def _tails(sentence: Sentence, declared: Declared, found: list[Mention]) -> Iter
             continue
         for stop in range(at + 1, min(at + 6, len(tokens)) + 1):
             whole = declared.tails.get("".join(t.lemma for t in tokens[at:stop]))
-            if whole is not None and not any(
-                m.first < stop and at < m.stop and m.kind in {"named", "known"} and "Field" not in m.types
-                for m in found
-            ):
+            if whole is not None and not any(_bars(m, at, stop) for m in found):
                 span = sentence.span(at, stop)
                 yield Mention(
                     sentence.index,
@@ -192,6 +193,17 @@ def _tails(sentence: Sentence, declared: Declared, found: list[Mention]) -> Iter
                     0.8,
                     whole.key,
                 )
+
+
+def _gives_way(mention: Mention) -> bool:
+    return mention.kind != "named" or mention.rule == "brand-name"
+
+
+def _bars(mention: Mention, first: int, stop: int) -> bool:
+    """Say whether a name stands in the way of a shorter one at these tokens; a brand found there is it."""
+    over = mention.first < stop and first < mention.stop and "Field" not in mention.types
+    same = mention.rule in {"brand-name", "loose-name"} and first <= mention.first and mention.stop <= stop
+    return over and mention.kind in {"named", "known"} and not same
 
 
 def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:

@@ -1,6 +1,7 @@
 """Who a clause is about: its own subject, or that of the clauses before it."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.languages.zh.clauses import Clause
@@ -107,7 +108,7 @@ def topic_of(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[i
         before = [(i, p) for i, p in before if not _describes(p, scene, clause)]
         if made:
             before = [(i, p) for i, p in before if p.mention.types[0] in MADE | {"Association"} or p.plural]
-        reports = verb < clause.stop and scene.tokens[verb].lemma in words("reporting", "words")
+        reports = _is_report(scene, verb, clause, before)
         if reports or _is_elliptic(scene, clause):
             continue
         if before and (before[0][1].plural or before[0][1].mention.kind == "anaphor"):
@@ -119,6 +120,27 @@ def topic_of(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[i
             return found[:1] if _is_deal(scene, clause) and not is_joint(scene) else found
     unsaid = "unsaid-doer" if scene.aims else "unsaid-subject"
     return [i for i, p in scene.phrases if p.mention.rule == unsaid] if wanted != PEOPLE else []
+
+
+def _is_report(scene: Scene, verb: int, clause: Clause, subjects: Sequence[Indexed]) -> bool:
+    """«A表示，» has no topic of what follows, but a body that announces something does it."""
+    if verb >= clause.stop or scene.tokens[verb].lemma not in words("reporting", "words"):
+        return False
+    body = bool(subjects) and kind_of(subjects[-1][1].mention.types) == "body"
+    return not (body and scene.tokens[verb].lemma in words("reporting", "announcing"))
+
+
+def made_before(scene: Scene) -> list[int]:
+    """«A设立B，主攻C»: what the clause before founds is what the next one tells of."""
+    for clause in reversed(scene.clauses[max(0, scene.own - 2) : scene.own]):
+        for at in range(clause.first, clause.stop):
+            founds = "found" in by_word("cues").get(scene.tokens[at].lemma, ()) and not scene.held(at)
+            behind = [i for i, p in scene.within(at + 1, clause.stop) if p.mention.types[0] in MADE]
+            if founds and behind and scene.tokens[at].lemma not in words("intransitive", "words"):
+                return behind[-1:]
+        if scene.within(clause.first, clause.stop):
+            return []
+    return []
 
 
 def _is_deal(scene: Scene, clause: Clause) -> bool:
@@ -164,8 +186,13 @@ def _has_own_noun(scene: Scene) -> bool:
     )
     nouns = [i for i in spoken if tag(scene.tokens[i]) in {"n", "nz", "l"}]
     return any(
-        scene.tokens[i].lemma not in words("no_subject", "nouns") and not _is_object(scene, i) for i in nouns
+        scene.tokens[i].lemma not in _no_subjects() and not _is_object(scene, i) for i in nouns
     )
+
+
+@cache
+def _no_subjects() -> frozenset[str]:
+    return words("no_subject", "nouns") | words("specializing", "directions")
 
 
 def _is_object(scene: Scene, at: int) -> bool:

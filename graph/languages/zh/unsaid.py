@@ -126,12 +126,24 @@ def _is_two(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _pronouns(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """«它位于…»: the subject at the beginning of a sentence."""
+    yield from _here(sentence)
     first = sentence.tokens[0]
     if first.lemma in words("pronouns", "one"):
         mention = Mention(
             sentence.index, 0, 1, 0, sentence.span(0, 1), ("Body",), "pronoun", "", "pronoun", 0.7
         )
         yield Phrase(mention, 0, 1, NOMINATIVE)
+
+
+def _here(sentence: Sentence) -> Iterator[Phrase]:
+    """«在此揭牌»: where the text is."""
+    for at, token in enumerate(sentence.tokens):
+        if at and token.lemma in words("pronouns", "here") and sentence.tokens[at - 1].lemma == "在":
+            span = sentence.span(at, at + 1)
+            mention = Mention(
+                sentence.index, at, at + 1, at, span, ("Place",), "pronoun", "place", "pronoun-place", 0.6
+            )
+            yield Phrase(mention, at, at + 1, frozenset({"in"}))
 
 
 def part_cues(phrases: Sequence[Phrase]) -> Iterator[Cue]:
