@@ -13,6 +13,7 @@ from baygraph.extract.signatures import (
     PERSON,
     PLACE,
     PROGRAM,
+    PROJECT,
     members_of,
 )
 from baygraph.languages.pack import Phrase
@@ -26,7 +27,8 @@ SUBJECT, OBJECT, WITHIN = (
 HOUSE = INSTITUTION | FACILITY
 DOER = HOUSE | {"City", "District"}
 BODY = INSTITUTION | FACILITY | EVENT | PROGRAM
-ABSENT = {"Body": BODY, "Doer": DOER}  # what is taken for granted may be
+UNDERTAKING = FACILITY | EVENT | PROGRAM | PROJECT
+ABSENT = {"Body": BODY, "Doer": DOER, "Undertaking": UNDERTAKING}  # what is taken for granted may be
 TIED = frozenset({"nom", "subj", "with", "agent"})
 BESIDE = 6  # tokens between a subject and a pronoun of its own clause
 NAMED = 1.8

@@ -207,7 +207,9 @@ class Gatherer:
             near = [t for t in alike if self.focus.is_near(t.id, mention)]
             return max(near, key=self._in_view, default=None)
         classes = frozenset[str]().union(*(members_of(c) for c in self._anaphora[head]))
+        sessions = self.pack.lexicon.words("parts", "events")
         fitting = [t for t in self.things if classes & set(t.types[:1])]
+        fitting = [t for t in fitting if not t.heads & sessions] or fitting
         named = [t for t in fitting if t.kind in OWN_NAME]
         if "City" in classes:
             return max(named, key=self._is_topic, default=None)

@@ -7,6 +7,7 @@ from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.clauses import clauses
 from baygraph.languages.zh.cues import is_of_direction
 from baygraph.languages.zh.guests import also_there, belonging, is_of_members, occasion_of, of_agent_noun
+from baygraph.languages.zh.implied import by_implication, of_copula
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.occasions import is_beside_point, of_speaker, pivot_of, placed_in, setting_of
 from baygraph.languages.zh.offices import office_of
@@ -63,7 +64,10 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
         return ()
     if "own" in by_word("cues").get(cue.word, ()):
         return tuple(belonging(cue, scene))
-    find = {"relative": _relative, "agent-noun": of_agent_noun}.get(cue.use, _of_verb)
+    implied = by_implication(cue, scene, phrases)
+    if implied is not None:
+        return _with_members(implied, phrases)
+    find = {"copula": of_copula, "relative": _relative, "agent-noun": of_agent_noun}.get(cue.use, _of_verb)
     if cue.frame == "locate" and cue.use == "active" and (placed := placed_in(cue, scene)):
         return tuple(placed)
     found = tuple(passed_on(scene, tuple(find(cue, scene))))

@@ -16,10 +16,7 @@ OTHERS_WORD = frozenset({"cooperate", "run", "hold", "specialize"})
 
 def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
     """All cues of a sentence outside its names; one word may open several frames."""
-    held = {
-        i for p in phrases if p.mention.kind in {"known", "named", "short", "loose", "described"}
-        for i in range(p.mention.first, p.mention.stop)
-    }  # fmt: skip
+    held = named_tokens(phrases)
     return (
         *_announced(sentence.tokens, held),
         *_beside(sentence.tokens, phrases),
@@ -27,6 +24,14 @@ def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
         *_each(phrases),
         *_attributes(phrases),
     )  # fmt: skip
+
+
+def named_tokens(phrases: Sequence[Phrase]) -> set[int]:
+    """The tokens of names and descriptions."""
+    return {
+        i for p in phrases if p.mention.kind in {"known", "named", "short", "loose", "described"}
+        for i in range(p.mention.first, p.mention.stop)
+    }  # fmt: skip
 
 
 def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
@@ -113,12 +118,20 @@ def _is_relative(tokens: Sequence[Token], at: int) -> bool:
 def modality(tokens: Sequence[Token], at: int) -> str:
     """``planned`` for what will or may be, ``denied`` for what is negated, else empty."""
     clause = next((c for c in clauses(tokens) if c.first <= at < c.stop), None)
+    if _is_hearsay(tokens):
+        return "denied"
     near = tokens[max(clause.first if clause else 0, at - REACH) : at]
     if any(t.lemma in words("modality", "denied") for t in near[-3:]):
         return "denied"
     if any(t.lemma in words("modality", "planned") for t in near) or (clause and _goes_on(tokens, clause)):
         return "planned"
     return ""
+
+
+def _is_hearsay(tokens: Sequence[Token]) -> bool:
+    """«外界盛传的合建一事，她予以否认»."""
+    said = next((i for i, t in enumerate(tokens) if t.lemma in words("hearsay", "said")), len(tokens))
+    return any(t.lemma in words("hearsay", "untrue") for t in tokens[said:])
 
 
 def _goes_on(tokens: Sequence[Token], clause: Clause) -> bool:

@@ -47,6 +47,8 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     linked = any(t.lemma in words("linking", "offices") for t in scene.tokens[clause.first : cue.token])
     left = [i for i, p in scene.within(clause.first, cue.token) if p.roles == NOMINATIVE] if linked else []
     bodies = [i for i in left if kind_of(dict(scene.phrases)[i].mention.types) in OWNERS]
+    if cue.frame == "attend":
+        right = [(i, p) for i, p in right if kind_of(p.mention.types) != "place"]
     yield from (Argument("subj", i) for i in (bodies or [i for i, _ in right]))
     wanted = THEME_OF.get(cue.frame, ANYTHING)
     made = MADE | {"Association"} if wanted == BODIES else EVENTS

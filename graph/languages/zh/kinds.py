@@ -39,6 +39,8 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     """named, described, plural or anaphor; ``vague`` for what names nothing, empty for what is nothing."""
     if not name.proper and _is_of_clause(tokens, name):
         return ""
+    if _is_reached(tokens, name):
+        return ""
     if name.proper != "quoted" and _is_counted_behind(tokens, name.stop):
         return "plural"
     if tokens[name.head].lemma in words("bare", "offices") and _is_behind_body(tokens, name.first):
@@ -72,6 +74,13 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     if name.types[0] in NAMED_BODIES and (_is_long(tokens, name) or _is_office(tokens, name)):
         return "named"
     return "described" if name.types[0] in DESCRIBABLE and not _is_plain_project(tokens, name) else ""
+
+
+def _is_reached(tokens: Sequence[Token], name: Name) -> bool:
+    """«入围决赛的12支»."""
+    before = tokens[name.first - 1].lemma if name.first else ""
+    alone = name.stop - name.first == 1 and tokens[name.head].lemma in words("parts", "events")
+    return alone and before in words("stages", "reached")
 
 
 def _is_plain_project(tokens: Sequence[Token], name: Name) -> bool:

@@ -64,6 +64,8 @@ def is_beside_point(
     mention = phrases[argument.phrase].mention
     if cue.frame in {"locate", "found", "settle"} and argument.role in {"in", "at"}:
         return "Park" in mention.types[:1]
+    if cue.frame == "found" and argument.role == "obj":
+        return "GovernmentBody" in mention.types[:1]
     if cue.frame == "include" and argument.role == "subj":
         return "Company" in mention.types and "found" in by_word("cues").get(cue.word, ())
     if cue.frame == "hold" and argument.role == "subj" and OPENED & set(mention.types[:1]):

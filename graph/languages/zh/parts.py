@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.languages.pack import Argument, Cue, Phrase
+from baygraph.languages.zh.cues import is_of_direction
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import ANYTHING, INTRANSITIVE, MADE, THEMATIC, THEME_OF, Scene
 from baygraph.languages.zh.topics import topic_of
@@ -91,7 +92,8 @@ def _may_specialize(cue: Cue, scene: Scene, index: int, own: bool) -> bool:
         return bool(DEALINGS & set(phrase.mention.types))
     if cue.word == "以":
         return bool((DEALINGS | MADE) & set(phrase.mention.types[:1]))
-    return own or cue.word in words("specializing", "strong") or bool(DEALINGS & set(phrase.mention.types))
+    told = cue.word in words("specializing", "strong") or is_of_direction(scene.tokens, cue.token)
+    return own or told or bool(DEALINGS & set(phrase.mention.types))
 
 
 def fellows_of(scene: Scene, subjects: Sequence[int], agents: Sequence[int]) -> tuple[list[int], list[int]]:

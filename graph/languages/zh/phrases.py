@@ -90,6 +90,8 @@ def _marked(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
                 roles = last.roles
             phrase = phrase._replace(roles=roles or NOMINATIVE)
             last = phrase
+        elif phrase.first and tokens[phrase.first - 1].lemma == "驻":
+            phrase = phrase._replace(roles=frozenset({"in"}))  # «挪威驻广州总领事»
         out.append(phrase)
     return out
 
@@ -186,7 +188,8 @@ def _unmodified(tokens: Sequence[Token], first: int, stop: int) -> int:
     """«A和本地企业B»: what only says of what kind B is does not part the list."""
     at = stop
     while at - 1 > first and (
-        tokens[at - 1].lemma in words("light", "words") or tokens[at - 1].lemma in words("brands", "of", "kinds")
+        tokens[at - 1].lemma in words("light", "words")
+        or tokens[at - 1].lemma in words("brands", "of", "kinds")
     ):
         at -= 1
     return at

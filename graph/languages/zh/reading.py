@@ -9,9 +9,10 @@ from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.numbers import Rejected
 from baygraph.languages.pack import Cue, Phrase, Reading
 from baygraph.languages.zh import dates, mentions, quantities
-from baygraph.languages.zh.cues import cues
+from baygraph.languages.zh.cues import cues, named_tokens
 from baygraph.languages.zh.goals import goals
 from baygraph.languages.zh.heads import head_of_word, tag
+from baygraph.languages.zh.implied import implied
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.known_names import PLACES, known_things
 from baygraph.languages.zh.lists import with_members
@@ -25,6 +26,7 @@ from baygraph.languages.zh.unsaid import part_cues, unsaid
 from baygraph.languages.zh.words import words
 from baygraph.model import Rejection
 
+HOUSES = frozenset({"ResearchInstitute", "University"})
 TAILED = frozenset(
     {
         "Company",
@@ -74,6 +76,10 @@ class Declared:
             place = known_things().get(plain[:length])
             if place is not None and PLACES & set(place.types) and mention.types[0] in TAILED:
                 self.tails.setdefault(plain[length:], mention)
+        for length in range(4, min(9, len(plain) - 3)):
+            house = known_things().get(plain[:length])
+            if house is not None and HOUSES & set(house.types):
+                self.tails.setdefault(plain[length:], mention)  # «物理研究所» of 中国科学院物理研究所
 
 
 def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
@@ -212,7 +218,8 @@ def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
     aims = tuple(m for _, listed in stated for m in listed)
     inner = [m for m in found if not any(_is_inside(m, aim) for aim in aims) or m.kind == "known"]
     whole = with_members(text, sentence, phrases(text, sentence, inner))
-    announced = tuple(c for c in cues(sentence, whole) if not any(a.first <= c.token < a.stop for a in aims))
+    said = (*cues(sentence, whole), *implied(sentence.tokens, whole, named_tokens(whole)))
+    announced = tuple(c for c in said if not any(a.first <= c.token < a.stop for a in aims))
     whole += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
     whole += tuple(unsaid(sentence, announced, whole, bool(pursuits)))

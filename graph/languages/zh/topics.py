@@ -115,6 +115,8 @@ def topic_of(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[i
             listed = [(i, p) for i, p in bare if p.first > verb]
             if listed and verb < clause.stop and scene.tokens[verb].lemma in words("linking", "verbs"):
                 return list_of(scene, listed[:1], listed[1:])
+        if not before and verb < clause.stop and scene.tokens[verb].lemma in _naming():
+            before = [(i, p) for i, p in bare if p.first > verb and kind_of(p.mention.types) in wanted]
         if before:
             found = list_of(scene, before[:1], before[1:])
             return found[:1] if _is_deal(scene, clause) and not is_joint(scene) else found
@@ -185,9 +187,13 @@ def _has_own_noun(scene: Scene) -> bool:
         i for i in range(clause.first, verb) if not any(p.first <= i < p.stop for _, p in scene.phrases)
     )
     nouns = [i for i in spoken if tag(scene.tokens[i]) in {"n", "nz", "l"}]
-    return any(
-        scene.tokens[i].lemma not in _no_subjects() and not _is_object(scene, i) for i in nouns
-    )
+    return any(scene.tokens[i].lemma not in _no_subjects() and not _is_object(scene, i) for i in nouns)
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """«首个项目是A，由B参与»: behind these verbs stands what is spoken of."""
+    return words("linking", "verbs") | words("called", "naming")
 
 
 @cache

@@ -29,6 +29,8 @@ def unsaid(
     said = [c for c in cues if c.use in {"active", "agent-noun"}]
     if said:
         yield _zero(sentence, said[0].token, "Body", "unsaid-subject")
+    if any(c.use == "support" for c in cues):
+        yield _zero(sentence, 0, "Undertaking", "unsaid-undertaking")
     if aims:
         yield _zero(sentence, 0, "Doer", "unsaid-doer")
     attended = next((c for c in cues if c.frame == "attend" and c.word in words("unsaid", "event")), None)

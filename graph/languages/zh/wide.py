@@ -58,8 +58,8 @@ def _title_before(text: str, tokens: Sequence[Token], name: int, mentions: Seque
             break
         elif at in ends:
             at = firm = ends[at]
-            while at in ends:
-                at = firm = ends[at]
+            while at in ends or (at > 1 and tokens[at - 1].lemma == "驻" and at - 1 in ends):
+                at = firm = ends[at] if at in ends else ends[at - 1]
             if at == 0 or tokens[at - 1].lemma not in words("titles", "joining"):
                 return firm
         elif _is_in_title(tokens, at - 1, name, firm):
