@@ -152,7 +152,7 @@ def test_a_build_that_fails_while_writing_leaves_the_old_files(
     publish(populate([river()]), tmp_path / "out")
     before = contents(tmp_path / "out")
 
-    def broken(triples: object) -> str:
+    def broken(*shown: object) -> str:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(baygraph.publish, "render", broken)
@@ -175,7 +175,7 @@ def test_a_failure_while_the_files_are_exchanged_takes_everything_back(
             raise OSError(28, "No space left on device")
         move(source, target)
 
-    monkeypatch.setattr(baygraph.publish, "render", lambda triples: "")
+    monkeypatch.setattr(baygraph.publish, "render", lambda *shown: "")
     monkeypatch.setattr(os, "replace", full)
     with pytest.raises(CannotPublish, match="No space left"):
         publish(populate(corpus()), tmp_path / "out")

@@ -27,7 +27,8 @@ def rows(*numbers: int, year: int = 2018) -> list[dict[str, str]]:
     texts = (
         (
             n,
-            f"{NAMES[n % 6]} opened the Lantern {n} Laboratory in {year}. It works with Zhongshan and {n} firms.",
+            f"{NAMES[n % 6]} opened the Lantern {n} Laboratory in {year}. "
+            f"It cooperates with Zhongshan and {n} firms.",
         )
         for n in numbers
     )

@@ -1,12 +1,12 @@
 """A dataset becomes a folder of files that other systems load."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from baygraph.populate import Dataset
+from baygraph.publish.choice import shown
 from baygraph.publish.counts import Counting, Counts, tallied
 from baygraph.publish.inference import infer, inferred
 from baygraph.publish.layout import DESCRIPTION, FILES, GRAPHS, PAGE, QUADS, REPORT, replacing
@@ -58,11 +58,16 @@ def publish_source(
     """Write all files of what is settled on disk, each in one pass; raise CannotPublish."""
     with replacing(out) as folder:
         summary = _summary(source, _write_graphs(source, folder))
-        _write(folder / PAGE, [render(chain(source.stated, source.state.evidence()))])
+        _write(folder / PAGE, [_page(source)])
         report = write_report(summary, source.state.heads, source.conflicts, failures, violations)
         _write(folder / REPORT, report)
         written = [folder / name for name in sorted(FILES) if (folder / name).exists()]
         _write(folder / DESCRIPTION, to_turtle(describe(summary, written)))
+
+
+def _page(source: Source) -> str:
+    chosen = shown(source)
+    return render(chosen.triples, chosen.whole)
 
 
 def _write_graphs(source: Source, folder: Path) -> dict[str, Counts]:

@@ -84,5 +84,6 @@ function drawPanels() {
   byId("chips").replaceChildren(...chipsOfView());
   const shown = say("inView", { things: counted(view.things.size), all: counted(content.things.length), lines: counted(view.lines.length) });
   const crowd = drawn.circles.size ? ` ${say("crowd", { groups: counted(drawn.circles.size), most: counted(drawing.crowd) })}` : "";
-  byId("status").textContent = view.things.size || !content.things.length ? shown + crowd : say("nothingInView");
+  const left = content.whole ? ` ${say("leftOut", { things: counted(content.whole.things), documents: counted(content.whole.documents) })}` : "";
+  byId("status").textContent = view.things.size || !content.things.length ? shown + crowd + left : say("nothingInView") + left;
 }

@@ -82,14 +82,22 @@ class Figure(TypedDict):
     claims: list[Claim]
 
 
+class Whole(TypedDict):
+    """How many things and documents there are in all."""
+
+    things: int
+    documents: int
+
+
 class Content(TypedDict):
-    """All that the page shows."""
+    """All that the page shows; ``whole`` stands there when that is not all there is."""
 
     documents: list[Document]
     quotes: list[Quote]
     things: list[Thing]
     facts: list[Fact]
     figures: list[Figure]
+    whole: NotRequired[Whole]
 
 
 # Words of the page and names of the ontology's terms: language, then word or term, then text.
