@@ -31,6 +31,7 @@ PARTS = {
     "attribute": 6.0,
     "bearer": 5.6,
     "antecedent": 5.2,
+    "direct": 4.5,
     "whole": 4.8,
     "occasion": 4.7,
     "where": 4.4,
@@ -68,6 +69,9 @@ PLACE_BEFORE = -0.5  # a place of an earlier sentence
 CONTRACT = -1.2  # an agreement, whose figures are rather those of its parties or its signing
 OFTEN = 0.15  # for each mention in the text
 MOST = 5
+TOPIC = 0.3  # what the text is about
+TOPICAL = 4  # mentions that make a topic
+LEADS = 2  # further mentions that standing in the first sentences is worth
 
 
 class Owner(NamedTuple):
@@ -84,6 +88,7 @@ class Choice:
 
     def __init__(self, gathered: Gathered) -> None:
         self.gathered = gathered
+        self._topic = _topic(gathered)
         self._seen: list[tuple[int, Thing, Span, str]] = []
 
     def owner(self, reading: Reading, quantity: Quantity, bearing: Bearing) -> Owner | None:
@@ -135,12 +140,25 @@ class Choice:
                 score = SAID_BEFORE - FADES * max(0, steps - 1) - LESSER[role] + _standing(thing, role)
                 score += max(0.0, fit) if role == "chain" else fit + PLACE_BEFORE * (thing.type in PLACE)
                 yield Owner(thing, span, f"figure-owner/{_rule(role)}", score)
+        topic = self._topic
+        if topic is not None and topic.mentions[0].sentence < reading.sentence.index:
+            score = TOPIC + _class_fit(topic, suits) + _standing(topic, "topic")
+            last = [m for m in topic.mentions if m.sentence < reading.sentence.index][-1]
+            yield Owner(topic, last.span, "figure-owner/topic", score)
 
     def _thing(self, reading: Reading, index: int) -> Thing | None:
         if reading.phrases[index].mention.kind == "zero":
             return None
         thing = self.gathered.thing((reading.sentence.index, index))
         return thing if thing is not None and thing.type in OWNERS else None
+
+
+def _topic(gathered: Gathered) -> Thing | None:
+    """What a text speaks of most, other than places and countries; what it begins with counts for more."""
+    named = [t for t in gathered.things if t.type in OWNERS - PLACE and t.kind in OWN_NAME]
+    said = {t.id: len(t.mentions) + LEADS * (t.mentions[0].sentence < 2) for t in named}
+    best = max(named, key=lambda t: (said[t.id], -t.id), default=None)
+    return best if best is not None and said[best.id] >= TOPICAL else None
 
 
 def _doubt(thing: Thing, phrase: Phrase, suits: frozenset[str]) -> float:

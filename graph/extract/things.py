@@ -74,7 +74,8 @@ class Gatherer:
             self._stand_for(place, mention)
             return
         thing = self._resolve(mention, head)
-        if thing is None and mention.kind == "anaphor" and mention.types[0] in UNNAMED:
+        acts = mention.types[0] in UNNAMED and mention.rule != "role-in-event"
+        if thing is None and mention.kind == "anaphor" and acts:
             mention = replace(mention, kind="described")
         if thing is None and mention.kind in {"known", "named", "loose", "described", "each", "adjective"}:
             thing = self._make(mention, head)

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.languages.en.arguments import arguments
-from baygraph.languages.en.clauses import STOPS, is_finite, is_relative
+from baygraph.languages.en.clauses import STOPS, is_finite, is_relative, left_edge_of_clause
 from baygraph.languages.en.cues import use_of
-from baygraph.languages.en.figure_words import suiting
+from baygraph.languages.en.figure_words import suiting, words
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import subjects
 from baygraph.languages.pack import Argument, Bearing, Cue, Phrase
 
+NAMED = frozenset({"named", "known", "loose", "described"})
+DIRECT = 3  # tokens from a verb to the figure that is its object
 NEAR = 8  # tokens between a figure and the noun that has it
 
 
@@ -28,8 +30,10 @@ def _parts(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...]) 
     if verb is None:
         return
     cue = Cue("figure", verb, use_of(tokens, verb), tokens[verb].lemma)
-    found = arguments(cue, sentence, phrases)
+    found = tuple(_with_subject(arguments(cue, sentence, phrases), cue, phrases))
     yield from found
+    yield from _direct(quantity, cue, found, tokens)
+    yield from _owner_of_subject(scene, verb)
     if not any(a.role == "subj" and not phrases[a.phrase].plural for a in found):
         yield from _antecedent(scene, verb)
     for outer in range(verb - 1, -1, -1):
@@ -38,6 +42,55 @@ def _parts(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...]) 
         elif tokens[outer].pos == "AUX":
             main = next((i for i in range(outer + 1, verb) if tokens[i].pos == "VERB"), outer)
             yield from (Argument("outer", i) for i in subjects(scene, main))
+
+
+def _with_subject(found: Sequence[Argument], cue: Cue, phrases: tuple[Phrase, ...]) -> Iterator[Argument]:
+    """«The centre is to be set up with a grant of …»: what a passive verb speaks of, if it is one thing."""
+    patients = [a for a in found if a.role == "obj" and phrases[a.phrase].first < cue.token]
+    passive = cue.use == "passive" and len(patients) == 1
+    told = cue.word in words("verbs", "telling")
+    for argument in found:
+        if told and argument.role == "subj":
+            yield argument._replace(role="with")  # «The organiser reports 740 exhibitors»
+        else:
+            yield argument._replace(role="subj") if passive and argument in patients else argument
+
+
+def _direct(
+    quantity: Quantity, cue: Cue, found: Sequence[Argument], tokens: Sequence[Token]
+) -> Iterator[Argument]:
+    """«The laboratory has 420 researchers», «EVE employed 2,900 people»: the figure is the verb's object."""
+    doers = [a for a in found if a.role == "subj"]
+    if len(doers) == 1 and _is_equipment(quantity, cue, tokens):
+        yield doers[0]._replace(role="direct")
+    if cue.use != "active" or not 0 < quantity.first - cue.token <= DIRECT:
+        return
+    between = tokens[cue.token + 1 : quantity.first]
+    bare = all(t.pos in {"ADV", "DET", "ADJ", "PUNCT"} for t in between)
+    if len(doers) == 1 and bare and tokens[cue.token].lemma not in words("verbs", "telling"):
+        yield doers[0]._replace(role="direct")
+
+
+def _is_equipment(quantity: Quantity, cue: Cue, tokens: Sequence[Token]) -> bool:
+    """«The centre is to be set up in X with a grant of 18 million»: what the subject gets or has."""
+    at = quantity.first
+    while at > cue.token + 1 and (
+        tokens[at - 1].pos in {"NOUN", "ADJ", "DET"} or tokens[at - 1].lower == "of"
+    ):
+        at -= 1
+    return cue.token < at < quantity.first and tokens[at - 1].lower == "with" and cue.use == "passive"
+
+
+def _owner_of_subject(scene: Scene, verb: int) -> Iterator[Argument]:
+    """«the zone's health industry achieved …», «the district's trade with Chile came to …»: the owner."""
+    start = left_edge_of_clause(scene.tokens, verb)
+    owners = [i for i, p in enumerate(scene.phrases) if "gen" in p.roles and start <= p.first < verb]
+    for index in owners[:1]:
+        begin = scene.phrases[index].stop + 1
+        between = scene.tokens[begin:verb]
+        held = any(p.first <= begin < p.stop and p.mention.kind in NAMED for p in scene.phrases)
+        if not held and not any(t.pos in {"VERB", "SCONJ"} and is_finite(t) for t in between):
+            yield Argument("attribute", index)
 
 
 def _apposed(quantity: Quantity, scene: Scene) -> Iterator[Argument]:

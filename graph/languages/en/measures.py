@@ -17,6 +17,7 @@ from baygraph.languages.en.clauses import group_start
 from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
 from baygraph.languages.en.figure_words import lexicon, words
 from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.named_amounts import labelled, money_in, noun_for, rated, share_noun
 
 FAR = 22  # tokens between a number and what it is put to
 
@@ -38,6 +39,8 @@ def _counted(case: Case) -> Measure | None:
     found = phrase_after(case.tokens, at + hyphen)
     if found is None:
         return None
+    if hyphen and singular(case.word(at + 1)) in words("uncounted", "sizes"):
+        return None  # «6-inch wafers»
     if hyphen and found.head > at + 1:
         return Measure(singular(case.word(at + 1)), at + 1, at + 2, "figure/compound", 0.8)
     if not found.plural and case.number.value != 1:
@@ -74,7 +77,11 @@ def _to_the_tune(case: Case, at: int) -> Measure | None:
     while at > 0 and (case.tokens[at].pos in {"DET", "ADP"} or case.word(at) in {",", "to"}):
         at -= 1
     found = phrase_before(case.tokens, at + 1)
-    return noun_measure(found, case.number.end, "figure/to-the-tune") if found else None
+    if found is None or any(t.lower == "by" for t in case.tokens[max(0, found.first - 4) : found.first]):
+        verbs = (t.lemma for t in case.tokens[: at + 1] if t.pos == "VERB" and t.lemma in _deeds())
+        name = next((_deeds()[v].partition(" ")[0] for v in verbs), "")
+        return Measure(name, case.number.first, case.number.end, "figure/to-the-tune") if name else None
+    return noun_measure(found, case.number.end, "figure/to-the-tune")
 
 
 def _put_at(case: Case) -> Measure | None:
@@ -170,6 +177,8 @@ def _subject(case: Case) -> Measure | None:
     verb = verb_of(case)
     if verb is None or case.tokens[verb].lemma not in words("verbs", "measuring"):
         return None
+    if case.number.unit and case.word(case.number.start - 1) in {"a", "an"}:
+        return None  # «is going into a 3,200 m² clean room»
     start = group_start(case.tokens, verb)
     return measured_noun(case, start)
 
@@ -266,8 +275,17 @@ def _extents() -> dict[str, frozenset[str]]:
     return {name: frozenset(ws.split()) - {"in"} for name, ws in lexicon().map("extents").items()}
 
 
-COUNT: tuple[Rule, ...] = (of_them, same_again, _counted, _put_at, _before_of, _of_change, _subject)
+COUNT: tuple[Rule, ...] = (
+    of_them,
+    same_again,
+    _counted,
+    labelled,
+    _put_at,
+    _before_of,
+    _of_change,
+    _subject,
+)
 AMOUNT: tuple[Rule, ...] = (
-    restated, _for_which, _before_of, _costing, _worth, _extent, _deed, _share_of, same_again, _of_change,
-    _subject, _compound, _dimension,
+    restated, labelled, _for_which, _before_of, noun_for, _costing, _worth, _extent, money_in, _deed,
+    _share_of, share_noun, same_again, _of_change, rated, _subject, _compound, _dimension,
 )  # fmt: skip

@@ -42,6 +42,8 @@ class Memory:
             for short in (_house(said), _without_place(said)):
                 if short:
                     self.names.setdefault(short, mention)
+            for short in _firsts(said) if "Company" in mention.types[:1] else ():
+                self.names.setdefault(short, mention)
         elif mention.kind == "named":
             for short in _shorts(words(mention.name)):
                 self.names.setdefault(short, mention)

@@ -13,7 +13,7 @@ from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES, Around
 from baygraph.languages.en.naming import name_mentions
-from baygraph.languages.en.nouns import NounPhrase, noun_phrase_at, stands_only, vague
+from baygraph.languages.en.nouns import NounPhrase, is_year, noun_phrase_at, stands_only, vague
 from baygraph.languages.en.offices import offices
 from baygraph.languages.en.people_by_context import person_by_context
 from baygraph.languages.en.persons import PersonName, person_at, titles
@@ -85,12 +85,8 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
     tokens = found.tokens
     bare = phrase.core == phrase.head
     head = singular(tokens[phrase.head].lower)
-    if phrase.plural and phrase.types:
-        found.mentions.append(_common(found, phrase, "plural", "plural-phrase"))
-    elif place := _governed(found, phrase):
-        found.mentions.append(
-            found.mention(phrase.core, place.stop, phrase.head, phrase.types, "named", "body-of-place")
-        )
+    if apart := _told_apart(found, phrase):
+        found.mentions.append(apart)
     elif stands_only(head):
         if phrase.definite and bare and not _has_own_words(found, phrase):
             found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
@@ -121,6 +117,19 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
         )
     elif phrase.definite:
         found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
+
+
+def _told_apart(found: Finding, phrase: NounPhrase) -> Mention | None:
+    """Several things, an event of a year, or the body of a place: what no other rule has to look at."""
+    if phrase.plural and phrase.types:
+        return _common(found, phrase, "plural", "plural-phrase")
+    if "Event" in phrase.types[:1] and phrase.first and is_year(found.tokens[phrase.first - 1]):
+        dated = phrase._replace(core=phrase.first - 1)  # «the 2024 forum»
+        return _common(found, dated, "described", "numbered-event")
+    place = _governed(found, phrase)
+    if place is None:
+        return None
+    return found.mention(phrase.core, place.stop, phrase.head, phrase.types, "named", "body-of-place")
 
 
 def _governed(found: Finding, phrase: NounPhrase) -> Mention | None:

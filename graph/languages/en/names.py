@@ -170,6 +170,8 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
     stop, short, types = name.stop, name.stop, name.types
     if ADMINISTERED & set(types[:1]) and name.head > name.first:
         return name
+    if name.head < stop - 1 and tokens[name.head].lower in lexicon().words("capitals", "rooms"):
+        return name  # «Building 7 | of the Software Park»
     if tokens[name.first].lower in lexicon().table("heads_first") and stop - name.first > 1:
         return name  # «Instituto do Mar | of Cabo Verde»
     while stop < len(tokens) and stop - name.first < LONGEST and _may_continue(tokens[stop].lower, types):

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from baygraph.annotation import Mention, Token
+from baygraph.annotation import Mention
 from baygraph.languages.en import known_names
 from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
 from baygraph.languages.en.kinds import kind_said, name_said
 from baygraph.languages.en.morphology import closed, is_plural
+from baygraph.languages.en.nameless import is_model, is_room, nothing
 from baygraph.languages.en.names import INSTITUTIONS, PERSONAL, PLACES, Around, ProperName, name_at
 from baygraph.languages.en.place_names import common_nouns, government, is_longer_name, is_source, past_nature
 from baygraph.languages.en.words import lexicon
@@ -149,6 +149,8 @@ def _is_apposed(found: Finding, at: int) -> bool:
 
 def _named(found: Finding, name: ProperName, around: Around) -> int:
     """Add a name with a head noun, its parts, and the second name in brackets; give the token behind it."""
+    if name.head == name.first and is_room(found.tokens[name.first : name.stop]):
+        return name.stop
     if name.stop - name.first == 1 or (name.short == name.stop and _is_general(found, name)):
         return _single(found, name)
     mention = found.mention(name.first, name.stop, name.head, name.types, "named", "proper-name")
@@ -261,26 +263,11 @@ def _is_name(found: Finding, first: int, stop: int) -> bool:
     tokens = [t for t in found.tokens[first:stop] if is_capital(t)]
     if all(t.lower in nothing() or t.lower in closed() for t in tokens):
         return False
-    if len(clean(found.tokens[first:stop])) < 2 or _is_model(found.tokens[first:stop]):
+    if len(clean(found.tokens[first:stop])) < 2 or is_model(found.tokens[first:stop]):
         return False
     after = found.tokens[stop] if stop < len(found.tokens) else None
     is_modifier = after is not None and after.text in {"-", "–"}
     return not is_modifier and not _is_bracketed_alias(found, first, stop)
-
-
-@cache
-def nothing() -> frozenset[str]:
-    """Words that name nothing by themselves, though they have a capital."""
-    kinds = (lexicon().words("capitals", kind) for kind in ("common", "demonyms", "times"))
-    return frozenset(lexicon().table("demonyms")).union(*kinds)
-
-
-def _is_model(tokens: Sequence[Token]) -> bool:
-    """«the AG600», «a Lijian-1 mock-up», «Class III»: a product's number or a grade."""
-    first = tokens[0]
-    if len(tokens) == 1:
-        return len(first.text) > 2 and first.text[-1].isdigit() and not first.text[1].isdigit()
-    return len(tokens) == 2 and first.lower in lexicon().words("capitals", "models")
 
 
 def _is_bracketed_alias(found: Finding, first: int, stop: int) -> bool:

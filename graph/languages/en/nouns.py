@@ -110,7 +110,7 @@ def left_edge(tokens: Sequence[Token], head: int, closed: Collection[int] = ()) 
     at = head
     while at > 0 and at - 1 not in closed:
         before = tokens[at - 1]
-        if before.pos in MODIFIERS and not _is_time(before) and not _is_year(before):
+        if before.pos in MODIFIERS and not _is_time(before) and not is_year(before):
             at -= 1
         elif (
             before.text in DASHES
@@ -132,7 +132,8 @@ def _is_time(token: Token) -> bool:
     return is_capital(token) and token.lower in lexicon().words("capitals", "times")
 
 
-def _is_year(token: Token) -> bool:
+def is_year(token: Token) -> bool:
+    """Say whether a number is a year's."""
     return token.text.isdigit() and len(token.text) == 4 and token.text[:2] in {"19", "20"}
 
 

@@ -71,9 +71,7 @@ def _collect(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
     while stop < len(tokens):
         token = tokens[stop]
         found = part(token.lower)
-        if found is None or (
-            token.lower in words("letters", "scales") and token.start != tokens[stop - 1].end
-        ):
+        if found is None or (token.lower in words("letters", "scales") and not _may_scale(tokens, at, stop)):
             joined = token.text == "-" and 0 < stop < len(tokens) - 1 and tokens[stop + 1].lower in _scales()
             and_ = token.lower == "and" and parts and parts[-1].kind == "group" and _small(tokens, stop + 1)
             if not (joined or and_):
@@ -87,6 +85,15 @@ def _collect(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
         parts.append(found)
         stop += 1
     return parts, stop
+
+
+def _may_scale(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """«CNY260m», «5.5m people», but «an 18m tower»: a letter right behind the digits may be a scale."""
+    if tokens[stop].start != tokens[stop - 1].end:
+        return False
+    after = tokens[stop + 1].readings[0] if stop + 1 < len(tokens) else None
+    counts = after is not None and (after.number == "pl" or starting(tokens, stop + 1, "money")[0] > 0)
+    return tokens[stop].lower != "m" or counts or ending(tokens, at, "signs")[0] >= 0
 
 
 def _in_groups(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:

@@ -6,7 +6,7 @@ from functools import cache
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en.capitals import DASHES, classes_at, is_acronym, is_capital
 from baygraph.languages.en.fields import field_mention
-from baygraph.languages.en.morphology import is_plural, singular
+from baygraph.languages.en.morphology import closed, is_plural, singular
 from baygraph.languages.en.nouns import people
 from baygraph.languages.en.words import lexicon
 
@@ -93,7 +93,7 @@ def _is_word(tokens: Sequence[Token], at: int, first: int) -> bool:
         return at > first and token.start == tokens[at - 1].end
     if is_capital(token):
         return is_acronym(token) and len(token.text) < 6 and token.pos == "PROPN"
-    return token.pos in {"ADJ", "NOUN"}
+    return token.pos in {"ADJ", "NOUN"} and closed().get(token.lower.partition("-")[0]) != "NUM"
 
 
 def _is_field(tokens: Sequence[Token], first: int, stop: int) -> bool:

@@ -28,8 +28,6 @@ from baygraph.languages.en.verb_forms import (
 from baygraph.languages.en.words import lexicon
 
 TO_VERB = frozenset({"to", "will", "would", "shall", "can", "could", "may", "might", "should", "must"})
-
-
 NON_FINITE = frozenset({"being", "having"})
 
 
@@ -56,16 +54,11 @@ class Tagger:
 
     def _note(self, at: int) -> None:
         token, reading = self.tokens[at], self.tokens[at].readings[0]
-        opens = (
-            reading.pos == "SCONJ"
-            or token.lower in RELATIVE
-            or (reading.pos == "CCONJ" and (at > 0 and self.tokens[at - 1].text == ","))
-        )
+        after_comma = at > 0 and self.tokens[at - 1].text == ","
+        opens = reading.pos == "SCONJ" or token.lower in RELATIVE or (reading.pos == "CCONJ" and after_comma)
         if token.text == "," and self.outer is not None:
             self.finite, self.outer = self.outer, None
-        elif (
-            token.lower in RELATIVE and reading.pos == "PRON" and (at > 0 and self.tokens[at - 1].text == ",")
-        ):
+        elif token.lower in RELATIVE and reading.pos == "PRON" and after_comma:
             self.outer, self.finite, self.waiting = self.finite, False, ""
         elif token.text in BREAK or opens:
             self.owed = token.lower in RELATIVE and reading.pos == "PRON" and at > 1 and not self.finite
@@ -121,7 +114,7 @@ class Tagger:
         return self.tokens[at] if at >= 0 else None
 
     def _after(self, at: int) -> str:
-        """The part of speech that follows, as far as it is known by itself; an empty string at the end."""
+        """The part of speech that follows, as far as it is known by itself; nothing at the end."""
         at += 1
         while at < len(self.tokens) and self.tokens[at].pos == "ADV" and self.tokens[at].lower not in SOLE:
             at += 1
@@ -153,7 +146,10 @@ class Tagger:
                 return replace_form(verb, "")
             if "s" in verbs and before.pos == "PROPN":
                 return replace_form(verb, "")
-        if self._alone_with_object(at, before, verbs, plural_before(before)):
+        plural = plural_before(before)
+        alone = "base" in verbs and plural and before.pos == "NOUN" and not self.finite
+        adverb = [t.pos for t in self.tokens[at + 1 : at + 2]] == ["ADV"]  # «Some 260 companies work there.»
+        if (alone and adverb) or self._alone_with_object(at, before, verbs, plural):
             return replace_form(verb, "")
         closes = after in OBJECT or ("s" in verbs and after in {"ADP", "NOUN", "ADJ"} and at > 3)
         if (

@@ -11,7 +11,7 @@ TOKEN = re.compile(
     r"|(?:[A-Z]\.){2,}"
     r"|\d+(?:st|nd|rd|th)\b|\d[DGKC]\b"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*"
-    r"|[^\W\d_](?:\w|[’'&](?!s\b)(?=\w)|(?<=\w)[-‐‑](?![^\W\d_]*(?<![A-Z])(?:based|headquartered|listed|led|backed|funded|invested|owned|run|born|style)\b)(?=[a-z\d]))*"
+    r"|[^\W\d_](?:\w|[’'&](?!s\b)(?=\w)|(?<=\w)(?<!illion)[-‐‑](?![^\W\d_]*(?<![A-Z])(?:based|headquartered|listed|led|backed|funded|invested|owned|run|born|style)\b)(?=[a-z\d]))*"
     r"|[’']s\b|--+|[^\w\s]|_"
 )
 

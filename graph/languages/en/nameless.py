@@ -1,0 +1,28 @@
+"""Capitalized words that name nothing: grades, models of products, rooms and buildings, days, nations."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph.annotation import Token
+from baygraph.languages.en.words import lexicon
+
+
+@cache
+def nothing() -> frozenset[str]:
+    """Words that name nothing by themselves, though they have a capital."""
+    kinds = (lexicon().words("capitals", kind) for kind in ("common", "demonyms", "times"))
+    return frozenset(lexicon().table("demonyms")).union(*kinds)
+
+
+def is_model(tokens: Sequence[Token]) -> bool:
+    """«the AG600», «a Lijian-1 mock-up», «Class III»: a product's number or a grade."""
+    first = tokens[0]
+    if len(tokens) == 1:
+        return len(first.text) > 2 and first.text[-1].isdigit() and not first.text[1].isdigit()
+    return len(tokens) == 2 and first.lower in lexicon().words("capitals", "models")
+
+
+def is_room(tokens: Sequence[Token]) -> bool:
+    """«in Building 7 of the Software Park»: a room or building that only has a number."""
+    rooms = lexicon().words("capitals", "rooms")
+    return tokens[0].lower in rooms and len(tokens) > 1 and all(len(t.text) < 4 for t in tokens[1:])
