@@ -47,6 +47,7 @@ def printable(text: str) -> str:
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
+@lru_cache(maxsize=1 << 14)
 def iri(value: str) -> str:
     """Write an IRI; characters that no IRI may hold are percent-encoded."""
     return f"<{_NOT_IN_IRI.sub(_percent, value)}>"

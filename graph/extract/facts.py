@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from baygraph.annotation import Sentence
 from baygraph.extract.frames import Frame, frames_of
 from baygraph.extract.signatures import FACILITY, FIELD, GOAL, INSTITUTION, PLACE, allows, grain
 from baygraph.extract.things import Gathered, Place, Thing
-from baygraph.languages.pack import Argument, Cue, Pack, Phrase, Reading
+from baygraph.languages.pack import Argument, Cue, Pack, Reading
 from baygraph.model import Modality, Span
 
 NOTION = FIELD | GOAL  # what is nowhere
@@ -95,9 +94,9 @@ def _fillers(
 
 
 def _fits(frame: Frame, subject: Thing, obj: Thing) -> bool:
-    if frame.subject_in and not frame.subject_in & set(subject.types[:2]):
+    if frame.subject_in and frame.subject_in.isdisjoint(subject.types[:2]):
         return False
-    if frame.object_in and not frame.object_in & set(obj.types[:2]):
+    if frame.object_in and frame.object_in.isdisjoint(obj.types[:2]):
         return False
     if not allows(frame.prop, subject.types[:1], obj.types[:1]):
         return False
@@ -113,9 +112,7 @@ def _lies_in(inner: str, outer: str) -> bool:
 
 def span_of(reading: Reading, phrases: Iterable[int], tokens: Iterable[int] = ()) -> Span:
     """The stretch of a sentence that holds these phrases and tokens."""
-    held: list[Phrase] = [reading.phrases[i] for i in phrases]
-    marks = list(tokens)
-    first = min([p.mention.first for p in held] + marks)
-    last = max([p.mention.stop for p in held] + [t + 1 for t in marks])
-    sentence: Sentence = reading.sentence
-    return sentence.span(first, last)
+    held, marks = [reading.phrases[i].mention for i in phrases], list(tokens)
+    first = min([m.first for m in held] + marks)
+    last = max([m.stop for m in held] + [t + 1 for t in marks])
+    return reading.sentence.span(first, last)

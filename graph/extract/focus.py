@@ -24,8 +24,11 @@ SUBJECT, OBJECT, WITHIN = (
     1.4,
     0.0,
 )  # how much a part in the sentence counts against a sentence of distance
+NOTION = FIELD | GOAL
+MERE = NOTION | PLACE | PERSON
 HOUSE = INSTITUTION | FACILITY
 DOER = HOUSE | {"City", "District"}
+NO_DOER = NOTION | PERSON | {"Event", "Agreement"}
 BODY = INSTITUTION | FACILITY | EVENT | PROGRAM
 UNDERTAKING = FACILITY | EVENT | PROGRAM | PROJECT
 ABSENT = {"Body": BODY, "Doer": DOER, "Undertaking": UNDERTAKING}  # what is taken for granted may be
@@ -98,8 +101,8 @@ class Focus:
 
     def last_in(self, mention: Mention) -> int | None:
         """The thing mentioned last before a mention in its sentence, fields and places left out."""
-        near = [s for s in self._seen if s.sentence == mention.sentence and s.first < mention.first]
-        return next((s.thing for s in reversed(near) if s.type not in FIELD | GOAL | PLACE | PERSON), None)
+        near = (s for s in reversed(self._seen) if s.sentence == mention.sentence and s.first < mention.first)
+        return next((s.thing for s in near if s.type not in MERE), None)
 
     def group(self, mention: Mention) -> Sequence[int]:
         """The two (or three) that the last sentence with so many doers ties to each other.
@@ -110,7 +113,7 @@ class Focus:
         reach = mention.sentence if cls else REACH
         for sentence in range(mention.sentence, mention.sentence - reach - 1, -1):
             found = [s for s in self._until(mention) if s.sentence == sentence and (cls or not s.inner)]
-            doers = [s.thing for s in found if s.type not in {"Event", "Agreement", *FIELD, *GOAL, *PERSON}]
+            doers = [s.thing for s in found if s.type not in NO_DOER]
             tied = [s.thing for s in found if s.roles & TIED and s.thing in doers]
             of_class = [s.thing for s in found if s.type in cls]
             if len(distinct := list(dict.fromkeys(of_class if cls else tied))) == size:
@@ -147,7 +150,7 @@ def _fits(seen: Seen, mention: Mention) -> bool:
     wanted = mention.types[0]
     if wanted == "Person" and seen.type not in PERSON:
         return False
-    if seen.type in FIELD | GOAL or (wanted in {"Body", "Built"} and seen.type in PERSON):
+    if seen.type in NOTION or (wanted in {"Body", "Built"} and seen.type in PERSON):
         return False
     if mention.name == "place":
         return seen.type in (HOUSE if wanted == "Body" else PLACE)

@@ -11,10 +11,9 @@ Member = tuple[int, Thing]  # a thing with the index of its phrase
 SEATED = FACILITY | INSTITUTION | EVENT | {"Project"}
 
 
-def things_of(reading: Reading, gathered: Gathered) -> Iterator[tuple[int, Thing]]:
+def things_of(reading: Reading, gathered: Gathered) -> tuple[Member, ...]:
     """The things of a sentence, each with the index of its phrase."""
-    for index, thing in gathered.by_sentence.get(reading.sentence.index, ()):
-        yield index, gathered.things[thing]
+    return gathered.by_sentence.get(reading.sentence.index, ())
 
 
 def host_of(reading: Reading, gathered: Gathered, index: int) -> tuple[int, Thing] | None:
@@ -26,7 +25,7 @@ def host_of(reading: Reading, gathered: Gathered, index: int) -> tuple[int, Thin
 
 def side_by_side(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«района Хуэйшань города Уси», «парк в Уси»: a place right after what lies in it."""
-    found = list(things_of(reading, gathered))
+    found = things_of(reading, gathered)
     for at, (index, thing) in enumerate(found):
         phrase = reading.phrases[index]
         for other, place in found[at + 1 :]:

@@ -274,8 +274,10 @@ def _is_bearer(phrase: Phrase, quantity: Quantity, reading: Reading) -> bool:
 
 def _is_listed_with(phrase: Phrase, quantity: Quantity, reading: Reading) -> bool:
     """«A, B и 8 университетов»: what stands in one list with the counted owns it not."""
+    tokens, between = reading.sentence.tokens, range(phrase.stop, quantity.first)
+    marks = [i for i in between if tokens[i].text in LISTING or tokens[i].pos == "CCONJ"]
+    if not marks:
+        return False
     named = {i for p in reading.phrases for i in range(p.first, p.stop)}
-    between = [i for i in range(phrase.stop, quantity.first) if i not in named]
-    tokens = reading.sentence.tokens
-    marked = any(tokens[i].text in LISTING or tokens[i].pos == "CCONJ" for i in between)
-    return marked and not any(tokens[i].pos in {"VERB", "AUX"} for i in between)
+    verbs = (i for i in between if tokens[i].pos in {"VERB", "AUX"})
+    return not named.issuperset(marks) and named.issuperset(verbs)

@@ -26,13 +26,18 @@ from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Pack, Reading
 
 BY_DEFAULT = "sentence-subject:field"
+BODIES = FACILITY | INSTITUTION
 HOLDS_FIELD = FACILITY | INSTITUTION | EVENT | PROGRAM | {"Project", "Agreement"}
 
 
 def by_structure(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """The facts that lie in the phrases of a sentence."""
+    if not things_of(reading, gathered):
+        return
+    hosted = any(phrase.host >= 0 for phrase in reading.phrases)
     for rule in RULES:
-        yield from rule(pack, reading, gathered)
+        if hosted or rule not in OF_HOSTS:
+            yield from rule(pack, reading, gathered)
 
 
 def offices(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
@@ -95,12 +100,12 @@ def _one_verb(reading: Reading, first: int, second: int) -> bool:
 
 def people_from(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«академик Дай Хунцзе из Стэнфордского университета»."""
-    found = list(things_of(reading, gathered))
+    found = things_of(reading, gathered)
     for (index, person), (other, house) in pairwise(found):
         gap = reading.phrases[other].first - reading.phrases[index].stop
         if (
             person.type == "Person"
-            and house.type in INSTITUTION | FACILITY
+            and house.type in BODIES
             and 0 < gap <= 2
             and "from" in reading.phrases[other].roles
         ):
@@ -118,11 +123,11 @@ def beside_bodies(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
     """«Ван Цян (Университет Цзинань)» holds office there, «лаборатория при университете» is a part of it."""
     found = [(i, t) for i, t in things_of(reading, gathered) if reading.phrases[i].host < 0]
     for (index, thing), (other, body) in pairwise(found):
+        if body.type not in BODIES:
+            continue
         first, second = reading.phrases[index], reading.phrases[other]
         between = [t.text for t in reading.sentence.tokens[first.stop : second.first]]
         span = span_of(reading, (index, other))
-        if body.type not in INSTITUTION | FACILITY:
-            continue
         if between in (["("], ["（"]) and thing.type in PERSON:
             yield Fact(thing.id, "affiliatedWith", body.id, span, "body-in-brackets:affiliatedWith", 0.75)
         if not between and second.roles == {"gen"} and thing.type in FACILITY and body.type in INSTITUTION:
@@ -207,7 +212,7 @@ def parts_by_name(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
             continue
         if thing.type in pack.lexicon.words("houses", "no_whole"):
             continue
-        if host[1].type not in FACILITY | INSTITUTION or reading.phrases[host[0]].mention.kind == "known":
+        if host[1].type not in BODIES or reading.phrases[host[0]].mention.kind == "known":
             continue
         phrase = reading.phrases[host[0]]
         if reading.sentence.tokens[reading.phrases[index].mention.first - 1].text in pack.lexicon.words(
@@ -232,7 +237,7 @@ def possessives(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fa
         for other, thing in things_of(reading, gathered):
             span = span_of(reading, (index, other))
             near = reading.phrases[other].first in {phrase.stop, phrase.first}
-            if thing.type == "Field" and near and owner.type in INSTITUTION | FACILITY:
+            if thing.type == "Field" and near and owner.type in BODIES:
                 yield Fact(owner.id, "field", thing.id, span, "possessive:field", 0.65)
             seat = owner.type in PLACE and thing.type in {"GovernmentBody", "Association"}
             if seat and phrase.host == other and thing.kind != "known":
@@ -270,3 +275,5 @@ RULES: tuple[Callable[[Pack, Reading, Gathered], Iterator[Fact]], ...] = (
     each_in_its_place,
     committees,
 )
+# Nothing is said by these in a sentence none of whose phrases holds another.
+OF_HOSTS = frozenset([offices, fields_inside, adjectives_of_place, parts_by_name, places_inside, committees])

@@ -44,11 +44,11 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All things of a document and which phrase stands for which."""
+    """All things of a document and which phrase stands for which; by sentence, with the phrases' indices."""
 
     things: tuple[Thing, ...]
     of: Mapping[Place, int]
-    by_sentence: Mapping[int, tuple[tuple[int, int], ...]]
+    by_sentence: Mapping[int, tuple[tuple[int, Thing], ...]]
 
     def thing(self, place: Place) -> Thing | None:
         """The thing that a phrase stands for, or None."""
@@ -291,9 +291,9 @@ def gather(pack: Pack, readings: Iterable[Reading]) -> Gathered:
         for index, phrase in enumerate(reading.phrases):
             head = pack.head_word(tokens[phrase.mention.head])
             gatherer.read((reading.sentence.index, index), phrase, head, tokens[phrase.mention.head])
-    by_sentence: dict[int, list[tuple[int, int]]] = {}
-    for (sentence, at), thing in gatherer.of.items():
-        by_sentence.setdefault(sentence, []).append((at, thing))
+    by_sentence: dict[int, list[tuple[int, Thing]]] = {}
+    for (sentence, at), thing in sorted(gatherer.of.items()):
+        by_sentence.setdefault(sentence, []).append((at, gatherer.things[thing]))
     return Gathered(
-        tuple(gatherer.things), gatherer.of, {s: tuple(sorted(found)) for s, found in by_sentence.items()}
+        tuple(gatherer.things), gatherer.of, {s: tuple(found) for s, found in by_sentence.items()}
     )

@@ -37,13 +37,13 @@ def is_specific(words: Sequence[str], lang: str, vocabulary: Vocabulary) -> bool
 
     An unknown Cyrillic word that is not Chinese is taken for a common one.
     """
-    name = _known_forms(items(" ".join(words)), vocabulary)
-    return any(_is_proper(piece, vocabulary) for piece in _reconsidered(vocabulary.read(name, lang)))
+    pieces = _reconsidered(_read(items(" ".join(words)), lang, vocabulary))
+    return any(_is_proper(piece, vocabulary) for piece in pieces)
 
 
 def read_name(words: Sequence[str], lang: str, vocabulary: Vocabulary) -> tuple[Reading, ...]:
     """Tell how a name is read: each stretch of it with the parts that it gives to the key, none or more."""
-    pieces = _reconsidered(vocabulary.read(_known_forms(items(" ".join(words)), vocabulary), lang))
+    pieces = _reconsidered(_read(items(" ".join(words)), lang, vocabulary))
     return tuple((phrase(p.items), tuple(text for _, text in _parts(p, vocabulary))) for p in pieces)
 
 
@@ -55,8 +55,7 @@ def _is_proper(piece: Piece, vocabulary: Vocabulary) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _name_key(name: tuple[str, ...], lang: str, vocabulary: Vocabulary, within: tuple[str, ...]) -> str:
-    pieces = vocabulary.read(_known_forms(name, vocabulary), lang)
-    key = _composed(name, pieces, vocabulary, within)
+    key = _composed(name, _read(name, lang, vocabulary), vocabulary, within)
     return _translations(vocabulary).get(key, key)
 
 
@@ -97,10 +96,13 @@ def _composed(
     return cap("-".join(text for order, text in found if not (named and order == Order.LIGHT)))
 
 
-def _known_forms(name: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(_known_form(item, vocabulary.words) for item in name)
+@lru_cache(maxsize=1 << 14)
+def _read(name: tuple[str, ...], lang: str, vocabulary: Vocabulary) -> tuple[Piece, ...]:
+    """Part a name into pieces, once for its key and all that is asked of it before."""
+    return vocabulary.read(tuple(_known_form(item, vocabulary.words) for item in name), lang)
 
 
+@lru_cache(maxsize=1 << 14)
 def _known_form(item: str, known: frozenset[str]) -> str:
     """Undo the case or the adjective of a Chinese name in Russian."""
     if item in known or item.isascii() or has_hanzi(item):

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -152,6 +152,7 @@ def _listed(columns: list[str]) -> Iterator[Name]:
         yield from (Name(form, lang) for form in forms.split(", "))
 
 
+@lru_cache(maxsize=1 << 14)
 def items(text: str) -> tuple[str, ...]:
     """Part a name into words in lower case and single Hanzi, simplified; hyphens part words, ё is е."""
     plain = to_simplified(unicodedata.normalize("NFKC", text).casefold()).replace("ё", "е")
