@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from baygraph.extract.beyond import nested, parties, speakers
 from baygraph.extract.facts import Fact
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PLACE
 from baygraph.extract.things import Gathered, Place, Thing
@@ -120,4 +121,7 @@ RULES: tuple[Callable[[Pack, Sequence[Reading], Gathered, Said], Iterator[Fact]]
     phases,
     branches,
     datelines,
+    nested,
+    parties,
+    speakers,
 )

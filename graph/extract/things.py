@@ -92,7 +92,7 @@ class Gatherer:
         if mention.kind == "pair":
             group = self.focus.group(mention)
             found = group[MEMBERS.index(mention.name)] if group else None
-        if mention.rule == "whole-event":
+        if mention.rule == "whole-event" or (found is None and _is_absent_event(mention)):
             found = self._main_event(mention)
         if found is not None:
             self.of[place] = found
@@ -263,6 +263,10 @@ class Gatherer:
         if mention.kind == "loose" and len(thing.words) == 1:
             thing.name = mention.name
         thing.words |= frozenset(self.pack.name_words(thing.name))
+
+
+def _is_absent_event(mention: Mention) -> bool:
+    return mention.kind == "zero" and mention.types[0] == "Event"
 
 
 def _known_key(alias: str, mention: Mention) -> str:

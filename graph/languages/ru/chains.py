@@ -86,9 +86,13 @@ def _is_uninflected(token: Token) -> bool:
 
 def _honoured(tokens: Sequence[Token], at: int, blocked: Blocked) -> int:
     """The end of «имени В. И. Ильичёва» and the like, or 0."""
-    if at >= len(tokens) or tokens[at].lower not in words("titles", "in_honour"):
+    if at + 1 >= len(tokens) or tokens[at].lower not in words("titles", "in_honour"):
         return 0
-    start = at = at + 1
+    short = tokens[at + 1].text == "."  # «им. Сатпаева», but «лаборатория им владеет»
+    at += 2 if short else 1
+    start = at
+    if at < len(tokens) and not tokens[at].text[0].isupper():
+        return 0
     while at + 1 < len(tokens) and len(tokens[at].text) == 1 and tokens[at + 1].text == ".":
         at += 2
     stop = at

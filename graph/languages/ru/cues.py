@@ -144,10 +144,14 @@ def _announced(sentence: Sentence) -> tuple[Cue, ...]:
     return tuple(
         Cue(frame, at, use, reading.lemma, modality(tokens, at, reading) or _of_link(tokens, at, reading))
         for at, token in enumerate(tokens)
-        for reading in (_announcing(token),)
+        for reading in (_announcing(token, _is_label(tokens, at)),)
         if reading and at not in idle
         for frame, use in _uses(reading)
     )
+
+
+def _is_label(tokens: Sequence[Token], at: int) -> bool:
+    return not at and len(tokens) > 2 and tokens[1].text in words("clauses", "equations")
 
 
 def _of_link(tokens: Sequence[Token], at: int, reading: Reading) -> str:
@@ -178,7 +182,10 @@ def _idle_verbs(tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(out)
 
 
-def _announcing(token: Token) -> Reading | None:
+def _announcing(token: Token, label: bool = False) -> Reading | None:
+    """The reading that opens a frame; as a label («Ведущая — …») a participle is a noun."""
+    if label and token.lemma in _nouns() and token.pos != "NOUN":
+        return token.readings[0]._replace(pos="NOUN")
     for reading in token.readings:
         verbal = reading.pos == "VERB" or reading.form == "short"
         table = _verbs() if verbal else _nouns() if reading.pos in {"NOUN", "PROPN"} else {}

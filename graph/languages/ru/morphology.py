@@ -76,6 +76,15 @@ def is_foreign(word: str) -> bool:
         and not analyzer().word_is_known(lower)
         and not foreign.looks_adjectival(lower)
         and not _is_compound(lower)
+        and not _is_double(lower)
+    )
+
+
+def _is_double(lower: str) -> bool:
+    """«Китайско-белорусском»: an adjective with another before its hyphen."""
+    last = lower.rpartition("-")[2]
+    return len(last) < len(lower) - 1 and any(
+        p.is_known and p.tag.POS == "ADJF" for p in analyzer().parse(last)[:1] if len(last) >= LEAST_TAIL
     )
 
 

@@ -176,7 +176,7 @@ def _beside_deed(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """«рассказал Жуан Силва»: two unknown names beside a verb that only people do."""
     if stop - at != 2 or not all(_is_rare(t) for t in tokens[at:stop]):
         return False
-    before = next((i for i in range(at - 1, max(-1, at - 3), -1) if tokens[i].pos != "ADV"), 0)
+    before = next((i for i in range(at - 1, max(-1, at - 3), -1) if tokens[i].pos not in {"ADV", "PRON"}), 0)
     near = [*tokens[before:at], *tokens[stop : stop + 1]]
     return any(t.pos == "VERB" and t.lemma in words("deeds", "verbs") for t in near)
 

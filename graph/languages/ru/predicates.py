@@ -20,7 +20,7 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """What the noun is said of, who is it or does it, and the places around."""
     theme = tuple(_theme(cue, scene)) or tuple(_speaks_of(cue, scene))
     yield from (Argument("of", i) for i in theme)
-    role = cue.word in role_nouns()
+    role = cue.word in role_nouns() or _is_label(cue, scene)
     settled = cue.frame == "cooperate" and theme
     holders = tuple(_holders(cue, scene, theme)) if role else () if settled else tuple(_doers(cue, scene))
     yield from (Argument("subj", i) for i in holders)
@@ -33,6 +33,11 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
             yield from (Argument(role, i) for role in sorted(p.roles & PREPOSITIONAL))
         elif after and not role and "ins" in p.roles and "nom" not in p.roles:
             yield Argument("agent", i)
+
+
+def _is_label(cue: Cue, scene: Scene) -> bool:
+    """«Приветственное слово: ректор А», «Доклад — Б»: a deed before the mark, who does it after it."""
+    return scene.tokens[min(cue.token + 1, len(scene.tokens) - 1)].text in words("clauses", "equations")
 
 
 def _in_which(scene: Scene) -> Iterator[Argument]:

@@ -13,6 +13,7 @@ from baygraph.languages.ru.words import words
 
 INSERTED = frozenset({"participle", "relative", "subordinate", "speech"})
 GENITIVE = frozenset({"gen"})
+DOERS = frozenset({"body", "place"})  # «учредили власти города и университет»
 
 
 def of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -226,7 +227,8 @@ def _enumeration(scene: Scene, found: Sequence[Placed]) -> list[int]:
         between = _outside(scene, last.stop, phrase.first)
         listed = any(t.lower in words("lists", "joining") for t in between)
         broken = any(t.pos in {"VERB", "ADP"} for t in between)
-        if not listed or broken or kind_of(last.mention.types) != kind_of(phrase.mention.types):
+        kinds = {kind_of(last.mention.types), kind_of(phrase.mention.types)}
+        if not listed or broken or (len(kinds) > 1 and kinds != DOERS):
             break
         kept.append((index, phrase))
     return [i for i, _ in kept]
