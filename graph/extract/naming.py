@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from baygraph import gazetteer
+from baygraph.annotation import Mention
+from baygraph.extract.signatures import FACILITY
 from baygraph.gazetteer import Known
 from baygraph.identity.keys import Order, Vocabulary, concepts
 from baygraph.identity.vocabulary import items
@@ -47,3 +49,14 @@ def runs_in(short: Sequence[str], name: Sequence[str]) -> bool:
     starts = range(len(name) - len(short) + 1)
     ends = (short[0], short[-1]) == (name[0], name[-1]) and set(short) <= set(name)
     return ends or any(tuple(name[i : i + len(short)]) == tuple(short) for i in starts)
+
+
+def known_key(alias: str, mention: Mention) -> str:
+    """The key of the known thing that a mention is by another name of it, or an empty string."""
+    entry = known_by_name(alias)
+    return entry.key if entry and alike(entry.types, mention.types) else ""
+
+
+def alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    """One class in common, or two kinds of facility: a park may be called an incubator."""
+    return bool(set(a) & set(b)) or (a[0] in FACILITY and b[0] in FACILITY)

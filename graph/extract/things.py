@@ -1,11 +1,11 @@
 """What a document speaks of: its mentions gathered into things."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from baygraph.annotation import Mention, Token
 from baygraph.extract.focus import Focus
-from baygraph.extract.naming import head_concepts, known_by_name, runs_in
+from baygraph.extract.naming import alike, head_concepts, known_key, runs_in
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, members_of
 from baygraph.identity.persons import person_key
 from baygraph.languages.pack import Pack, Phrase, Reading
@@ -92,10 +92,19 @@ class Gatherer:
         if mention.kind == "pair":
             group = self.focus.group(mention)
             found = group[MEMBERS.index(mention.name)] if group else None
-        if mention.rule == "whole-event" or (found is None and _is_absent_event(mention)):
+        if mention.rule == "whole-event":
             found = self._main_event(mention)
+        if found is None and mention.kind == "zero":
+            found = self._of_text(mention)
         if found is not None:
             self.of[place] = found
+
+    def _of_text(self, mention: Mention) -> int | None:
+        """The event or the city that a text is about, where none is near."""
+        cities = [t for t in self.things if t.type == mention.types[0] == "City"]
+        if mention.types[0] == "Event":
+            return self._main_event(mention)
+        return max(cities, key=self._is_topic).id if cities else None
 
     def _main_event(self, mention: Mention) -> int | None:
         """The event that the text before this sentence speaks of most."""
@@ -129,7 +138,9 @@ class Gatherer:
         for key in keys:
             found = self._names.get(key)
             if found is not None and (
-                _alike(self.things[found].types, mention.types) or mention.kind == "loose"
+                alike(self.things[found].types, mention.types)
+                or mention.kind in {"loose", "short"}
+                or mention.rule == "quoted-phrase"
             ):
                 return self.things[found]
         return None
@@ -156,7 +167,7 @@ class Gatherer:
             t
             for t in self.things
             if head in t.heads
-            and _alike(t.types, mention.types)
+            and alike(t.types, mention.types)
             and t.kind != "known"
             and _contains(t, words, mention)
             and (mention.kind != "named" or not self.pack.fixed_order or self._is_part_of(mention, t))
@@ -231,7 +242,7 @@ class Gatherer:
 
     def _make(self, mention: Mention, head: str) -> Thing:
         words = self._words(mention)
-        key = mention.key or next(filter(None, (_known_key(a.text, mention) for a in mention.aliases)), "")
+        key = mention.key or next(filter(None, (known_key(a.text, mention) for a in mention.aliases)), "")
         thing = Thing(len(self.things), mention.types, mention.kind, mention.name, key, words, {head})
         self.things.append(thing)
         return thing
@@ -263,20 +274,6 @@ class Gatherer:
         if mention.kind == "loose" and len(thing.words) == 1:
             thing.name = mention.name
         thing.words |= frozenset(self.pack.name_words(thing.name))
-
-
-def _is_absent_event(mention: Mention) -> bool:
-    return mention.kind == "zero" and mention.types[0] == "Event"
-
-
-def _known_key(alias: str, mention: Mention) -> str:
-    entry = known_by_name(alias)
-    return entry.key if entry and _alike(entry.types, mention.types) else ""
-
-
-def _alike(a: Sequence[str], b: Sequence[str]) -> bool:
-    """One class in common, or two kinds of facility: a park may be called an incubator."""
-    return bool(set(a) & set(b)) or (a[0] in FACILITY and b[0] in FACILITY)
 
 
 def _contains(thing: Thing, words: frozenset[str], mention: Mention) -> bool:

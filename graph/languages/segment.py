@@ -20,6 +20,8 @@ DASH = re.compile(r"(?<!\S)-{1,3}(?!\S)|-{2,3}")
 PARAGRAPH = re.compile(r"\S(?:.*\S)?(?:[ \t]*\n[ \t]*\S(?:.*\S)?)*")
 # A line that is no part of the running text: an item of a list, a time, a label («Venue: Hall 3»).
 ITEM = re.compile(r"[•·▪►*]\s|[-–—]\s|\(?\d{1,2}[.)]\s|\d{1,2}[:.]\d{2}\b|[A-ZА-ЯЁ][^\n.:;,]{0,38}:\s")
+LINE_BREAK = re.compile(r"\n\s*")
+OPENING, GOING_ON = frozenset("«“"), frozenset([*",;-–—(", ""])
 SHORT_LINE = 50  # characters; a line that is broken for want of room is longer
 SENTENCE_END = re.compile(r"[.!?…]+[»”\"')\]]*\s+(?=[«„“\"'(\[—–-]?\s?[A-ZА-ЯЁ\u00c0-\u00de0-9])")
 LAST_WORD = re.compile(r"([\w-]+)$")
@@ -36,19 +38,21 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The parts of a paragraph that stand on lines of their own: headings, items, labels; or the whole."""
     begin = start
-    for at in (m.start() for m in re.finditer(r"\n", text[start:end])):
-        here, following = text[begin : start + at].rstrip(), text[start + at : end].lstrip()
-        if here and (ITEM.match(following) or _stands_alone(here, following)):
-            yield begin, begin + len(here)
-            begin = end - len(following)
+    for gap in LINE_BREAK.finditer(text, start, end):
+        stop, after = gap.span()
+        if begin < stop and (ITEM.match(text, after, end) or _stands_alone(text, begin, stop, after)):
+            yield begin, begin + len(text[begin:stop].rstrip())
+            begin = after
     yield begin, end
 
 
-def _stands_alone(line: str, following: str) -> bool:
-    """A short line that ends in no comma, before a line that begins with a capital or a number."""
-    last = line.rpartition("\n")[2]
-    opens = following[:1].isupper() or following[:1].isdigit()
-    return opens and len(last) < SHORT_LINE and last[-1] not in ",;-–("
+def _stands_alone(text: str, begin: int, stop: int, after: int) -> bool:
+    """A short line that ends in no comma, before a line that begins with a capital, a number or a quote."""
+    last = text[max(begin, stop - SHORT_LINE) : stop].rpartition("\n")
+    short = bool(last[1]) or stop - begin < SHORT_LINE
+    following = text[after : after + 1]
+    opens = following.isupper() or following.isdigit() or following in OPENING
+    return opens and short and last[2].rstrip()[-1:] not in GOING_ON
 
 
 def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -93,7 +97,8 @@ def annotate(document: Document, abbreviations: frozenset[str], readings: Readin
     found = [
         (paragraph, start, end)
         for paragraph, place in enumerate(paragraphs(document.text))
-        for start, end in sentences(document.text, *place, abbreviations)
+        for line in lines(document.text, *place)
+        for start, end in sentences(document.text, *line, abbreviations)
     ]
     return Annotated(
         document,

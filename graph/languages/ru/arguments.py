@@ -42,7 +42,11 @@ def is_gerund(token: Token) -> bool:
 
 def _unsaid(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     """«Модератором выступил …»: what is not said at all but understood from the text before."""
-    role = "of" if cue.use == "noun" else "at"
-    return (
-        Argument(role, i) for i, p in enumerate(phrases) if p.mention.kind == "zero" and p.first == cue.token
-    )
+    absent = [(i, p) for i, p in enumerate(phrases) if p.mention.kind == "zero" and p.first == cue.token]
+    for i, p in absent:
+        if cue.use == "noun":
+            yield Argument("of", i)
+        elif p.mention.types[0] != "Body":
+            yield Argument("at", i)
+        elif cue.frame == "specialize":
+            yield Argument("subj", i)

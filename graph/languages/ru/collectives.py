@@ -20,6 +20,24 @@ def people_named(cue: Cue, scene: Scene, near: Sequence[Placed]) -> list[int]:
     return found[:1]
 
 
+def people_alone(cue: Cue, tokens: Sequence[Token]) -> bool:
+    """«Исследователи займутся …»: the people of a body that was spoken of before, as the subject."""
+    if cue.use != "active":
+        return False
+    near = [i for i in (cue.token - 1, cue.token + 1, cue.token - 2) if 0 <= i < len(tokens)]
+    return any(
+        r.lemma in words("people", "of_bodies") and r.case == "nom" and _is_of(tokens[cue.token], r.number)
+        for i in near
+        for r in tokens[i].readings
+        if r.pos == "NOUN"
+        and not (i + 1 < len(tokens) and i + 1 != cue.token and tokens[i + 1].has("NOUN", "gen"))
+    )
+
+
+def _is_of(verb: Token, number: str) -> bool:
+    return verb.readings[0].number == number
+
+
 def _may_follow(noun: Token, verb: Token) -> bool:
     said, named = verb.readings[0], noun.readings[0]
     if named.case != "nom" or named.animate:

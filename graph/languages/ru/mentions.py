@@ -21,7 +21,7 @@ from baygraph.languages.ru.inner_mentions import adjectives, fields, places_with
 from baygraph.languages.ru.loose_names import latin_names, loose_names
 from baygraph.languages.ru.naming import mention_of
 from baygraph.languages.ru.people import people, surnames
-from baygraph.languages.ru.phrases import OPENING
+from baygraph.languages.ru.phrases import CLOSING, OPENING
 from baygraph.languages.ru.places import place_at, place_behind, place_heads
 from baygraph.languages.ru.prepositions import nouns_of_prepositions
 from baygraph.languages.ru.pronouns import pronouns, whose
@@ -150,7 +150,8 @@ def _mentioned(found: Finding, head: Head, proper: str) -> int:
     inner = inner_whole(sentence.tokens, head, found.places)
     bare = head.stop - head.core == 1 or head.lemma not in head_types()
     if proper and not head.plural:
-        found.add(mention_of(text, sentence, head, "named", f"named-phrase-{proper}", inner))
+        rule = "quoted-phrase" if _fills_quotes(sentence.tokens, head) else f"named-phrase-{proper}"
+        found.add(mention_of(text, sentence, head, "named", rule, inner))
         return inner or _next_capital(sentence.tokens, head)
     if head.plural:
         found.mentions.append(mention_of(text, sentence, head, "plural", "plural-phrase"))
@@ -165,6 +166,12 @@ def _mentioned(found: Finding, head: Head, proper: str) -> int:
         found.mentions.append(mention_of(text, sentence, head, "described", "described-phrase", inner))
         return inner or head.stop
     return head.head + 1
+
+
+def _fills_quotes(tokens: Sequence[Token], head: Head) -> bool:
+    """«Мост Макао» in quotes may be the contest that was named so."""
+    after = tokens[head.stop].text if head.stop < len(tokens) else ""
+    return head.core > 0 and tokens[head.core - 1].text in OPENING and after in CLOSING
 
 
 def _stands_for(tokens: Sequence[Token], head: Head) -> bool:

@@ -88,4 +88,6 @@ def _is_attribute(participle: Token, phrase: Phrase, scene: Scene) -> bool:
     head = scene.tokens[phrase.mention.head]
     if not _has_noun(phrase, scene):
         return bool(phrase.cases & {r.case for r in adjectival(participle)})
-    return any(agrees(a, n) and n.case in phrase.cases for a in adjectival(participle) for n in nouns(head))
+    after = scene.tokens[phrase.mention.stop : phrase.stop]  # «Лаборатория А — центр, созданный …»
+    heads = [r for t in (head, *(t for t in after if t.pos == "NOUN")) for r in nouns(t)]
+    return any(agrees(a, n) and n.case in phrase.cases for a in adjectival(participle) for n in heads)

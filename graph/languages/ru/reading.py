@@ -9,6 +9,7 @@ from baygraph.languages.numbers import Rejected
 from baygraph.languages.pack import Cue, Phrase, Reading
 from baygraph.languages.ru import dates, mentions, morphology, quantities, reference_dates, roles
 from baygraph.languages.ru.arguments import arguments
+from baygraph.languages.ru.collectives import people_alone
 from baygraph.languages.ru.cues import cues, general
 from baygraph.languages.ru.ellipsis import repeated
 from baygraph.languages.ru.goals import goals
@@ -73,7 +74,8 @@ def _reading(
 
 
 def _unsaid(sentence: Sentence, announced: Sequence[Cue], phrases: tuple[Phrase, ...]) -> Iterator[Phrase]:
-    """The event that a word for speakers, guests or organizers takes for granted."""
+    """The event that a word for speakers, guests or organizers takes for granted, the city of a mayor."""
+    yield from _of_bare_titles(sentence, phrases)
     events = [p for p in phrases if "Event" in p.mention.types]
     for cue in announced:
         if cue.frame == "office" and cue.word in bare_offices():
@@ -84,10 +86,24 @@ def _unsaid(sentence: Sentence, announced: Sequence[Cue], phrases: tuple[Phrase,
             parts = arguments(cue, sentence, phrases)
             if any(a.role == "subj" for a in parts) and not any(a.role == "of" for a in parts):
                 yield unsaid(sentence, cue.token, cls)
+        elif cue.frame == "specialize" and people_alone(cue, sentence.tokens):
+            if not any(a.role == "subj" for a in arguments(cue, sentence, phrases)):
+                yield unsaid(sentence, cue.token, "Body")
         elif cue.word in words("unsaid", "event"):
             parts = arguments(cue, sentence, phrases)
             if not any(phrases[a.phrase] in events for a in parts if a.role not in {"subj", "agent"}):
                 yield unsaid(sentence, cue.token, "Event")
+
+
+def _of_bare_titles(sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Phrase]:
+    """«заместитель мэра Лян Шаоюй»: the city, university or region that is not named beside a title."""
+    hosts = {p.host for p in phrases}
+    for index, phrase in enumerate(phrases):
+        if phrase.title and index not in hosts:
+            lemmas = (t.lemma for t in sentence.tokens[phrase.first : phrase.mention.first])
+            cls = next((bare_offices()[w][0] for w in lemmas if w in bare_offices()), "")
+            if cls and not any(cls in p.mention.types for p in phrases[:index]):
+                yield unsaid(sentence, phrase.first, cls)._replace(host=index)
 
 
 @cache

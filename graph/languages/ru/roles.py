@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
+from baygraph.languages.ru.appositions import with_appositions
 from baygraph.languages.ru.coordination import CASES, GENITIVE, joined, kind_of
 from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.phrases import (
@@ -26,9 +27,6 @@ from baygraph.languages.ru.wording import dictionary_form
 from baygraph.languages.ru.words import head_nouns, words
 from baygraph.model import Name
 
-SEATED = frozenset(
-    ["Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "OverseasStation"]
-)
 BRACKET = 10  # the longest explanation in brackets that belongs to a name, in tokens
 
 
@@ -55,7 +53,7 @@ def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple
     around = Around(tuple(m.first for m in people), tuple(m.stop for m in people), names, inner)
     wide = [_widened(text, sentence, m, around) for m in mentions]
     wide = [p for p in wide if not _is_gloss(p, wide, sentence)]
-    wide = _with_appositions(sentence.tokens, wide)
+    wide = with_appositions(sentence.tokens, wide)
     wide = [p._replace(host=_host(p, wide)) for p in wide]
     return tuple(joined(sentence.tokens, wide))
 
@@ -116,6 +114,7 @@ def _depends(tokens: Sequence[Token], first: int, mention: Mention, cases: froze
 
 def _title(text: str, tokens: Sequence[Token], first: int, mention: Mention, around: Around) -> str:
     """The office before a name in dictionary form, up to the body it is held in."""
+    first += tokens[first].lower in words("possessives", "words")
     stop = next((i for i in range(first, mention.first) if i in around.names), mention.first)
     stop = stop - 1 if stop > first and tokens[stop - 1].pos == "ADP" else stop
     head = next((i for i in range(first, stop) if is_title(tokens[i])), None)
@@ -129,6 +128,8 @@ def _left(tokens: Sequence[Token], mention: Mention, around: Around) -> int:
     first = attributes_before(tokens, mention.head)[0] if nouns(tokens[mention.head]) else mention.first
     if "Field" in mention.types:
         return min(first, mention.first)
+    if mention.kind == "known" and tokens[first].lower in words("possessives", "words"):
+        return mention.first  # «Учредили её Чжухай и …»
     if mention.kind == "known" and first < mention.first and mention.stop - mention.first == 1:
         own = _inflected(tokens[mention.first], mention.name)  # «принятый Чжухаем план»
         first = first if own & {a.case for a in adjectival(tokens[first])} else mention.first
@@ -198,33 +199,6 @@ def _is_gloss(phrase: Phrase, others: Sequence[Phrase], sentence: Sentence) -> b
         o is not phrase and o.mention.stop < first and phrase.mention.stop < o.stop and o.mention.aliases
         for o in others
     )
-
-
-def _with_appositions(tokens: Sequence[Token], wide: list[Phrase]) -> list[Phrase]:
-    """««Кубок», конкурс новаторов, …»: a description right after a name is of the thing named."""
-    out = list(wide)
-    for phrase in wide:
-        at = next((i for i, p in enumerate(out) if _is_apposed(tokens, p, phrase, wide)), -1)
-        if at >= 0:
-            out[at] = out[at]._replace(stop=phrase.stop)
-            out.remove(phrase)
-    return out
-
-
-def _is_apposed(tokens: Sequence[Token], name: Phrase, phrase: Phrase, others: Sequence[Phrase]) -> bool:
-    a, b = name.mention, phrase.mention
-    if b.kind != "described" or a.kind not in {"known", "named"} or name.stop + 1 != phrase.first:
-        return False
-    built = a.types[0] in SEATED and b.types[0] in SEATED
-    same = built or "Event" in b.types or bool({*a.types} & {*b.types})
-    alike = kind_of(a.types) == kind_of(b.types) and same
-    ends = phrase.stop >= len(tokens) or tokens[phrase.stop].text in {",", ".", "—", ")"}
-    more = any(
-        p.first == phrase.stop + 1 and p.cases & phrase.cases and kind_of(p.mention.types) == kind_of(b.types)
-        for p in others
-    )
-    shared = bool(name.cases & phrase.cases) and tokens[name.stop].text == ","
-    return bool(alike) and ends and not more and shared
 
 
 def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:

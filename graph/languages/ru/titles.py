@@ -89,7 +89,8 @@ def _with_attributes(tokens: Sequence[Token], start: int, floor: int, names: Col
             start -= 1
         else:
             break
-    return start
+    whose = start > floor and tokens[start - 1].lower in words("possessives", "words")
+    return start - 1 if whose and not is_object(tokens, start - 1) else start
 
 
 def is_object(tokens: Sequence[Token], at: int) -> bool:
