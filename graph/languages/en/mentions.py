@@ -88,6 +88,9 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
     if apart := _told_apart(found, phrase):
         found.mentions.append(apart)
     elif stands_only(head):
+        named = any(m.first == phrase.stop + 1 and PLACES & set(m.types) for m in found.mentions)
+        if named and tokens[phrase.stop].lower == "of":
+            return  # «the city of Duisburg» is Duisburg
         if phrase.definite and bare and not _has_own_words(found, phrase):
             found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
     elif bare and _is_numbered(found, phrase):
@@ -108,7 +111,7 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
         found.mentions.append(
             found.mention(phrase.core, phrase.stop, phrase.head, phrase.types, "named", "name-and-noun")
         )
-    elif head not in vague():
+    elif head not in lexicon().words("described", "general"):
         plain = clean(tokens[phrase.core : phrase.stop]).lower() in head_types()
         found.mentions.append(
             _purpose(found, phrase, "described-phrase")

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from baygraph.annotation import Mention
+from baygraph.annotation import Mention, Token
 from baygraph.languages.en import known_names
 from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
@@ -17,6 +18,7 @@ from baygraph.languages.known import Hit
 from baygraph.model import Name
 
 OPENING = frozenset({"--", "—", ":", "“", '"', "•", "·", "▪", "►", "*", "–", "|"})
+LIST_REACH = 20  # tokens of a list from its first name
 
 
 def name_mentions(found: Finding, around: Around) -> None:
@@ -134,8 +136,26 @@ def _may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
     after = found.tokens[at + 1] if at + 1 < len(found.tokens) else None
     if token.text in found.memory.capitals or _is_apposed(found, at) or found.memory.full([token.text]):
         return True
+    if token.pos == "PROPN" and _opens_list(found, at):
+        return True
     dashed = after is not None and after.text in {"-", "–"} and at + 2 < len(found.tokens)
     return (after is not None and is_capital(after)) or (dashed and is_capital(found.tokens[at + 2]))
+
+
+def _opens_list(found: Finding, at: int) -> bool:
+    """«Sinosynergy, Thyssenkrupp Nucera and the city of Duisburg took the floor»."""
+    following = found.tokens[at + 1 : at + LIST_REACH]
+    if len(following) < 3 or following[0].text != "," or token_is_common(found.tokens[at]):
+        return False
+    inside = list(takewhile(lambda t: t.pos not in {"VERB", "AUX", "SCONJ", "PRON"}, following))
+    listed = is_capital(following[1]) or (following[1].lower == "the" and is_capital(following[2]))
+    return listed and any(t.lower == "and" for t in inside)
+
+
+def token_is_common(token: Token) -> bool:
+    """Say whether a capitalized word at the head of a sentence is a common one."""
+    known = token.lower in lexicon().words("capitals", "adverbs") or token.lower in common_nouns()
+    return known or any(r.pos in {"ADV", "VERB", "ADJ"} for r in token.readings)
 
 
 def _is_apposed(found: Finding, at: int) -> bool:

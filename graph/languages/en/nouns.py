@@ -172,3 +172,9 @@ def is_definite(tokens: Sequence[Token], first: int, head: int) -> bool:
     return any(
         t.lower in {"the", "this", "that", "its", "their", "these", "those"} for t in tokens[first:head][:1]
     )
+
+
+def is_kind_of_place(tokens: Sequence[Token], at: int) -> bool:
+    """«the city | of Duisburg»."""
+    named = at >= 0 and tokens[at + 1].lower == "of"
+    return named and tokens[at].lower in lexicon().words("same_place", "kinds")

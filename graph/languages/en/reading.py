@@ -61,7 +61,8 @@ def _reading(draft: Draft, counted: tuple[Quantity, ...], day: str | None) -> Re
 def name_words(name: str) -> tuple[str, ...]:
     """The dictionary forms of the words of a name; small words and marks left out."""
     said = (w.lower().replace("’", "'") for w in words(name) if w[0].isalnum())
-    kept = [w for w in said if closed().get(w, "") not in SMALL]
+    last = name[-1:] if name[-2:-1] == " " and name[-1:].isupper() else ""  # «Session A»
+    kept = [w for w in said if closed().get(w, "") not in SMALL or w == last.lower()]
     return tuple(map(singular, kept)) or (name.lower(),)
 
 

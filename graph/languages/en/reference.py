@@ -115,6 +115,8 @@ def _as_what(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
     for at in range(1, len(tokens) - 2):
         if tokens[at].lower != "as" or tokens[at + 1].lower not in {"a", "an"}:
             continue
+        if tokens[at - 1].lower == "well":
+            continue
         head = _head(tokens, at + 1)
         near = [
             m for m in found if m.stop <= at and m.kind in NAMED and (SOLID | INSTITUTIONS) & set(m.types)

@@ -8,7 +8,7 @@ from baygraph.languages.en.capitals import DASHES
 from baygraph.languages.en.finding import bracketed
 from baygraph.languages.en.job_titles import with_title
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
-from baygraph.languages.en.nouns import left_edge
+from baygraph.languages.en.nouns import is_kind_of_place, left_edge
 from baygraph.languages.en.titles import title_after, title_before
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Phrase
@@ -113,6 +113,8 @@ def _left(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]
         and not _within(mention, m)
         for i in range(m.first, m.stop)
     }
+    if PLACES & set(mention.types) and is_kind_of_place(tokens, mention.first - 2):
+        return left_edge(tokens, mention.first - 2, others)
     first = _over_seat(tokens, left_edge(tokens, mention.first, others), mentions)
     owner = next((m for m in mentions if m.stop == first - 1 and PLACES & set(m.types)), None)
     owned = PLACES & set(mention.types) and first > 1 and tokens[first - 1].text in POSSESSIVE
