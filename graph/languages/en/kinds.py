@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from baygraph.annotation import Token
-from baygraph.languages.en.capitals import is_acronym, is_capital
+from baygraph.languages.en.capitals import head_types, is_acronym, is_capital
 from baygraph.languages.en.finding import Finding, clean
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.words import lexicon
@@ -28,15 +28,22 @@ def kind_said(found: Finding, first: int, stop: int) -> tuple[str, ...]:
 
 def _where(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...] | None:
     """«headquartered in Veldhoven», «based in Linz, Austria»: an unknown name behind «in» is a town's."""
-    if (
-        first < 2
-        or tokens[first - 1].lower not in {"in", "near"}
-        or all(is_acronym(t) for t in tokens[first:stop])
-    ):
+    if first < 2 or all(is_acronym(t) for t in tokens[first:stop]):
+        return None
+    if tokens[first - 1].lower == "of" and stop - first == 1 and _is_plain_name(tokens[first - 2]):
+        return ("City",)  # «Adda Space of Lecco»
+    if tokens[first - 1].lower not in {"in", "near"}:
         return None
     before = tokens[first - 2]
     engaged = lexicon().words("capitals", "engaged")
     return None if before.lemma in engaged or singular(before.lower) in engaged else ("City",)
+
+
+def _is_plain_name(token: Token) -> bool:
+    """A name's last word that is neither a head noun nor an office («Adda Space», no «Bank», no «Mayor»)."""
+    lower = singular(token.lower)
+    known = lower in head_types() or lower in lexicon().words("titles", "words")
+    return is_capital(token) and not is_acronym(token) and not known
 
 
 def name_said(found: Finding, first: int, stop: int) -> bool:

@@ -12,7 +12,7 @@ from baygraph.languages.en.finding import Finding, clean
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES, Around
-from baygraph.languages.en.naming import name_mentions
+from baygraph.languages.en.naming import name_mentions, settle_lists
 from baygraph.languages.en.nouns import NounPhrase, is_year, noun_phrase_at, stands_only, vague
 from baygraph.languages.en.offices import offices
 from baygraph.languages.en.people_by_context import person_by_context
@@ -44,6 +44,7 @@ def find(text: str, sentence: Sentence, memory: Memory) -> Finding:
     known = tuple(h for h in known if not people & set(range(h.first, h.stop)))
     name_mentions(found, Around(people, {h.first: h for h in known}))
     found.mentions += known_names.adjectives(found.sentence, found.taken)
+    settle_lists(found)
     offices(found, people)
     _noun_phrases(found, people)
     _fields(found)
@@ -88,8 +89,8 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
     if apart := _told_apart(found, phrase):
         found.mentions.append(apart)
     elif stands_only(head):
-        named = any(m.first == phrase.stop + 1 and PLACES & set(m.types) for m in found.mentions)
-        if named and tokens[phrase.stop].lower == "of":
+        of_place = any(m.first == phrase.stop + 1 and PLACES & set(m.types) for m in found.mentions)
+        if of_place and tokens[phrase.stop].lower == "of":
             return  # «the city of Duisburg» is Duisburg
         if phrase.definite and bare and not _has_own_words(found, phrase):
             found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))

@@ -2,23 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
-from baygraph.annotation import Mention, Token
+from baygraph.annotation import Mention
 from baygraph.languages.en import known_names
-from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital
+from baygraph.languages.en.beginnings import may_begin
+from baygraph.languages.en.capitals import classes_at, head_types, is_capital
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
 from baygraph.languages.en.kinds import kind_said, name_said
 from baygraph.languages.en.morphology import closed, is_plural
 from baygraph.languages.en.nameless import is_model, is_room, nothing
 from baygraph.languages.en.names import INSTITUTIONS, PERSONAL, PLACES, Around, ProperName, name_at
-from baygraph.languages.en.place_names import common_nouns, government, is_longer_name, is_source, past_nature
+from baygraph.languages.en.place_names import government, is_longer_name, is_source, past_nature
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 from baygraph.model import Name
-
-OPENING = frozenset({"--", "—", ":", "“", '"', "•", "·", "▪", "►", "*", "–", "|"})
-LIST_REACH = 20  # tokens of a list from its first name
 
 
 def name_mentions(found: Finding, around: Around) -> None:
@@ -32,7 +29,7 @@ def name_mentions(found: Finding, around: Around) -> None:
         if past := past_nature(found, at, hit):
             at = past
             continue
-        name = name_at(found.tokens, at, around) if _may_begin(found, at, hit) else None
+        name = name_at(found.tokens, at, around) if may_begin(found, at, hit) else None
         if name and name.types == PERSONAL:
             at = _house_of_office(found, name, hit, around)
         elif (
@@ -54,18 +51,57 @@ def name_mentions(found: Finding, around: Around) -> None:
         elif hit and is_source(found, hit):
             at = hit.stop
         elif hit and not (hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "$"):
-            at = _known(found, _campus(found, hit, around))
+            at = _known(found, _campus(found, hit, around), around)
         elif name:
             at = _loose(found, name, around)
         else:
             at += 1
 
 
-def _known(found: Finding, hit: Hit) -> int:
+def _known(found: Finding, hit: Hit, around: Around) -> int:
     """Add a known thing with its second name in brackets; give the token behind it."""
     mention = known_names.mention_of(found.sentence, hit, "known-name")
+    if _places_it(found, hit.stop, around):
+        found.add(mention)
+        return hit.stop
     found.add(replace(mention, aliases=tuple(second_names(found, hit.stop))))
     return past_bracket(found, hit.stop)
+
+
+def _places_it(found: Finding, stop: int, around: Around) -> bool:
+    """«iFLYTEK (Hefei)»: what stands in brackets is where it is."""
+    place = around.known.get(stop + 1)
+    opens = found.tokens[stop : stop + 1] and found.tokens[stop].text == "("
+    closed_ = place is not None and [t.text for t in found.tokens[place.stop : place.stop + 1]] == [")"]
+    return bool(opens and closed_ and place is not None and PLACES & set(place.entry.types))
+
+
+def settle_lists(found: Finding) -> None:
+    """«Airbus, Embraer and EHang»: a name without a class is a body where it stands in a list of bodies."""
+    ends = {m.stop: m for m in found.mentions}
+    starts = {m.first: m for m in found.mentions}
+    for index, mention in enumerate(found.mentions):
+        if mention.rule == "capitalized-name-alone":
+            left, right = _past_joint(found, mention.first, -1), _past_joint(found, mention.stop, 1)
+            if _is_body(ends.get(left)) or _is_body(starts.get(right)):
+                found.mentions[index] = replace(mention, rule="capitalized-name", confidence=0.6)
+
+
+def _past_joint(found: Finding, at: int, step: int) -> int:
+    """The edge of the next member of a list on one side of a name, or -1."""
+    here, marks = at, {",", "and", "&", "the", "or"}
+    while 0 < here < len(found.tokens) and found.tokens[here - (step < 0)].lower in marks:
+        here += step
+    return here if here != at else -1
+
+
+def _is_body(mention: Mention | None) -> bool:
+    return (
+        mention is not None
+        and mention.kind in {"known", "named", "loose"}
+        and mention.rule != "capitalized-name-alone"
+        and _is_house(mention.types)
+    )
 
 
 def _house_meant(found: Finding, hit: Hit) -> Mention | None:
@@ -119,54 +155,6 @@ def _same_place(found: Finding, name: ProperName, hit: Hit | None) -> int:
     return name.stop
 
 
-def _may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
-    """Whether a name may begin here: a small word at the head of a sentence has its capital from there."""
-    token = found.tokens[at]
-    if not is_capital(token) or token.lower in lexicon().words("capitals", "times"):
-        return False
-    if at + 1 < len(found.tokens) and found.tokens[at + 1].text == "$":
-        return False
-    if token.lower in closed() and closed()[token.lower] != "ADJ" and not is_acronym(token):
-        return False
-    if closed().get(token.lower.split("-")[0]) == "NUM":
-        return False
-    opens = at == 0 or found.tokens[at - 1].text in OPENING
-    if not opens or hit or token.text[1:] != token.lower[1:]:
-        return True
-    after = found.tokens[at + 1] if at + 1 < len(found.tokens) else None
-    if token.text in found.memory.capitals or _is_apposed(found, at) or found.memory.full([token.text]):
-        return True
-    if token.pos == "PROPN" and _opens_list(found, at):
-        return True
-    dashed = after is not None and after.text in {"-", "–"} and at + 2 < len(found.tokens)
-    return (after is not None and is_capital(after)) or (dashed and is_capital(found.tokens[at + 2]))
-
-
-def _opens_list(found: Finding, at: int) -> bool:
-    """«Sinosynergy, Thyssenkrupp Nucera and the city of Duisburg took the floor»."""
-    following = found.tokens[at + 1 : at + LIST_REACH]
-    if len(following) < 3 or following[0].text != "," or token_is_common(found.tokens[at]):
-        return False
-    inside = list(takewhile(lambda t: t.pos not in {"VERB", "AUX", "SCONJ", "PRON"}, following))
-    listed = is_capital(following[1]) or (following[1].lower == "the" and is_capital(following[2]))
-    return listed and any(t.lower == "and" for t in inside)
-
-
-def token_is_common(token: Token) -> bool:
-    """Say whether a capitalized word at the head of a sentence is a common one."""
-    known = token.lower in lexicon().words("capitals", "adverbs") or token.lower in common_nouns()
-    return known or any(r.pos in {"ADV", "VERB", "ADJ"} for r in token.readings)
-
-
-def _is_apposed(found: Finding, at: int) -> bool:
-    """«Biopôle, the life-science park in …»: an unknown word that an apposition explains."""
-    following = [t.lower for t in found.tokens[at + 1 : at + 3]]
-    token = found.tokens[at]
-    known = token.lower in lexicon().words("capitals", "adverbs") or token.pos in {"ADV", "VERB", "ADJ"}
-    owner = following[:1] in (["'s"], ["’s"]) and token.lower not in common_nouns()
-    return not known and (owner or (following[:1] == [","] and following[1:] in (["a"], ["an"], ["the"])))
-
-
 def _named(found: Finding, name: ProperName, around: Around) -> int:
     """Add a name with a head noun, its parts, and the second name in brackets; give the token behind it."""
     if name.head == name.first and is_room(found.tokens[name.first : name.stop]):
@@ -183,12 +171,13 @@ def _named(found: Finding, name: ProperName, around: Around) -> int:
         mention = replace(mention, kind="known", key=said.key, types=said.types)
     elif "GovernmentBody" in name.types and (body := known_names.body_named(mention.name)):
         mention = replace(mention, kind="known", key=body.key, types=body.types)
-    aliases = list(second_names(found, name.stop))
+    placed = _places_it(found, name.stop, around)
+    aliases = [] if placed else list(second_names(found, name.stop))
     if name.short < name.stop and name.short - name.first > 1:
         aliases = [Name(clean(found.tokens[name.first : name.short]), "en")]
     found.add(_as_known(found, replace(mention, aliases=tuple(aliases)), name.stop, around))
     _inside(found, name, around)
-    return past_bracket(found, name.stop)
+    return name.stop if placed else past_bracket(found, name.stop)
 
 
 def _known_of_place(name: ProperName, around: Around) -> Hit | None:

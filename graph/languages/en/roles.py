@@ -56,7 +56,7 @@ def _titled(tokens: Sequence[Token], index: int, found: Sequence[Phrase]) -> Phr
 
 def _widened(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]) -> Phrase:
     first, stop = _left(tokens, mention, mentions), mention.stop
-    if bracketed(tokens, stop):
+    if bracketed(tokens, stop) and not any(m.first == stop + 1 and PLACES & set(m.types) for m in mentions):
         stop = next(i for i in range(stop, len(tokens)) if tokens[i].text == ")") + 1
     if "Person" in mention.types:
         stop = (
