@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from baygraph.annotation import Quantity
+from baygraph.extract.mains import OWN_NAME
 from baygraph.extract.signatures import (
     AGREEMENT,
     EVENT,
@@ -14,7 +15,7 @@ from baygraph.extract.signatures import (
     PROJECT,
     members_of,
 )
-from baygraph.extract.things import OWN_NAME, Gathered, Thing
+from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Bearing, Phrase, Reading
 from baygraph.model import Span
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from baygraph.annotation import Mention, Token
 from baygraph.extract.focus import Focus
+from baygraph.extract.mains import OPENING, OWN_NAME, main_body, main_event
 from baygraph.extract.naming import alike, head_concepts, known_key, runs_in
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, members_of
 from baygraph.identity.persons import person_key
@@ -15,11 +16,9 @@ Place = tuple[int, int]  # a phrase: index of its sentence, index in it
 # «Соглашение заключили …»: an act without a name is one thing of its document.
 UNNAMED = frozenset({"Agreement", "Event"})
 MEMBERS = ("first", "second", "third")
-OPENING = 2  # sentences that say where a text is from
 OFTEN = 4  # mentions after which more of them count for nothing
 STANDING_FOR = frozenset({"pronoun", "pair", "zero", "relative"})
 BODY = INSTITUTION | FACILITY
-OWN_NAME = frozenset({"known", "named", "loose"})
 
 
 @dataclass(slots=True)
@@ -92,8 +91,10 @@ class Gatherer:
         if mention.kind == "pair":
             group = self.focus.group(mention)
             found = group[MEMBERS.index(mention.name)] if group else None
-        if mention.rule == "whole-event":
+        if mention.rule in {"whole-event", "told-event"}:
             found = self._main_event(mention)
+        if mention.rule == "told-body":
+            found = main_body(self.things)
         if found is None and mention.kind == "zero":
             found = self._of_text(mention)
         if found is not None:
@@ -107,11 +108,7 @@ class Gatherer:
         return max(cities, key=self._is_topic).id if cities else None
 
     def _main_event(self, mention: Mention) -> int | None:
-        """The event that the text before this sentence speaks of most."""
-        before = [t for t in self.things if t.type in EVENT and t.mentions[0].sentence < mention.sentence]
-        sessions = self.pack.lexicon.words("parts", "events")
-        held = [t for t in before if not t.heads & sessions] or before
-        return max(held, key=lambda t: (len(t.mentions), -t.id)).id if held else None
+        return main_event(self.things, mention.sentence, self.pack.lexicon.words("parts", "events"))
 
     def _resolve(self, mention: Mention, head: str) -> Thing | None:
         if mention.kind == "anaphor":
@@ -222,6 +219,7 @@ class Gatherer:
         sessions = self.pack.lexicon.words("parts", "events")
         fitting = [t for t in self.things if classes & set(t.types[:1])]
         fitting = [t for t in fitting if not t.heads & sessions] or fitting
+        fitting = [t for t in fitting if t.mentions[0].rule != "visit"]  # no meeting, forum or contest
         named = [t for t in fitting if t.kind in OWN_NAME]
         if "City" in classes:
             return max(named, key=self._is_topic, default=None)

@@ -9,6 +9,7 @@ from baygraph.languages.zh.cues import is_of_direction
 from baygraph.languages.zh.guests import also_there, belonging, is_of_members, occasion_of, of_agent_noun
 from baygraph.languages.zh.implied import by_implication, of_copula
 from baygraph.languages.zh.kinds_of_phrase import kind_of
+from baygraph.languages.zh.labels import is_label, of_label
 from baygraph.languages.zh.occasions import is_beside_point, of_speaker, pivot_of, placed_in, setting_of
 from baygraph.languages.zh.offices import office_of
 from baygraph.languages.zh.parts import (
@@ -64,6 +65,8 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
         return ()
     if "own" in by_word("cues").get(cue.word, ()):
         return tuple(belonging(cue, scene))
+    if is_label(cue):
+        return _with_places(tuple(of_label(cue, scene)), phrases)
     implied = by_implication(cue, scene, phrases)
     if implied is not None:
         return _with_members(implied, phrases)

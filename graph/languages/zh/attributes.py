@@ -17,6 +17,8 @@ UNITS = frozenset(
     {"University", "Institution", "Laboratory", "ResearchInstitute", "Workstation", "Platform", "Incubator"}
 )
 FOUND_IN = frozenset({"Company", "University", "ResearchInstitute", "Institution", "Association"})
+MARKS = "，。；、：,"
+BUILT = frozenset({"Facility", "Laboratory", "Incubator", "Platform"})
 SITES = frozenset({"Facility", "Park", "Place", "Laboratory", "Platform", "Incubator"})
 SEATED = FOUND_IN | UNITS | {"Park", "Facility"}
 
@@ -38,7 +40,7 @@ def is_attribute(tokens: Sequence[Token], a: Phrase, b: Phrase) -> bool:
     if b.first != b.mention.first or b.mention.first < a.stop:
         return False
     if kind_of(a.mention.types) == "place":
-        return _is_place_of(a, b, between)
+        return _is_place_of(tokens, a, b, between)
     return not between and _is_house_of(a, b)
 
 
@@ -53,7 +55,7 @@ def _is_site_of(tokens: Sequence[Token], a: Phrase, b: Phrase) -> bool:
     return within and built and between == ["的"] and kind_of(a.mention.types) == "place"
 
 
-def _is_place_of(a: Phrase, b: Phrase, between: Sequence[str]) -> bool:
+def _is_place_of(tokens: Sequence[Token], a: Phrase, b: Phrase, between: Sequence[str]) -> bool:
     """«瑞士的保罗谢勒研究所», «丹麦企业诺汉生物», «英国伦敦帝国学院»."""
     cls = b.mention.types[0]
     if b.mention.kind not in OWN or a.mention.key == "china":
@@ -61,12 +63,20 @@ def _is_place_of(a: Phrase, b: Phrase, between: Sequence[str]) -> bool:
     if not between:
         return cls in SEATED
     kinds = [w for w in between if w != "的"]
-    return cls in FOUND_IN and len(between) < 3 and all(w in words("brands", "of", "kinds") for w in kinds)
+    if cls in BUILT and a.first and tokens[a.first - 1].text not in MARKS:
+        return False
+    return (
+        cls in FOUND_IN | BUILT
+        and len(between) < 3
+        and all(w in words("brands", "of", "kinds") for w in kinds)
+    )
 
 
 def _is_house_of(a: Phrase, b: Phrase) -> bool:
     """«香港大学李嘉诚医学院», «该校商学院»."""
     house, unit = a.mention, b.mention
+    if house.types[0] == unit.types[0] == "GovernmentBody":
+        return house.kind in OWN and unit.kind in OWN  # «澳门特区政府经济及科技发展局»
     if not (HOUSES & set(house.types[:1]) and UNITS & set(unit.types[:1])):
         return False
     own = house.kind in OWN | {"short"} or to_simplified(house.name) in words("units", "houses")

@@ -15,6 +15,8 @@ def is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
     if at < 0:
         return False
     word = tokens[at].lemma
+    if word.isdigit() and at == first - 1:
+        return False  # «9:30 开幕式»: what is counted has a counting word
     if word in words("counting", "many"):
         return True
     if word.endswith("大") and tag(tokens[at])[0] in "mj":

@@ -42,7 +42,7 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     right = [
         (i, p)
         for i, p in scene.within(cue.token + 1, _agents_end(scene))
-        if kind_of(p.mention.types) in {"body", "place", "person"}
+        if kind_of(p.mention.types) in {"body", "place", "person"} and "in" not in p.roles
     ]
     linked = any(t.lemma in words("linking", "offices") for t in scene.tokens[clause.first : cue.token])
     left = [i for i, p in scene.within(clause.first, cue.token) if p.roles == NOMINATIVE] if linked else []
@@ -52,12 +52,17 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     yield from (Argument("subj", i) for i in (bodies or [i for i, _ in right]))
     wanted = THEME_OF.get(cue.frame, ANYTHING)
     made = MADE | {"Association"} if wanted == BODIES else EVENTS
+    links = words("labels", "links")
+    listed = any(t.lemma in links for t in scene.tokens[cue.token + 1 : cue.token + 3])
+    told = [i for i, p in scene.phrases if p.mention.rule == "told-event" and cue.frame == "hold" and listed]
+    yield from (Argument("obj", i) for i in told)
     if cue.frame == "attend":
         yield from occasion_of(cue, scene, [])
     near = [
         i
         for i, p in scene.phrases
         if p.first < cue.token
+        and p.mention.rule != "told-event"
         and made & set(p.mention.types[:1])
         and kind_of(p.mention.types) != "place"
         and i not in bodies
@@ -70,8 +75,9 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
 def _agents_end(scene: Scene) -> int:
     """Lists of hosts go on over commas before 还包括 or 以及."""
     stop, at = scene.clauses[scene.own].stop, scene.own + 1
-    while at < len(scene.clauses) and scene.tokens[scene.clauses[at].first].lemma in words(
-        "lists", "continuing"
+    while at < len(scene.clauses) and (
+        scene.tokens[scene.clauses[at].first].lemma in words("lists", "continuing")
+        or scene.clauses[at].after in "：:"
     ):
         stop, at = scene.clauses[at].stop, at + 1
     return stop

@@ -27,6 +27,9 @@ def implied(tokens: Sequence[Token], phrases: Sequence[Phrase], held: set[int]) 
             yield Cue("run", phrase.mention.first, "owner", phrase.mention.name)
         if _is_joint(tokens, phrase):
             yield Cue("found", phrase.mention.first, "joint-name", phrase.mention.name)
+        if phrase.mention.rule == "visit":
+            yield Cue("attend", phrase.mention.first, "visit", phrase.mention.name)
+            yield Cue("locate", phrase.mention.first, "visit", phrase.mention.name)
     for at, token in enumerate(tokens):
         if token.lemma in words("supporting", "words") and at not in held and at:
             yield Cue("join", at, "support", token.lemma)
@@ -49,6 +52,8 @@ def by_implication(cue: Cue, scene: Scene, phrases: Sequence[Phrase]) -> tuple[A
     """The parts of such a cue, or None for any other."""
     if cue.use == "at-event":
         return tuple(_at_event(cue, scene))
+    if cue.use == "visit":
+        return tuple(_visit(cue, scene.tokens, phrases))
     if cue.use == "support":
         return tuple(_supporters(cue, scene))
     if cue.use == "owner":
@@ -80,6 +85,34 @@ def _doing(scene: Scene, at: int) -> list[int]:
     after = scene.clauses[scene.own + 1]
     verb = next((i for i in range(after.first, after.stop) if scene.is_verb(i)), after.stop)
     return [i for i, p in scene.within(after.first, verb) if "Person" in p.mention.types]
+
+
+def _is_guest(phrase: Phrase, tokens: Sequence[Token]) -> bool:
+    """«应A邀请»: who invites is no guest."""
+    return kind_of(phrase.mention.types) in GUESTS and tokens[phrase.stop].lemma not in words(
+        "causing", "words"
+    )
+
+
+def _visit(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """The delegation and its head before the verb, the places behind it."""
+    outer = [(i, p) for i, p in enumerate(phrases) if p.host < 0]
+    event = [i for i, p in outer if p.mention.rule == "visit" and p.mention.first == cue.token]
+    yield from (Argument("subj" if cue.frame == "locate" else "in", i) for i in event[:1])
+    if cue.frame == "attend":
+        guests = (i for i, p in outer if p.stop <= cue.token and _is_guest(p, tokens))
+        yield from (Argument("subj", i) for i in guests)
+    else:
+        yield from (Argument("in", i) for i in _places_behind(outer, cue.token))
+
+
+def _places_behind(outer: Sequence[tuple[int, Phrase]], at: int) -> Iterator[int]:
+    """The list of places right behind a verb."""
+    stop = at + 1
+    for index, phrase in outer:
+        if phrase.first > at and phrase.mention.types[0] in AREAS | {"Country"} and phrase.first - stop < 3:
+            stop = phrase.stop
+            yield index
 
 
 def _supporters(cue: Cue, scene: Scene) -> Iterator[Argument]:

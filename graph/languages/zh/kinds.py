@@ -159,9 +159,10 @@ def _is_office(tokens: Sequence[Token], name: Name) -> bool:
     """«省科技厅», «金融管理局»: an office of a government by its rank or by what it looks after."""
     offices = words("offices", "ends")
     head, before = tokens[name.head].lemma, tokens[name.head - 1] if name.head > name.first else None
-    if before is None or name.types[0] != "GovernmentBody" or not head.endswith(tuple(offices)):
+    ranked = before is not None and before.lemma in words("offices", "ranks")
+    ends = (*offices, "部") if ranked else tuple(offices)
+    if before is None or name.types[0] != "GovernmentBody" or not head.endswith(ends):
         return False
-    ranked = before.lemma in words("offices", "ranks")
     return ranked or (len(head) > 1 and len(before.lemma) > 1 and before.lemma not in words("light", "words"))
 
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
+from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.gazetteer import Known
 from baygraph.languages.zh.brands import branded, listed
 from baygraph.languages.zh.called import called, introduced
 from baygraph.languages.zh.datelines import dateline_end
 from baygraph.languages.zh.fields import field_names
 from baygraph.languages.zh.finding import Finding
-from baygraph.languages.zh.heads import OPENING, tag
+from baygraph.languages.zh.heads import OPENING, head_types, tag
 from baygraph.languages.zh.kinds import kind_of_name
 from baygraph.languages.zh.known_names import PLACES, context_things, known_things
 from baygraph.languages.zh.loose import loose_names
@@ -67,6 +69,7 @@ def find(
     ):
         found.mentions = [m for m in found.mentions if not (first <= m.first and m.stop <= stop)]
         found.add(first, stop, stop - 1, ("Company",), "named", "brand-name")
+    _visits(found)
     begin = dateline_end(text, sentence.start, sentence.end)
     found.mentions = [m for m in found.mentions if m.span.start >= begin]
     found.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
@@ -105,6 +108,23 @@ def _gloss_end(tokens: Sequence[Token], stop: int) -> int:
     if stop >= len(tokens) or tokens[stop].text not in "（(":
         return stop
     return next((i + 1 for i in range(stop, min(stop + 12, len(tokens))) if tokens[i].text in "）)"), stop)
+
+
+def _visits(found: Finding) -> None:
+    """«代表团到访A»: what a delegation does is an event, called after both."""
+    tokens = found.sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.lemma not in words("visits", "verbs") or found.stands_at(at):
+            continue
+        begin = max((i + 1 for i in range(at) if tokens[i].text in "。；："), default=0)
+        ends = tuple(words("visits", "delegations"))
+        groups = [
+            m for m in found.mentions
+            if begin <= m.first and m.stop <= at and tokens[m.head].lemma.endswith(ends)
+        ]  # fmt: skip
+        place = any(m.types[0] in PLACES and 0 < m.first - at < 4 for m in found.mentions)
+        if groups and place:
+            found.add(at, at + 1, at, ("Event",), "described", "visit", name=groups[-1].name + token.text)
 
 
 def _people(found: Finding) -> None:
@@ -177,6 +197,7 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
         rule = "known-name"
         if entry is None and token.lemma in context_things():
             entry = next((e for e in context_things()[token.lemma] if e.key in spoken_of), None)
+            entry = entry or _part_of_place(found.sentence.tokens, at)
         if entry is not None and _is_mention(found.sentence.tokens, at, holder, entry.types):
             stop = _campus_end(found.sentence.tokens, at, entry.types)
             kind, key = ("known", entry.key) if stop == at + 1 else ("named", "")
@@ -185,7 +206,7 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
             _parts(found, at, entry.types)
         elif token.lemma in places_spoken_of() and holder is None:
             found.add(at, at + 1, at, (places_spoken_of()[token.lemma],), "anaphor", "definite-place")
-        elif token.lemma in bodies_spoken_of() and holder is None:
+        elif token.lemma in bodies_spoken_of() and holder is None and not _is_determiner(found, at):
             cls = bodies_spoken_of()[token.lemma]
             found.add(at, at + 1, at, (cls,), "anaphor", "definite-body")
         elif token.lemma in words("anaphora_at", "Event") and holder is None:
@@ -199,6 +220,27 @@ def _is_mention(tokens: Sequence[Token], at: int, holder: Mention | None, types:
     """Say whether a known name stands for what it names: in quotes only inside the name of a station."""
     quoted = opens_quote(tokens, at) and not (holder and "OverseasStation" in holder.types)
     return not quoted and not reaches_only(tokens, at) and stands(tokens[at], at, holder, types)
+
+
+def _part_of_place(tokens: Sequence[Token], at: int) -> Known | None:
+    """«佛山南海»: the place that lies in the one right before it."""
+    before = known_things().get(tokens[at - 1].lemma) if at else None
+    if before is None or not PLACES & set(before.types):
+        return None
+    held = (e for e in context_things()[tokens[at].lemma] if before.key in set(_around(e.key)))
+    return next(held, None)
+
+
+def _around(key: str) -> tuple[str, ...]:
+    return tuple(place.key for place in gazetteer.load().places(key))
+
+
+def _is_determiner(found: Finding, at: int) -> bool:
+    """«本届大赛»: the word belongs to the head behind it."""
+    behind = found.sentence.tokens[at + 1 : at + 2]
+    return found.sentence.tokens[at].lemma in words("demonstratives", "words") and any(
+        head_types(t.lemma) for t in behind
+    )
 
 
 def _city_end(tokens: Sequence[Token], stop: int, types: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
+from baygraph.languages.zh.edges import behind_kind, trimmed
 from baygraph.languages.zh.heads import (
     CLOSING,
     KNOWN,
@@ -18,7 +19,7 @@ from baygraph.languages.zh.heads import (
 )
 from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.proper import by_modifier, is_odd, proper
-from baygraph.languages.zh.words import by_word, words
+from baygraph.languages.zh.words import words
 
 LONGEST_NAME = 16  # tokens
 BRAND = frozenset({"Company"})
@@ -33,6 +34,7 @@ HOUSES = frozenset({"University", "ResearchInstitute", "Company", "Laboratory", 
 UNITS = frozenset(
     {"ResearchInstitute", "Laboratory", "Park", "Institution", "Company", "Platform", "Workstation"}
 )
+SITES = frozenset({"Facility", "Park", "Incubator", "Laboratory"})
 TIES = "于在为成到有"  # ends of verbs that want an object
 DASHES = "—–-－-·"
 
@@ -49,11 +51,7 @@ class Name(NamedTuple):
 
 def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
     """The name or description that ends in this token, if the token can be a head."""
-    types = (
-        head_types(tokens[head].lemma)
-        if tag(tokens[head]) not in {"nk", "nf", "person", "d", "p", "m"}
-        else ()
-    )
+    types = head_types(tokens[head].lemma) if _may_head(tokens, head) else ()
     if (
         not types
         or _goes_on(tokens, head)
@@ -65,7 +63,7 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
         head + 1 < len(tokens) and tokens[head + 1].text in CLOSING and _opens(tokens, head + 1, floor) >= 0
     )
     first = _left(tokens, head, floor, types, quoted)
-    first = _behind_kind(tokens, _trimmed(tokens, first, head), head)
+    first = behind_kind(tokens, trimmed(tokens, first, head), head)
     if first == head and (len(tokens[head].lemma) == 1 or tokens[head].lemma in words("bare", "never")):
         return None
     first = first + 1 if not quoted and tokens[first].text in DASHES else first
@@ -74,6 +72,17 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
     if types[0] == "Agreement" and head - first > 1 and tokens[head - 1].lemma == "项目":
         head, stop, types = head - 1, head, ("Project",)
     return Name(first, head, stop, types, proper(tokens, first, head, types))
+
+
+def _may_head(tokens: Sequence[Token], head: int) -> bool:
+    """A field may be the last word of a name behind a known one: 小鹏汽车智能工厂."""
+    kind, before = tag(tokens[head]), tokens[head - 1] if head else None
+    if kind == "nf":
+        return (
+            before is not None and tag(before) == "nk" and bool(SITES & set(head_types(tokens[head].lemma)))
+        )
+    asked = before is not None and before.lemma in words("papers", "asked")
+    return kind not in {"nk", "person", "d", "p", "m"} and not asked
 
 
 def of_house(tokens: Sequence[Token], house: Name | None, name: Name) -> Name:
@@ -241,7 +250,7 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
         return True
     if place or token.lemma in words("stops", "words"):
         return False
-    if token.lemma in words("name_verbs", "words"):
+    if token.lemma in words("name_verbs", "words") or _is_attached(tokens, at, types):
         return True
     if kind in NOMINAL or (kind == "t" and len(token.lemma) > 2):
         return token.lemma not in by_word_verbs()
@@ -264,30 +273,8 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
     return types[0] in BUILT and pair and (is_odd(token) or (kind == "f" and len(tokens[at + 1].lemma) == 1))
 
 
-def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
-    """Leave out what stands before the name: determiners, verbs, conjunctions."""
-    while first < head:
-        token = tokens[first]
-        loose = (tag(token) == "v" and token.lemma not in words("name_verbs", "words")) or _does(
-            tokens, first
-        )
-        joining = token.lemma in words("conjunctions", "words")
-        phased = token.lemma in words("phases", "words") and "Project" in head_types(tokens[head].lemma)
-        if tag(token) in KNOWN or phased or not (loose or joining or token.lemma in words("light", "words")):
-            return first
-        first += 1
-    return first
-
-
-def _behind_kind(tokens: Sequence[Token], first: int, head: int) -> int:
-    """«企业岭康生物科技有限公司»: what a company is is no part of its registered name."""
-    if tokens[head].lemma not in words("brands", "heads"):
-        return first
-    kinds = (i for i in range(head - 1, first - 1, -1) if tokens[i].lemma in words("brands", "of", "kinds"))
-    return next((i + 1 for i in kinds if i + 1 < head), first)
-
-
-def _does(tokens: Sequence[Token], at: int) -> bool:
-    """«建设A», «合作建设A»: the verb of the clause, not a part of the name."""
-    founds = "found" in by_word("cues").get(tokens[at].lemma, ())
-    return founds or (tag(tokens[at])[0] == "v" and "found" in by_word("cues").get(tokens[at + 1].lemma, ()))
+def _is_attached(tokens: Sequence[Token], at: int, types: tuple[str, ...]) -> bool:
+    """«中山大学附属第七医院»."""
+    return (
+        tokens[at].lemma == "附属" and types[0] == "Institution" and at > 0 and tag(tokens[at - 1]) in KNOWN
+    )

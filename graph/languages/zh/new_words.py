@@ -82,12 +82,21 @@ def _surname() -> re.Pattern[str]:
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(f"(?:{_any('titles', 'words')})[）)]?[:：]?")
+    return re.compile(f"(?:{_any('titles', 'words')})[）)]?[:：]?[ \u3000]?")
 
 
 @cache
 def _calling() -> re.Pattern[str]:
     return re.compile(_any("titles", "callings"))
+
+
+@cache
+def _listed_people() -> re.Pattern[str]:
+    """«钟南山、施一公等院士»."""
+    title = _any("titles", "words")
+    return re.compile(
+        f"(?<![{HAN}])([{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)等[0-9余多两三]*[位名]?(?:著名|知名)?(?:{title})"
+    )
 
 
 @cache
@@ -101,6 +110,9 @@ def _people(text: str) -> Iterator[str]:
         glossed = GLOSSED.match(text, title.end())
         if glossed:
             yield glossed.group(1)
+    for listed in _listed_people().finditer(text):
+        names = listed.group(1).split("、")
+        yield from (n for n in names if len(n) < 4 and _surname().match(n) and _is_name(n, True))
     for calling in _calling().finditer(text):
         yield from _list_at(text, calling.end(), sure=False)
     for surname in _surname().finditer(text):

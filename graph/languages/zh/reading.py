@@ -15,6 +15,7 @@ from baygraph.languages.zh.heads import head_of_word, tag
 from baygraph.languages.zh.implied import implied
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.known_names import PLACES, known_things
+from baygraph.languages.zh.labels import labels
 from baygraph.languages.zh.lists import with_members
 from baygraph.languages.zh.loose import met_in
 from baygraph.languages.zh.new_words import parts_of_foreign
@@ -218,7 +219,11 @@ def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
     aims = tuple(m for _, listed in stated for m in listed)
     inner = [m for m in found if not any(_is_inside(m, aim) for aim in aims) or m.kind == "known"]
     whole = with_members(text, sentence, phrases(text, sentence, inner))
-    said = (*cues(sentence, whole), *implied(sentence.tokens, whole, named_tokens(whole)))
+    said = (
+        *cues(sentence, whole),
+        *labels(sentence.tokens),
+        *implied(sentence.tokens, whole, named_tokens(whole)),
+    )
     announced = tuple(c for c in said if not any(a.first <= c.token < a.stop for a in aims))
     whole += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)

@@ -115,7 +115,7 @@ def topic_of(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[i
             listed = [(i, p) for i, p in bare if p.first > verb]
             if listed and verb < clause.stop and scene.tokens[verb].lemma in words("linking", "verbs"):
                 return list_of(scene, listed[:1], listed[1:])
-        if not before and verb < clause.stop and scene.tokens[verb].lemma in _naming():
+        if not before and verb < clause.stop and scene.tokens[verb].lemma in words("called", "naming"):
             before = [(i, p) for i, p in bare if p.first > verb and kind_of(p.mention.types) in wanted]
         if before:
             found = list_of(scene, before[:1], before[1:])
@@ -188,12 +188,6 @@ def _has_own_noun(scene: Scene) -> bool:
     )
     nouns = [i for i in spoken if tag(scene.tokens[i]) in {"n", "nz", "l"}]
     return any(scene.tokens[i].lemma not in _no_subjects() and not _is_object(scene, i) for i in nouns)
-
-
-@cache
-def _naming() -> frozenset[str]:
-    """«首个项目是A，由B参与»: behind these verbs stands what is spoken of."""
-    return words("linking", "verbs") | words("called", "naming")
 
 
 @cache

@@ -26,6 +26,8 @@ def unsaid(
     """The phrases for what is not named in a sentence; the text before decides what they stand for."""
     yield from _pairs(sentence, phrases)
     yield from _pronouns(sentence, phrases)
+    yield from _houses(sentence, phrases)
+    yield from _told(sentence, cues, phrases)
     said = [c for c in cues if c.use in {"active", "agent-noun"}]
     if said:
         yield _zero(sentence, said[0].token, "Body", "unsaid-subject")
@@ -41,6 +43,30 @@ def unsaid(
         yield _zero(sentence, attended.token, "Event", "unsaid-event")
     elif named and (_is_part_of_event(sentence) or any(is_sub_event(p) for p in phrases)):
         yield _zero(sentence, 0, "Event", "whole-event")
+
+
+def _told(sentence: Sentence, cues: Sequence[Cue], phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """What a labelled line or «主办单位：A» is of: the event or body that the text is about."""
+    hosts = any(c.use == "agent-noun" and c.frame == "hold" for c in cues)
+    named = any("Event" in p.mention.types for p in phrases)
+    if any(c.use == "label-of-event" for c in cues) or (hosts and not named):
+        yield _zero(sentence, 0, "Event", "told-event")
+    if any(c.use in {"label-of-body", "label-of-whole"} for c in cues):
+        yield _zero(sentence, 0, "Body", "told-body")
+
+
+def _houses(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    """«创始人A»: the body that a person's office is in, where none is named beside it."""
+    table = lexicon().table("titles", "of_house")
+    for index, phrase in enumerate(phrases):
+        if "Person" not in phrase.mention.types or any(p.host == index for p in phrases):
+            continue
+        offices = phrase.title.split("、") if phrase.title else []
+        cls = next((table[to_simplified(o)][0] for o in offices if to_simplified(o) in table), "")
+        tied = phrase.first > 0 and sentence.tokens[phrase.first - 1].lemma == "的"
+        if cls and not tied:
+            zero = _zero(sentence, phrase.first, cls, "unsaid-house")
+            yield zero._replace(host=index)
 
 
 def _tells_contents(sentence: Sentence, said: Sequence[Cue]) -> bool:
