@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from baygraph import gazetteer
 from baygraph.annotation import Mention
 from baygraph.extract.facts import Fact
+from baygraph.extract.mains import OWN_NAME
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PERSON, PLACE
-from baygraph.extract.things import OWN_NAME, Gathered, Thing
+from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Pack, Reading
 from baygraph.model import Span
 
