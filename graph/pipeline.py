@@ -1,6 +1,5 @@
 """The steps in order: read, extract, populate, resolve, validate, publish. Only this page knows them all."""
 
-import gc
 import sqlite3
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +22,7 @@ from baygraph.publish.parts import Part, write
 from baygraph.publish.source import Source, add_all, settle
 from baygraph.publish.state import State, UnusableState, key_of
 from baygraph.read import Failure, Input, read_inputs
-from baygraph.spread import spread
+from baygraph.spread import seldom_collected, spread
 from baygraph.validate import Fault, Violation, chunks, faults_of, violations
 from baygraph.validate.ontology import validate_ontology
 
@@ -61,7 +60,7 @@ def build(
     ``if __name__ == "__main__"``. Both change nothing in what is published. Raise CannotPublish, InUse,
     UnusableState or WorkerLost.
     """
-    with _uncollected(), _kept(state, out) as parts:
+    with seldom_collected(), _kept(state, out) as parts:
         failures = tuple(_read(inputs, parts, workers, progress))
         if not len(parts):
             return Report(0, failures, (), published=False)
@@ -73,22 +72,10 @@ def merge(folders: Sequence[Path], out: Path, *, strict: bool = False, progress:
 
     Raise NotPublished on a folder that holds no graph, ConflictingDocuments when two differ on a document.
     """
-    with _uncollected(), _kept(None, out) as parts:
+    with seldom_collected(), _kept(None, out) as parts:
         for folder in folders:
             add_all(parts, read_documents(folder))
         return _publish(parts, skipped(folders), out, strict, progress, 1)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the cyclic collector: a build keeps what it makes to its end, in vain searched."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @contextmanager

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import wait as wait_for
 from typing import Final, TypeVar
@@ -24,6 +25,8 @@ Made = TypeVar("Made")
 
 # As much as a process reads in the time that starting others takes, dictionaries included.
 ENOUGH: Final = 40_000
+# Objects, more than which must have been made and kept before cycles among them are looked for.
+_CREATED: Final = 50_000
 # How many things wait for each process: so few that a kill loses little, enough that none is idle.
 _WAITING: Final = 3
 
@@ -56,11 +59,22 @@ def spread(
     yield from _pooled(work, stream, workers)
 
 
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Look for cycles seldom: dictionaries are large and stay, and a document leaves only a few hundred."""
+    before = gc.get_threshold()
+    gc.set_threshold(_CREATED, 10, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
 def _pooled(work: Callable[[Given], Made], stream: Iterator[Given], workers: int) -> Iterator[Made]:
     first = list(islice(stream, 1))
     if not first:
         return
-    gc.freeze()  # what is loaded by now stays, and pages that no collector touches are shared by all
+    gc.freeze()  # pages that no collector touches are shared by all
     pool = ProcessPoolExecutor(workers, _context(), _begin)
     try:
         waiting = {pool.submit(work, each) for each in (*first, *islice(stream, workers * _WAITING - 1))}
