@@ -57,6 +57,10 @@ def _build(add: Add) -> None:
         help="processes that read, when there is much to read; default: one for each core",
     )  # fmt: skip
     added.add_argument(
+        "--store", action="store_true",
+        help="load the graph into a database in OUT too, which baygraph serve opens at once, however large",
+    )  # fmt: skip
+    added.add_argument(
         "--state", type=Path, metavar="FOLDER",
         help="where what was read is kept, so that the next build reads only what is new or changed; "
         "default: .state in OUT",

@@ -26,6 +26,11 @@ def build(given: Namespace) -> int:
             progress=progress,
             workers=given.workers or cores(),
         )
+        if given.store and report.published:
+            from baygraph.serve.published import make_database
+
+            progress("loading the database", 0)
+            make_database(given.out)
     print_summary(report, given.out)
     return DONE if report.published else WRONG
 

@@ -21,6 +21,8 @@ GRAPHS: Final = MappingProxyType(
 )
 QUADS, PAGE, DESCRIPTION, REPORT = "baygraph.nq", "baygraph.html", "void.ttl", "report.json"
 FILES: Final = (*GRAPHS, QUADS, PAGE, REPORT, DESCRIPTION)
+# A database of a folder's graphs, which a new build of the folder takes away.
+STORE: Final = "baygraph.store"
 
 
 class CannotPublish(BaygraphError):
@@ -30,7 +32,7 @@ class CannotPublish(BaygraphError):
 
 
 @contextmanager
-def replacing(out: Path, names: Iterable[str] = FILES) -> Iterator[Path]:
+def replacing(out: Path, names: Iterable[str] = (*FILES, STORE)) -> Iterator[Path]:
     """Give an empty folder; its files take the place of those in ``out`` at the end, if all goes well.
 
     On a failure ``out`` is as it was. Files of other names than these are left alone. Raise CannotPublish.

@@ -23,7 +23,7 @@ _KINDS: Final = {
 
 
 def as_triples(endpoint: str) -> Iterator[ox.Triple]:
-    """Describe all questions, to be asked at an address, and the prefixes that they may use."""
+    """Describe all questions, to be asked at an address if one is given, and the prefixes they may use."""
     yield from _prefixes()
     for document in available():
         yield from _example(document, endpoint)
@@ -44,7 +44,8 @@ def _example(document: QueryDocument, endpoint: str) -> Iterator[ox.Triple]:
         yield ox.Triple(example, ox.NamedNode(SCHEMA + "keywords"), ox.Literal(document.topic))
     yield ox.Triple(example, ox.NamedNode(holds), ox.Literal(document.text))
     yield ox.Triple(example, ox.NamedNode(SHACL + "prefixes"), ox.NamedNode(QUERIES))
-    yield ox.Triple(example, ox.NamedNode(SCHEMA + "target"), ox.NamedNode(endpoint))
+    if endpoint:
+        yield ox.Triple(example, ox.NamedNode(SCHEMA + "target"), ox.NamedNode(endpoint))
 
 
 def _prefixes() -> Iterator[ox.Triple]:

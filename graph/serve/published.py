@@ -1,13 +1,15 @@
 """A published folder as the server holds it: its graphs in one store, and beside them what describes them."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pyoxigraph as ox
 
-from baygraph.errors import UnreadableInput
-from baygraph.publish.layout import DESCRIPTION, GRAPH, QUADS
+from baygraph.errors import NotPublished, UnreadableInput
+from baygraph.publish.alone import alone
+from baygraph.publish.layout import DESCRIPTION, GRAPH, GRAPHS, QUADS, STORE, replacing
 from baygraph.publish.loading import open_store
 from baygraph.resources import folder as resource
 from baygraph.serve.examples import as_triples
@@ -19,39 +21,47 @@ ONTOLOGY: Final = BAY.removesuffix("#")
 VOID_GRAPH: Final = GRAPH + "void"
 EXAMPLES: Final = GRAPH + "examples"
 _NAMING: Final = tuple(ox.NamedNode(iri) for iri in (LABEL, PREF_LABEL, DCTERMS + "title"))
+_TRIPLES: Final = ox.NamedNode("http://rdfs.org/ns/void#triples")
 _TERMS: Final = ("baygraph.ttl", "alignments.ttl")
 
 
 class Published:
-    """What a folder holds; ``everything`` are its own graphs, which a plain query sees as one."""
+    """What a folder holds; ``everything`` are its own graphs, which a plain query sees as one.
+
+    ``opened`` opens the store in another process, which may be forked from this one.
+    """
 
     def __init__(self, folder: Path, endpoint: str) -> None:
-        """Load a folder, to be asked at an address; raise NotPublished or UnreadableInput."""
+        """Open a folder's database or else load its graphs; raise NotPublished or UnreadableInput."""
         self.folder = folder
+        database = folder / STORE
         try:
-            self.store = open_store(folder)
-            self.everything = sorted(self.store.named_graphs(), key=str)
-            self._add(VOID_GRAPH, folder / DESCRIPTION)
+            if database.is_dir():
+                self.store = ox.Store.read_only(str(database))
+                self.opened = partial(ox.Store.read_only, str(database))
+            else:
+                self.store = open_store(folder)
+                fill(self.store, folder, endpoint)
+                self.opened = partial(_itself, self.store)
         except (SyntaxError, OSError) as error:
             raise UnreadableInput(folder / QUADS, f"cannot be loaded: {error}") from error
-        for name in _TERMS:
-            self._add(ONTOLOGY, resource("ontology") / name)
-        examples = ox.NamedNode(EXAMPLES)
-        self.store.extend(ox.Quad(s, p, o, examples) for s, p, o in as_triples(endpoint))
-
-    def _add(self, graph: str, path: Path) -> None:
-        if path.is_file():
-            self.store.load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(graph))
+        own = set(GRAPHS.values())
+        self.everything = sorted((g for g in self.store.named_graphs() if g.value in own), key=str)
 
     def triples(self, graph: str) -> Iterator[ox.Triple]:
         """All triples of one named graph."""
         return (quad.triple for quad in self.store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
 
     def sizes(self) -> Sequence[tuple[str, int]]:
-        """The named graphs, each with its number of triples."""
-        counted = self.store.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
-        assert isinstance(counted, ox.QuerySolutions)
-        return sorted((row["g"].value, int(row["n"].value)) for row in counted)
+        """The named graphs, each with its number of triples: that which is described, else as counted."""
+        return sorted((graph.value, self._size(graph)) for graph in self.store.named_graphs())
+
+    def _size(self, graph: ox.NamedNode | ox.BlankNode) -> int:
+        described = self.store.quads_for_pattern(graph, _TRIPLES, None, ox.NamedNode(VOID_GRAPH))
+        said = next((quad.object for quad in described), None)
+        if isinstance(said, ox.Literal) and graph in self.everything:
+            return int(said.value)
+        return sum(1 for _ in self.store.quads_for_pattern(None, None, None, graph))
 
     def about(self, subject: ox.NamedNode) -> list[tuple[ox.NamedNode, Node]]:
         """The properties and values of a thing, in order, whichever graph they stand in."""
@@ -81,6 +91,36 @@ class Published:
         answer = self.store.query(query, default_graph=list(self.everything))
         assert isinstance(answer, ox.QuerySolutions)
         return answer
+
+
+def make_database(folder: Path) -> None:
+    """Load a published folder into a database beside its files; raise NotPublished, InUse or CannotPublish.
+
+    It is for readers at any address, so its examples do not say where to ask them.
+    """
+    if not (folder / QUADS).is_file():
+        raise NotPublished(folder)
+    with alone(folder), replacing(folder, (STORE,)) as fresh:
+        store = ox.Store(str(fresh / STORE))
+        store.bulk_load(path=str(folder / QUADS), format=ox.RdfFormat.N_QUADS)
+        fill(store, folder)
+        store.flush()
+
+
+def fill(store: ox.Store, folder: Path, endpoint: str = "") -> None:
+    """Put beside a folder's graphs what describes them, and the questions, to be asked at an address."""
+    for graph, path in (
+        (VOID_GRAPH, folder / DESCRIPTION),
+        *((ONTOLOGY, resource("ontology") / n) for n in _TERMS),
+    ):
+        if path.is_file():
+            store.load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(graph))
+    examples = ox.NamedNode(EXAMPLES)
+    store.extend(ox.Quad(s, p, o, examples) for s, p, o in as_triples(endpoint))
+
+
+def _itself(store: ox.Store) -> ox.Store:
+    return store
 
 
 def short(iri: str) -> str:

@@ -1,7 +1,8 @@
 """Processes that answer queries: the engine cannot stop one, but a process can always be killed.
 
 Loading a graph takes seconds and a fork of a loaded one milliseconds. So one process, the nursery, is forked
-when the store is loaded and nothing else runs yet; from then on it does nothing but fork workers.
+when the store is loaded and nothing else runs yet; from then on it does nothing but fork workers. Where there
+is a database on disk, each worker opens that for reading.
 """
 
 import os
@@ -19,6 +20,7 @@ import pyoxigraph as ox
 from baygraph.serve.evaluation import GraphName, evaluate
 from baygraph.serve.messages import LENGTHS, Outcome, Question, Reply
 
+Opened = Callable[[], ox.Store]
 MEMORY: Final = 2 * 2**30  # bytes that a query may need beyond the graph itself
 GRACE: Final = 2.0  # seconds after which a worker that nobody has killed ends itself
 _PID: Final = 8  # bytes
@@ -28,11 +30,11 @@ _FILES: Final = 65_536  # more than a server that has just begun can have open
 class Nursery:
     """The process that forks workers, seen from the server."""
 
-    def __init__(self, store: ox.Store, everything: Sequence[GraphName], timeout: float) -> None:
+    def __init__(self, opened: Opened, everything: Sequence[GraphName], timeout: float) -> None:
         """Fork it; no other thread may run at this time."""
         self._control, theirs = socket.socketpair()
         if os.fork() == 0:
-            _run(partial(_raise_workers, theirs, store, everything, timeout))
+            _run(partial(_raise_workers, theirs, opened, everything, timeout))
         theirs.close()
 
     def hatch(self) -> tuple[int, socket.socket]:
@@ -59,7 +61,7 @@ def _run(work: Callable[[], None]) -> NoReturn:
 
 
 def _raise_workers(
-    control: socket.socket, store: ox.Store, everything: Sequence[GraphName], timeout: float
+    control: socket.socket, opened: Opened, everything: Sequence[GraphName], timeout: float
 ) -> None:
     os.closerange(3, control.fileno())
     os.closerange(control.fileno() + 1, _FILES)
@@ -71,13 +73,14 @@ def _raise_workers(
         pid = os.fork()
         if pid == 0:
             control.close()
-            _run(partial(_work, socket.socket(fileno=sockets[0]), store, everything, timeout))
+            _run(partial(_work, socket.socket(fileno=sockets[0]), opened, everything, timeout))
         os.close(sockets[0])
         control.sendall(pid.to_bytes(_PID))
 
 
-def _work(channel: socket.socket, store: ox.Store, everything: Sequence[GraphName], timeout: float) -> None:
+def _work(channel: socket.socket, opened: Opened, everything: Sequence[GraphName], timeout: float) -> None:
     """Answer one question after the other until the server hangs up."""
+    store = opened()  # a database opens all of its files at once
     _confine()
     while (head := channel.recv(LENGTHS.size, socket.MSG_WAITALL)) and len(head) == LENGTHS.size:
         about, body = LENGTHS.unpack(head)
