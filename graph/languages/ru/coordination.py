@@ -52,6 +52,8 @@ def _continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     between = tokens[last.stop : phrase.first]
     if not 0 < len(between) <= 3 or any(t.lower not in words("lists", "equal") for t in between):
         return False
+    if phrase.mention.kind == "pronoun" and phrase.roles == GENITIVE:
+        return False  # «в корпусе института, её площадь …»
     if between[-1].lower == "а":  # «A открыл центр, а B …» begins another clause
         return False
     named = phrase.mention.kind != "anaphor" or any(t.lower == "и" for t in between)
