@@ -58,6 +58,7 @@ SAID_BEFORE = 1.5  # the last sentence's subject
 FADES = 1.1  # with each sentence in between
 REACH = 4  # sentences
 LESSER = {"subj": 0.0, "obj": 0.0, "in": 0.6, "other": 0.1, "figure": -0.8, "chain": -1.5}
+CHAIN_MISFIT = -0.5  # of a class that has no such figures, after another figure of it
 FIT, MISFIT = 1.0, -0.9  # a class that has such figures, another class
 MERE_PLACE = -1.0  # a place that something is only said to be in
 COUNTRY = -1.0
@@ -139,7 +140,8 @@ class Choice:
                 role = "chain" if steps == 0 else part
                 fit = _class_fit(thing, suits)
                 score = SAID_BEFORE - FADES * max(0, steps - 1) - LESSER[role] + _standing(thing, role)
-                score += max(0.0, fit) if role == "chain" else fit + PLACE_BEFORE * (thing.type in PLACE)
+                placed = PLACE_BEFORE * (thing.type in PLACE)
+                score += max(CHAIN_MISFIT, fit) if role == "chain" else fit + placed
                 yield Owner(thing, span, f"figure-owner/{_rule(role)}", score)
         topic = self._topic
         if topic is not None and topic.mentions[0].sentence < reading.sentence.index:

@@ -12,10 +12,15 @@ from baygraph.languages.ru.relatives import before_relative, relative_pronoun
 from baygraph.languages.ru.scene import Scene, scene
 from baygraph.languages.ru.words import words as relatives
 
+OCCASIONS = frozenset({"Event"})
+
 
 def bearing(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Bearing:
     """The phrases that a figure may be about, and the classes that it is usual of."""
     parts = tuple(dict.fromkeys(_parts(quantity, sentence, phrases)))
+    verb = predicate(sentence.tokens, quantity.first, quantity.stop)
+    if verb is not None and not quantity.unit and sentence.tokens[verb].lemma in words("verbs", "attending"):
+        return Bearing(parts, OCCASIONS)  # «участвуют 64 студента из восьми университетов»
     return Bearing(parts, suiting(sentence.tokens[quantity.measure_head], quantity.unit))
 
 
@@ -28,6 +33,8 @@ def _parts(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...]) 
     found = arguments(cue, sentence, phrases)
     yield from found
     yield from _allotted(cue, sentence, phrases)
+    if cue.word in words("verbs", "using"):  # «программой воспользовались 58 стартапов»
+        yield from (Argument("made", a.phrase) for a in found if a.role in {"ins", "agent"})
     around = scene(cue, sentence, phrases)
     yield from _described(cue, around, any(a.role == "subj" and not phrases[a.phrase].plural for a in found))
     own = around.piece.first
