@@ -8,6 +8,7 @@ from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence
 from baygraph.gazetteer import Known
 from baygraph.languages.known import Hit, KnownNames, mark_stem
+from baygraph.languages.ru.foreign import looks_adjectival
 from baygraph.languages.ru.memo import Last
 from baygraph.languages.ru.morphology import analyzer, stem
 from baygraph.languages.ru.words import lexicon
@@ -16,6 +17,7 @@ from baygraph.languages.segment import is_acronym
 LANGUAGES = ("ru", "en")
 UNKNOWN = "~"  # before what is left of a word that no dictionary has: «Макао» is not «мак»
 ENDING = re.compile(r"(?<=..)(?:[ое]м|ой|[йьаяуюе])$")
+ADJECTIVE = re.compile(r"(?:[иы]ми|[ео](?:го|му|[йме])|[иы][йхме]|[ая]я|[ую]ю)$")
 PLACES = frozenset({"Country", "Region", "City", "District", "Place"})
 
 
@@ -52,7 +54,7 @@ def match_stem(lower: str) -> str:
     """What all forms of a word share: the stem of its dictionary form, or of a foreign name."""
     if analyzer().word_is_known(lower) or "-" in lower:
         return stem(_normal_form(lower))
-    return UNKNOWN + ENDING.sub("", lower)
+    return _unknown(lower)
 
 
 def _normal_form(lower: str) -> str:
@@ -67,7 +69,13 @@ def match_name(lower: str) -> str:
     """The same for the words of proper names, which no other word's stem may stand for («данных», Дания)."""
     if analyzer().word_is_known(lower) or "-" in lower:
         return _normal_form(lower)
-    return UNKNOWN + ENDING.sub("", lower)
+    return _unknown(lower)
+
+
+def _unknown(lower: str) -> str:
+    """What is left of a word that no dictionary has: «высокоэнтропийных» as «высокоэнтропийные»."""
+    adjective = ADJECTIVE.search(lower) if looks_adjectival(lower) else None
+    return UNKNOWN + (lower[: adjective.start()] if adjective else ENDING.sub("", lower))
 
 
 @Last
