@@ -199,7 +199,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(
         "lead", "partOf", ("ins", "obj"), ("in",), 0.65, subject_in=UNIT | {"Association"}, object_in=WHOLE
     ),
-    Frame("lead", "affiliatedWith", ("subj",), ("obj", "ins"), 0.8, subject_in=PERSON, object_in=BUILT),
+    Frame("lead", "affiliatedWith", ("subj", "agent"), ("obj", "ins"), 0.8, PERSON, BUILT),
     Frame("settle", "locatedIn", ("subj",), ("in", "to"), 0.7),
 )
 

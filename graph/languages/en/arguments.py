@@ -170,6 +170,9 @@ def _prepositional(cue: Cue, scene: Scene, passive: bool, used: set[int]) -> Ite
         for role in sorted(p.roles & PREPOSITIONAL):
             if p.first > cue.token or role in {"in", "at"}:
                 yield Argument("agent" if role == "by" and passive else role, i)
+            if role == "by" and p.first > cue.token:  # «attended by A, rector of X; B; and C»
+                beyond = (j for j in scene.list_from(i) if scene.phrases[j].first >= stop)
+                yield from (Argument("agent" if passive else role, j) for j in beyond)
     if cue.frame == "attend":
         yield from (Argument("at", i) for i, p in enumerate(scene.phrases) if _is_unsaid(p, cue.token))
     for argument in scene.relative_arguments(cue.token):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.en.context import Context, agents
 from baygraph.languages.en.morphology import is_plural, singular
 from baygraph.languages.en.nouns import left_edge
-from baygraph.languages.en.reference import Context, agents, said_again
+from baygraph.languages.en.reference import said_again
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Phrase
 

@@ -151,7 +151,7 @@ def _proper(word: str) -> tuple[Reading, ...]:
 
 
 def _verbal(lower: str) -> tuple[Reading, ...]:
-    found = verb_forms().get(lower, ())
+    found = verb_forms().get(lower) or verb_forms().get(lower.removeprefix("co-"), ())
     if not found and len(lower) > 5 and lower.endswith("ed") and "-" not in lower:
         found = tuple((lower[:-2], form) for form in ("past", "part"))
     return tuple(_verb(base, form) for base, form in found)

@@ -80,11 +80,14 @@ def settle_lists(found: Finding) -> None:
     """«Airbus, Embraer and EHang»: a name without a class is a body where it stands in a list of bodies."""
     ends = {m.stop: m for m in found.mentions}
     starts = {m.first: m for m in found.mentions}
-    for index, mention in enumerate(found.mentions):
+    order = [*reversed(range(len(found.mentions))), *range(len(found.mentions))]
+    for index in order:
+        mention = found.mentions[index]
         if mention.rule == "capitalized-name-alone":
             left, right = _past_joint(found, mention.first, -1), _past_joint(found, mention.stop, 1)
             if _is_body(ends.get(left)) or _is_body(starts.get(right)):
-                found.mentions[index] = replace(mention, rule="capitalized-name", confidence=0.6)
+                sure = replace(mention, rule="capitalized-name", confidence=0.6)
+                found.mentions[index] = ends[mention.stop] = starts[mention.first] = sure
 
 
 def _past_joint(found: Finding, at: int, step: int) -> int:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from baygraph.annotation import Token
+from baygraph.languages.en.cues import follows
 from baygraph.languages.en.finding import Finding
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.persons import titles
@@ -23,7 +24,7 @@ def offices(found: Finding, people: set[int]) -> None:
 def _gate() -> frozenset[str]:
     places = (lexicon().words("titles", kind) for kind in ("of_city", "of_region"))
     events = (lexicon().words("event_roles", kind) for kind in ("verbs", "words", "speech", "houses"))
-    return frozenset({"set"}).union(*places, *events)
+    return frozenset({"set", *(verb for verb, _ in _floors())}).union(*places, *events)
 
 
 def _at(found: Finding, at: int, token: Token, people: set[int]) -> None:
@@ -60,13 +61,24 @@ def _attends_unnamed(found: Finding, at: int) -> bool:
     following = [singular(t.lower) for t in found.tokens[at + 1 : at + 4]]
     if token.lemma == "set" and lexicon().words("event_roles", "booths") & set(following):
         return not any("Event" in m.types for m in found.mentions)
-    if token.pos != "VERB" or token.lemma not in verbs or any("Event" in m.types for m in found.mentions):
+    if token.pos != "VERB" or any("Event" in m.types for m in found.mentions):
+        return False
+    if any(token.lemma == v and follows(found.tokens, at, rest) for v, rest in _floors()):
+        return True
+    if token.lemma not in verbs:
         return False
     return (
         not after
         or after[0].pos in {"PUNCT", "ADV", "SCONJ", "CCONJ"}
         or after[0].lower in {"with", "as", "from"}
     )
+
+
+@cache
+def _floors() -> tuple[tuple[str, list[str]], ...]:
+    """«took the floor», «took part»: phrases for being at an event, as a verb and what follows it."""
+    phrases = (p.split() for p in lexicon().map("event_roles")["floors"])
+    return tuple((verb, rest) for verb, *rest in phrases)
 
 
 def _is_role_in_event(found: Finding, at: int) -> bool:

@@ -4,13 +4,13 @@ from functools import lru_cache
 
 from baygraph.annotation import Annotated, Quantity, Sentence, Token
 from baygraph.languages.en import dates, mentions, quantities
+from baygraph.languages.en.context import Context
 from baygraph.languages.en.cues import cues
 from baygraph.languages.en.drafts import Draft, drafted, renamed, spread
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.nominal import nominal
 from baygraph.languages.en.occasions import occasional
-from baygraph.languages.en.reference import Context
 from baygraph.languages.en.structure import structural
 from baygraph.languages.en.tokens import words
 from baygraph.languages.numbers import Rejected

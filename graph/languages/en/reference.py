@@ -1,94 +1,19 @@
 """What English says of a thing without its name: pronouns, «X, a …», «X is a …», «known as»."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en.capitals import classes_at
+from baygraph.languages.en.context import NAMED, SOLID, STANDING, Context
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nouns import left_edge
 from baygraph.languages.en.words import lexicon
-from baygraph.languages.pack import Phrase
 
-STANDING = frozenset({"known", "named", "loose", "described"})
-NAMED = frozenset({"known", "named", "loose"})
+ARTICLES = frozenset({"a", "an", "the", "one"})
 NEUTER, PERSONAL = frozenset({"it"}), frozenset({"he", "she"})
 MARKS = frozenset({",", "(", "—", "--", "–"})
-SOLID = frozenset(
-    [
-        "Facility",
-        "OverseasStation",
-        "Incubator",
-        "Park",
-        "Laboratory",
-        "Workstation",
-        "Platform",
-        "Event",
-        "Program",
-        "TalentProgram",
-        "Policy",
-        "Project",
-        "Agreement",
-    ]
-)
-
-
-@dataclass
-class Context:
-    """What was spoken of last: the thing, the person, who acts together, and the last of each head noun."""
-
-    thing: Mention | None = None
-    body: Mention | None = None
-    person: Mention | None = None
-    group: list[Mention] = field(default_factory=list)
-    named: list[Mention] = field(default_factory=list)
-    heads: dict[str, Mention] = field(default_factory=dict)
-
-    def note(self, sentence: Sentence, phrases: Sequence[Phrase]) -> None:
-        """Remember what a sentence is about: its first subject, and who acts in it."""
-        outer = [p for p in phrases if p.host < 0 and p.member_of < 0 and not p.plural]
-        for phrase in outer:
-            mention = phrase.mention
-            if mention.kind in STANDING and not {"Field", "Goal", "Person"} & set(mention.types):
-                self.heads[singular(sentence.tokens[mention.head].lower)] = mention
-        self.thing = next(self._subjects(sentence, outer), None) or self.thing
-        named = [p.mention for p in outer if p.mention.kind in NAMED and INSTITUTIONS & set(p.mention.types)]
-        self.body = next((m for m in named if m is self.thing), named[-1] if named else self.body)
-        for phrase in phrases:
-            if phrase.mention.kind in NAMED and not {"Person", "Field", "Goal"} & set(phrase.mention.types):
-                self.named = [m for m in self.named if m.name != phrase.mention.name] + [phrase.mention]
-        self.person = next((p.mention for p in outer if "Person" in p.mention.types), self.person)
-        acting = agents(phrases)
-        self.group = acting if len(acting) > 1 else self.group
-
-    def _subjects(self, sentence: Sentence, outer: Sequence[Phrase]) -> Iterator[Mention]:
-        bare = [
-            p for p in outer if "nom" in p.roles and not {"Person", "Field", "Goal"} & set(p.mention.types)
-        ]
-        bare = [p for p in bare if not _is_dateline(sentence.tokens, p)]
-        for phrase in bare:
-            mention = phrase.mention
-            found = (
-                self.heads.get(singular(sentence.tokens[mention.head].lower))
-                if mention.kind == "anaphor"
-                else mention
-            )
-            if found is not None:
-                yield found
-
-
-def _is_dateline(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    return phrase.first == 0 and tokens[0].text.isupper() and len(tokens[0].text) > 3
-
-
-def agents(phrases: Sequence[Phrase]) -> list[Mention]:
-    """The bodies that a sentence names, each once, without those inside names."""
-    bodies = INSTITUTIONS | {"Incubator", "Laboratory", "Park", "Platform"}
-    found = (
-        p.mention for p in phrases if p.host < 0 and p.mention.kind in NAMED and bodies & set(p.mention.types)
-    )
-    return list({m.name: m for m in found}.values())
 
 
 def references(sentence: Sentence, found: Sequence[Mention], context: Context) -> list[Mention]:
@@ -174,10 +99,23 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
         return near[-1] if near else context.body or context.thing
     if lower not in NEUTER or _is_expletive(tokens, at):
         return None
+    if (same := _equal_in_kind(tokens, at, context)) is not None:
+        return same
     clause = at > 0 and any(t.text in {";"} or t.pos == "SCONJ" for t in tokens[:at])
     near = [m for m in found if m.stop <= at and m.kind in STANDING and (SOLID | INSTITUTIONS) & set(m.types)]
     bare = [m for m in near if not _is_governed(tokens, m)]
     return bare[0] if bare and clause else context.thing or (bare[0] if bare else None)
+
+
+def _equal_in_kind(tokens: Sequence[Token], at: int, context: Context) -> Mention | None:
+    """«She meant the park. It is the oldest park …»: the last thing of the kind that «be» says."""
+    if at + 3 >= len(tokens) or tokens[at + 1].lemma != "be" or tokens[at + 2].lower not in ARTICLES:
+        return None
+    head = _head(tokens, at + 2)
+    classes = set(classes_at(tokens, at + 2, head)) if head is not None else set()
+    if not classes or (context.thing is not None and classes & set(context.thing.types)):
+        return None
+    return next((m for m in reversed(context.named) if classes & set(m.types)), None)
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:

@@ -10,31 +10,12 @@ from baygraph.languages.en.job_titles import with_title
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nouns import is_kind_of_place, left_edge
 from baygraph.languages.en.titles import title_after, title_before
+from baygraph.languages.en.togetherness import PREPOSITIONAL, are_alike, is_house_of
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Phrase
 
 LONGEST_PREPOSITION = 6
 GRAIN = {"Country": 0, "Region": 1, "City": 2, "District": 3, "Place": 4}
-PREPOSITIONAL = frozenset(
-    [
-        "in",
-        "at",
-        "with",
-        "by",
-        "from",
-        "to",
-        "on",
-        "for",
-        "of",
-        "between",
-        "about",
-        "under",
-        "as",
-        "than",
-        "like",
-        "other",
-    ]
-)
 POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -206,6 +187,9 @@ def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     for index in sorted(range(len(found)), key=lambda i: (found[i].first, -found[i].stop)):
         phrase, host = found[index], found[index].host
         last = lasts.get(host)
+        if last is not None and is_house_of(phrase, last):
+            lasts[host] = last._replace(stop=phrase.stop)
+            continue
         joined = last is not None and last.stop <= phrase.first and _continues(tokens, last, phrase)
         joined = joined and last is not None and _is_list(tokens, found, index, last, closed.get(host, False))
         if last is not None and joined:
@@ -241,7 +225,7 @@ def _list_goes_on(tokens: Sequence[Token], at: int) -> bool:
 
 def _continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     between = tokens[last.stop : phrase.first]
-    joins = lexicon().words("lists", "joining")
+    joins = lexicon().words("lists", "joining") | {";"}
     free = not phrase.roles & PREPOSITIONAL and "gen" not in phrase.roles
     return (
         0 < len(between) <= 4 and all(t.lower in joins for t in between) and free and "gen" not in last.roles
@@ -273,27 +257,3 @@ def _is_conjoined(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool
         t.pos == "CCONJ" or t.text in {";", "/"} or t.lower == "well"
         for t in tokens[last.stop : phrase.first]
     )
-
-
-def group_of(phrase: Phrase) -> str:
-    """Places, people, notions and others are not members of one list."""
-    types = set(phrase.mention.types)
-    if types & {"Field", "Goal"}:
-        return "notion"
-    return "person" if "Person" in types else "place" if PLACES & types else "thing"
-
-
-def are_alike(one: Phrase, other: Phrase) -> bool:
-    """Whether two phrases may be members of one list; a place that acts is like a body («X and Hengqin»)."""
-    groups = {group_of(one), group_of(other)}
-    if "Agent" in one.mention.types + other.mention.types:
-        groups.discard("thing")
-        groups = groups or {"thing"}
-    return len(groups) == 1 or (
-        groups == {"place", "thing"} and not (one.roles | other.roles) & {"in", "at", "from", "of", "to"}
-    )
-
-
-def is_prepositional(phrase: Phrase) -> bool:
-    """Say whether a phrase hangs on a preposition."""
-    return bool(phrase.roles & PREPOSITIONAL)

@@ -8,7 +8,7 @@ from baygraph.annotation import Token
 from baygraph.languages.en.clauses import group_start, is_relative
 from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.nouns import left_edge
-from baygraph.languages.en.roles import are_alike, is_prepositional
+from baygraph.languages.en.togetherness import are_alike, is_house_of, is_prepositional
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Phrase
 
@@ -72,8 +72,10 @@ class Scene:
 
     def _chain(self, index: int, others: Sequence[tuple[int, Phrase]], forward: bool) -> list[int]:
         """«A, B and C» is a list, «A, B» alone is none."""
-        out, last, closed = [index], self.phrases[index], False
-        for i, p in others:
+        own = (index, self.phrases[index])
+        (_, last), *rest = _with_houses([own, *others] if forward else [*reversed(others), own], forward)
+        out, closed = [index], False
+        for i, p in rest:
             left, right = (last, p) if forward else (p, last)
             if not are_alike(left, right) or not self._is_joined(left, right):
                 break
@@ -211,6 +213,17 @@ class Scene:
         if pronoun and self.tokens[pronoun - 1].pos == "ADP":
             return ""
         return "obj" if pronoun + 1 < group_start(self.tokens, verb) else ""
+
+
+def _with_houses(found: Sequence[tuple[int, Phrase]], forward: bool) -> list[tuple[int, Phrase]]:
+    """«A of X and B of Y»: people, each with the body behind the name."""
+    out: list[tuple[int, Phrase]] = []
+    for i, p in found:
+        if out and is_house_of(p, out[-1][1]):
+            out[-1] = out[-1][0], out[-1][1]._replace(stop=p.stop)
+        else:
+            out.append((i, p))
+    return out if forward else out[::-1]
 
 
 def _is_insertion(between: Sequence[Token]) -> bool:

@@ -68,7 +68,7 @@ def _before_insertion(scene: Scene, comma: int) -> int:
         if (
             is_relative(opens)
             or opens.pos in {"ADP", "VERB", "ADV"}
-            or opens.lower in {"a", "an", "the"}
+            or opens.lower in {"a", "an", "the", "one", "itself", "both", "now", "also"}
             or any(t.pos == "VERB" and t.lemma in speech for t in tokens[at + 1 : at + 4])
             or (opens.pos == "NOUN" and tokens[at - 1].pos != "NOUN")
         ):

@@ -32,7 +32,7 @@ def title_before(tokens: Sequence[Token], at: int, units: Sequence[Mention]) -> 
     if place < 0 or tokens[place].pos == "CCONJ" or tokens[place].pos in {"VERB", "AUX"}:
         return start
     found = _walk(tokens, place, units)
-    return found if found >= 0 else start
+    return _house_before(tokens, found, at, units) if found >= 0 else start
 
 
 def _honorific(tokens: Sequence[Token], at: int) -> int:
