@@ -13,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 # The site of docs/, whose reference is written from the ontology, the questions and the commands.
 DOCS := build/docs
 
-.PHONY: docs graph test check lint types wheel newest tests accuracy record benchmark lock clean
+.PHONY: docs graph test check lint types wheel newest tests accuracy record learn benchmark lock clean
 
 graph: .venv/locked
 	$(BIN)/python build_graph.py
@@ -49,6 +49,10 @@ record: .venv/locked
 	$(BIN)/python -m evaluation.accuracy --record
 
 tests: test
+
+# Learn anew the weights that the reader comes with.
+learn: .venv/locked
+	$(BIN)/python -m evaluation.learn
 
 benchmark: .venv/locked
 	$(BIN)/python benchmarks/natasha.py

@@ -85,14 +85,14 @@ def _flipped(fact: Relation) -> Relation:
 
 def _wrong(wanted: frozenset[Relation], found: frozenset[Fact]) -> Iterator[Relation]:
     """What is neither gold nor follows from it; a cooperation told in both directions counts once."""
-    implied = _located(wanted)
+    implied = located(wanted)
     for fact in found:
         twice = fact[1] in SYMMETRIC and _flipped(fact) in found and fact[0] > fact[2]
         if not (_among(fact, wanted) or fact in implied or twice):
             yield fact
 
 
-def _located(relations: Iterable[Relation]) -> frozenset[Relation]:
+def located(relations: Iterable[Relation]) -> frozenset[Relation]:
     """What lies where, by all steps of location and of parts."""
     up: dict[str, set[str]] = defaultdict(set)
     for subject, predicate, value in relations:

@@ -1,17 +1,18 @@
 """The claims of one document: a pure function of its text and its data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from baygraph.extract import statements
 from baygraph.extract.across import across
 from baygraph.extract.events import happenings
-from baygraph.extract.facts import Fact, by_cue
+from baygraph.extract.facts import Fact, Told, by_cue, told
 from baygraph.extract.figures import figures
 from baygraph.extract.keys import keys_of
 from baygraph.extract.selection import best_facts, kept_things, left_out
 from baygraph.extract.structure import BY_DEFAULT, by_structure
 from baygraph.extract.things import Gathered, gather
-from baygraph.languages.pack import Pack, Reading
+from baygraph.extract.weighed.weighing import weigh
+from baygraph.languages.pack import Pack
 from baygraph.languages.registry import pack_for
 from baygraph.model import Document, DocumentClaims, Span
 
@@ -22,8 +23,9 @@ def claims(document: Document) -> DocumentClaims:
     annotated = pack.annotate(document)
     readings, rejections = pack.read(annotated)
     gathered = gather(pack, readings)
-    said = tuple(_facts(pack, readings, gathered))
-    said += tuple(across(pack, readings, gathered, said))
+    sentences = [told(pack, reading) for reading in readings]
+    said = said_of(pack, sentences, gathered)
+    said += tuple(weigh(pack, sentences, gathered, said))
     counted = tuple(figures(pack, readings, gathered))
     held = tuple(happenings(readings, gathered))
     kept = kept_things(gathered, said, frozenset(f.about for f in counted if f.about is not None))
@@ -43,8 +45,14 @@ def claims(document: Document) -> DocumentClaims:
     )
 
 
-def _facts(pack: Pack, readings: tuple[Reading, ...], gathered: Gathered) -> Iterator[Fact]:
-    for reading in readings:
-        said = [*by_structure(pack, reading, gathered), *by_cue(pack, reading, gathered)]
+def said_of(pack: Pack, sentences: Sequence[Told], gathered: Gathered) -> tuple[Fact, ...]:
+    """What the rules say of a document's things."""
+    said = tuple(_facts(pack, sentences, gathered))
+    return (*said, *across(pack, [sentence.reading for sentence in sentences], gathered, said))
+
+
+def _facts(pack: Pack, sentences: Sequence[Told], gathered: Gathered) -> Iterator[Fact]:
+    for sentence in sentences:
+        said = [*by_structure(pack, sentence.reading, gathered), *by_cue(sentence, gathered)]
         held = {f.object for f in said if f.prop == "field" and f.rule != BY_DEFAULT}
         yield from (f for f in said if f.rule != BY_DEFAULT or f.object not in held)

@@ -24,16 +24,26 @@ class Fact(NamedTuple):
     modality: Modality = ""
 
 
-def by_cue(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+class Told(NamedTuple):
+    """A sentence with the phrases that belong to each of its cues."""
+
+    reading: Reading
+    cues: Sequence[tuple[Cue, Sequence[Argument]]]
+
+
+def told(pack: Pack, reading: Reading) -> Told:
+    """Find the phrases of a sentence's cues that announce facts."""
+    cues = [cue for cue in reading.cues if frames_of(cue.frame)]
+    return Told(reading, [(cue, pack.arguments(cue, reading.sentence, reading.phrases)) for cue in cues])
+
+
+def by_cue(sentence: Told, gathered: Gathered) -> Iterator[Fact]:
     """The facts that the cues of a sentence announce."""
-    for cue in reading.cues:
-        frames = frames_of(cue.frame)
-        if frames:
-            arguments = pack.arguments(cue, reading.sentence, reading.phrases)
-            roles = {a.role for a in arguments}
-            for frame in frames:
-                if not (roles.isdisjoint(frame.subject) or roles.isdisjoint(frame.object)):
-                    yield from _by_frame(frame, cue, arguments, reading, gathered)
+    for cue, arguments in sentence.cues:
+        roles = {a.role for a in arguments}
+        for frame in frames_of(cue.frame):
+            if not (roles.isdisjoint(frame.subject) or roles.isdisjoint(frame.object)):
+                yield from _by_frame(frame, cue, arguments, sentence.reading, gathered)
 
 
 def _by_frame(
@@ -102,10 +112,10 @@ def _fits(frame: Frame, subject: Thing, obj: Thing) -> bool:
         return False
     if frame.prop != "locatedIn":
         return True
-    return subject.type not in NOTION and (subject.type not in PLACE or _lies_in(subject.type, obj.type))
+    return subject.type not in NOTION and (subject.type not in PLACE or lies_in(subject.type, obj.type))
 
 
-def _lies_in(inner: str, outer: str) -> bool:
+def lies_in(inner: str, outer: str) -> bool:
     """A city lies in no city and a country in no country; a valley may lie in a province."""
     return grain(inner) > grain(outer) or (inner == outer and inner in {"Region", "District", "Place"})
 

@@ -1,0 +1,66 @@
+"""Learn the weights that the reader comes with, from the documents that are free for it.
+
+    python -m evaluation.learn pairs     what ties two things of a sentence
+
+The documents of ``learning/`` count in full; of those that rules were written by, most of what the rules say
+is kept from the examples, since rules look surer there than they are. Those in ``held_out.txt``
+are never used.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from baygraph.extract.weighed import weights
+from evaluation.fit_pairs import FORGOTTEN, Example, Fitted, examples, fit
+from evaluation.gold import FOLDER, LATER, LEARNING, load
+
+THOUSAND = 1000
+
+
+def learn_pairs(folder: Path) -> None:
+    """Write ``pairs.tsv`` and ``places.tsv``."""
+    found: list[Example] = []
+    for gold in load(FOLDER, *LATER):
+        if not gold.is_held_out:
+            found += examples(gold, FORGOTTEN)
+    for gold in load(LEARNING):
+        found += examples(gold)
+    print(f"{len(found)} pairs of things", file=sys.stderr)
+    fitted = fit(found)
+    pairs = {key: weight for key, weight in fitted.items() if key[0][:2] not in {"1 ", "2 "}}
+    write(folder / "pairs.tsv", pairs)
+    write(folder / "places.tsv", dict(_placed(fitted)))
+
+
+def _placed(fitted: Fitted) -> Iterable[tuple[tuple[str, str], float]]:
+    for place, name in (("1 ", "first"), ("2 ", "second")):
+        for (feature, slot), weight in fitted.items():
+            if feature.startswith(place):
+                yield (feature.removeprefix(place), f"{name} {slot}"), weight
+
+
+def write(path: Path, fitted: Mapping[tuple[str, str], float]) -> None:
+    """Write weights as whole thousandths, a line each, in the order of the features."""
+    lines = (
+        f"{feature}\t{slot}\t{round(weight * THOUSAND)}\n"
+        for (feature, slot), weight in sorted(fitted.items())
+    )
+    path.write_text("".join(lines), "utf-8")
+
+
+LEARNERS = {"pairs": learn_pairs}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Learn what is named, or all."""
+    parser = argparse.ArgumentParser(description="Learn the weights that the reader comes with.")
+    parser.add_argument("what", nargs="*", choices=[*LEARNERS], help="what to learn (default: all)")
+    for what in parser.parse_args(arguments).what or LEARNERS:
+        LEARNERS[what](weights.HERE)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

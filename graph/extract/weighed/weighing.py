@@ -1,0 +1,70 @@
+"""Facts by the weight of their features: what no rule says and is likely all the same."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from baygraph.extract.facts import Fact, Told, span_of
+from baygraph.extract.things import Gathered
+from baygraph.extract.weighed.doubts import Ends, Statement, is_doubtful, modality_of
+from baygraph.extract.weighed.sights import SLOTS, Sight, sights
+from baygraph.extract.weighed.weights import Weights, load
+from baygraph.languages.pack import Pack
+
+# Where something stands in its pair is a slot of its own: first or second.
+PLACES = tuple(f"{place} {slot}" for place in ("first", "second") for slot in SLOTS)
+WAYS = tuple(slot.split(" ") for slot in SLOTS)
+LIKELY = -200  # thousandths of a logit: added from here on
+SURELY = 200  # what is easily taken for a fact
+EASY = frozenset({"field", "participant"})
+# Logits in thousandths of the probabilities 0.3, 0.35, ….
+STEPS = (-847, -619, -405, -201, 0, 201, 405, 619, 847, 1099, 1386, 1735, 2197, 2944)
+LEAST, STEP = 0.25, 0.05
+
+
+class Weighed(NamedTuple):
+    """What speaks for a statement most, in thousandths of a logit, with its sentence and its two phrases."""
+
+    weight: int
+    sentence: Told
+    ends: Ends
+
+
+def weigh(pack: Pack, sentences: Sequence[Told], gathered: Gathered, said: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts of a document that no rule says and that are likely."""
+    held = {(f.subject, f.prop, f.object) for f in said}
+    for statement, (weight, sentence, ends) in weighed(sights(sentences, gathered, said)).items():
+        subject, prop, obj = statement
+        if weight < (SURELY if prop in EASY else LIKELY) or {statement, (obj, prop, subject)} & held:
+            continue
+        modality = modality_of(sentence, ends)
+        if modality != "denied" and not is_doubtful(pack, said, statement, sentence, ends):
+            span = span_of(sentence.reading, ends)
+            yield Fact(subject, prop, obj, span, f"weighed:{prop}", confidence(weight), modality)
+
+
+def confidence(weight: int) -> float:
+    """The probability of a weight (thousandths of a logit), in steps of 0.05."""
+    return round(LEAST + STEP * bisect_right(STEPS, weight), 2)
+
+
+def weighed(found: Iterable[Sight]) -> dict[Statement, Weighed]:
+    """For each statement that sentences may make, the one that speaks for it most."""
+    best: dict[Statement, Weighed] = {}
+    pairs, places = load("pairs", SLOTS), load("places", PLACES)
+    for sight in found:
+        for statement, weight, ends in _of_sentence(sight, pairs, places):
+            if statement not in best or weight > best[statement].weight:
+                best[statement] = Weighed(weight, sight.sentence, ends)
+    return best
+
+
+def _of_sentence(sight: Sight, pairs: Weights, places: Weights) -> Iterator[tuple[Statement, int, Ends]]:
+    alone, half = places.sums(sight.around), len(SLOTS)
+    for pair, tied in zip(sight.pairs, pairs.sums(p.features for p in sight.pairs), strict=True):
+        (first, thing), (second, other) = sight.here[pair.one], sight.here[pair.other]
+        total = (tied + alone[pair.one, :half] + alone[pair.other, half:]).tolist()
+        for column in pair.slots:
+            prop, way = WAYS[column]
+            ends = (thing.id, other.id) if way == ">" else (other.id, thing.id)
+            yield (ends[0], prop, ends[1]), total[column], (first, second)
