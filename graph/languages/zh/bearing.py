@@ -27,12 +27,21 @@ def bearing(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...])
         if p.host < 0 and p.member_of < 0 and not p.plural and p.roles != {"goal"}
         and kind_of(p.mention.types) not in NO_OWNERS
     ]  # fmt: skip
+    outer = [(i, p) for i, p in outer if not _is_of_measure(quantity, p)]
     cut = clauses(tokens)
     own = next((i for i, c in enumerate(cut) if c.first <= quantity.first < c.stop), 0)
     parts = tuple(dict.fromkeys(_parts(quantity, Scene(tokens, outer, cut, own))))
     return Bearing(
         parts, _meant(tokens, quantity.first, cut[own]) or suiting(quantity.measure, quantity.unit)
     )
+
+
+def _is_of_measure(quantity: Quantity, phrase: Phrase) -> bool:
+    """«其中澳门企业占三成», «三款澳门产中成药»: a place that says which ones are counted."""
+    inside = quantity.first < phrase.first < quantity.stop or (
+        quantity.first == phrase.first and quantity.measure_head < quantity.stop
+    )
+    return inside and kind_of(phrase.mention.types) == "place"
 
 
 def _meant(tokens: Sequence[Token], first: int, clause: Clause) -> frozenset[str]:

@@ -21,10 +21,16 @@ def clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
     found, first, after, depth = [], 0, "", 0
     for at, token in enumerate(tokens):
         depth += (token.text in "（(《") - (token.text in "）)》")
-        if token.text in MARKS and depth <= 0:
+        if token.text in MARKS and depth <= 0 and not _ties(tokens, at):
             if at > first:
                 found.append(Clause(first, at, after))
             first, after = at + 1, token.text
     if first < len(tokens):
         found.append(Clause(first, len(tokens), after))
     return tuple(found)
+
+
+def _ties(tokens: Sequence[Token], at: int) -> bool:
+    """«佛山—慕尼黑»: one dash by itself ties two words; a clause ends in two."""
+    beside = (tokens[i].text for i in (at - 1, at + 1) if 0 <= i < len(tokens))
+    return tokens[at].text == "—" and "—" not in beside

@@ -7,6 +7,7 @@ from math import log
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from baygraph.languages.zh.figure_words import words as figure_words
 from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.words import lexicon
 
@@ -38,9 +39,10 @@ def dictionary() -> Dictionary:
     """All words; read once, some 0.3 s."""
     found = dict(_common())
     verbs = _verbs()
-    for word in _own():
+    nouns = figure_words("nouns", "words")
+    for word in (*_own(), *(w for w in sorted(nouns) if len(w) > 1)):
         common = found.get(word)
-        tag = common.tag if common else "n"
+        tag = common.tag if common and word not in nouns else "n"
         tag = "v" if word in verbs and tag[0] != "v" and tag not in {"p", "u"} else tag
         own = OWN if len(word) < 4 else OWN * 100
         found[word] = Entry(max(log(own / TOTAL), common.weight if common else UNKNOWN), tag)

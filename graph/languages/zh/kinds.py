@@ -50,6 +50,8 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
         return "plural"
     if tokens[name.head].lemma in words("brands", "of", "never") and name.proper != "quoted":
         return "vague" if name.proper else ""
+    if name.stop - name.first == 1 and tokens[name.head].lemma in words("fairs", "words"):
+        return "named"
     if name.proper and not (name.proper == "known" and _is_vague(tokens, name)):
         return "named"
     if name.proper:
@@ -169,6 +171,8 @@ def _is_office(tokens: Sequence[Token], name: Name) -> bool:
 def _is_of_clause(tokens: Sequence[Token], name: Name) -> bool:
     """«计划投资», «规划面积»: a word of what is planned, not the plan."""
     if name.stop >= len(tokens) or tokens[name.head].lemma not in words("modality", "heads"):
+        return False
+    if name.first and tokens[name.first - 1].lemma in words("demonstratives", "words"):
         return False
     after = tokens[name.stop]
     return (

@@ -145,6 +145,8 @@ def noun_before(case: Case, stop: int) -> tuple[int, int] | None:
         first += 1
     if first == stop or tag(tokens[stop - 1]) in {"nk", "person", "s", "t", "f"}:
         return None
+    if tokens[stop - 1].lemma in grammar("hosts", "words"):
+        return None  # «主办方预计有2万人次参与»
     alone = tokens[first] if stop - first == 1 else None
     if alone and tag(alone) == "v" and not _may_be_alone(alone):
         return None  # «拟增至120名»

@@ -19,6 +19,10 @@ from baygraph.languages.zh.measures import (
 )
 
 
+COMPARED = frozenset({"同比", "环比", "料", "较"})
+NEAR = 4  # tokens between an amount and the noun of money behind it
+
+
 def measure_of(case: Case) -> Measure | None:
     """The measure of a number, from the surest way to say it to the least."""
     return next((found for rule in (AMOUNT if case.unit else COUNT) if (found := rule(case))), None)
@@ -61,7 +65,11 @@ def _grown(case: Case) -> Measure | None:
     start = max((i + 1 for i in range(at) if case.tokens[i].text in "，；。,;"), default=0)
     for stop in range(start + 1, near[-1]):
         found = noun_before(case, stop)
-        if found and found[0] >= start and tag(case.tokens[stop])[0] in "pd":
+        if (
+            found
+            and found[0] >= start
+            and (tag(case.tokens[stop])[0] in "pd" or case.tokens[stop].lemma in COMPARED)
+        ):
             name = "".join(t.text for t in case.tokens[found[0] : found[1]])
             return Measure(case.first, case.stop, name + word, "figure/again")
     last = case.before[-1] if case.before else None
@@ -92,7 +100,83 @@ def _granted(case: Case) -> Measure | None:
     return None
 
 
-COUNT = (share_of, behind, ahead, _changed, behind_relative, _object_before, told, again, by_counter)
+def _money_behind(case: Case) -> Measure | None:
+    """«1.8亿元A轮融资», «300万元奖金»: the noun of money right behind the amount."""
+    if case.unit not in words("measures", "currencies"):
+        return None
+    for at in range(case.stop, min(case.stop + NEAR, len(case.tokens))):
+        if not case.tokens[at].text.isalnum() or case.tokens[at].lemma == "的":
+            return None
+        if case.tokens[at].lemma in words("measures", "grants"):
+            return made(case, case.stop, at + 1, "figure/money")
+    return None
+
+
+def _whole(case: Case) -> Measure | None:
+    """«大湾区九市的A»: the counting word is the noun."""
+    follows = case.tokens[case.stop].text if case.stop < len(case.tokens) else "。"
+    if case.counter in words("counters", "whole") and follows in "的、，。；和及":
+        return by_counter(case)
+    return None
+
+
+def _of_them(case: Case) -> Measure | None:
+    """«52名员工里有19位», «其中6名»: some of those counted before."""
+    if case.counter not in words("counters", "people") or not case.before:
+        return None
+    near = {t.lemma for t in case.tokens[max(0, case.first - 3) : case.first]}
+    people = [q for q in case.before if not q.unit]
+    if not near & words("measures", "of_them") or not people:
+        return None
+    return Measure(case.first, case.stop, people[-1].measure, "figure/again")
+
+
+def _share_said(case: Case) -> Measure | None:
+    """«八成继续深造», «七成为硕士以上学历»: what a share of those spoken of are or do."""
+    if case.unit != "%":
+        return None
+    first = case.stop
+    while first < len(case.tokens) and case.tokens[first].lemma in words("measures", "being"):
+        first += 1
+    stop = first
+    while stop < len(case.tokens) and stop - first < NEAR and case.tokens[stop].text.isalnum():
+        stop += 1
+    ends = stop == len(case.tokens) or case.tokens[stop].text in "，。；"
+    return made(case, first, stop, "figure/share-said") if ends and stop > first else None
+
+
+def _by_verb(case: Case) -> Measure | None:
+    """«租用900平方米», «最高补到2000万元»: the verb says what is measured."""
+    at = skipped(case)
+    while at and case.tokens[at - 1].lemma in words("measures", "reaching"):
+        at -= 1
+    if (
+        not at
+        or tag(case.tokens[at - 1])[0] != "v"
+        or case.tokens[at - 1].lemma in words("approximate", "exact")
+    ):
+        return None
+    first = at - 1
+    if first and case.tokens[first - 1].lemma in words("measures", "highest"):
+        first -= 1
+    known = case.tokens[at - 1].lemma in words("measures", "giving") or case.unit in {"m2", "mu", "ha", "km2"}
+    return made(case, first, at, "figure/verb") if known else None
+
+
+COUNT = (
+    _whole,
+    _of_them,
+    share_of,
+    behind,
+    ahead,
+    _changed,
+    behind_relative,
+    _object_before,
+    told,
+    again,
+    by_counter,
+)
 AMOUNT = (
-    share_of, _grown, ahead, _changed, told, behind, behind_relative, again, _granted, by_default,
+    share_of, _grown, _money_behind, ahead, _changed, told, behind, behind_relative, _by_verb, _share_said, again, _granted,
+    by_default,
 )  # fmt: skip
