@@ -71,6 +71,7 @@ PLACE_BEFORE = -0.5  # a place of an earlier sentence
 CONTRACT = -1.2  # an agreement, whose figures are rather those of its parties or its signing
 OFTEN = 0.15  # for each mention in the text
 MOST = 5
+TOLD = frozenset({"told-body", "told-event"})  # what a labelled line is about
 TOPIC = 0.3  # what the text is about
 TOPICAL = 4  # mentions that make a topic
 LEADS = 2  # further mentions that standing in the first sentences is worth
@@ -150,7 +151,8 @@ class Choice:
             yield Owner(topic, last.span, "figure-owner/topic", score)
 
     def _thing(self, reading: Reading, index: int) -> Thing | None:
-        if reading.phrases[index].mention.kind == "zero":
+        mention = reading.phrases[index].mention
+        if mention.kind == "zero" and mention.rule not in TOLD:
             return None
         thing = self.gathered.thing((reading.sentence.index, index))
         return thing if thing is not None and thing.type in OWNERS else None

@@ -52,6 +52,7 @@ def _meant(tokens: Sequence[Token], first: int, clause: Clause) -> frozenset[str
 
 
 def _parts(quantity: Quantity, scene: Scene) -> Iterator[Argument]:
+    yield from (Argument("whole", i) for i, p in scene.phrases if p.mention.rule == "told-body")
     yield from _described(quantity, scene)
     attended = _is_attended(quantity, scene)
     for place in range(scene.own, -1, -1):

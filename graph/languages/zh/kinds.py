@@ -37,9 +37,7 @@ DESCRIBABLE = frozenset(
 
 def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     """named, described, plural or anaphor; ``vague`` for what names nothing, empty for what is nothing."""
-    if not name.proper and _is_of_clause(tokens, name):
-        return ""
-    if _is_reached(tokens, name):
+    if (not name.proper and _is_of_clause(tokens, name)) or _is_reached(tokens, name):
         return ""
     if name.proper != "quoted" and _is_counted_behind(tokens, name.stop):
         return "plural"
@@ -50,9 +48,8 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
         return "plural"
     if tokens[name.head].lemma in words("brands", "of", "never") and name.proper != "quoted":
         return "vague" if name.proper else ""
-    if name.stop - name.first == 1 and tokens[name.head].lemma in words("fairs", "words"):
-        return "named"
-    if name.proper and not (name.proper == "known" and _is_vague(tokens, name)):
+    fair = name.stop - name.first == 1 and tokens[name.head].lemma in words("fairs", "words")
+    if fair or (name.proper and not (name.proper == "known" and _is_vague(tokens, name))):
         return "named"
     if name.proper:
         return "vague"

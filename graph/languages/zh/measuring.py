@@ -18,7 +18,6 @@ from baygraph.languages.zh.measures import (
     told,
 )
 
-
 COMPARED = frozenset({"同比", "环比", "料", "较"})
 NEAR = 4  # tokens between an amount and the noun of money behind it
 
@@ -177,6 +176,6 @@ COUNT = (
     by_counter,
 )
 AMOUNT = (
-    share_of, _grown, _money_behind, ahead, _changed, told, behind, behind_relative, _by_verb, _share_said, again, _granted,
-    by_default,
+    share_of, _grown, _money_behind, ahead, _changed, told, behind, behind_relative,
+    _by_verb, _share_said, again, _granted, by_default,
 )  # fmt: skip
