@@ -178,8 +178,17 @@ def _idle_verbs(tokens: Sequence[Token]) -> frozenset[int]:
                 for t in near
                 for r in t.readings
             )
-            out |= {at} if with_noun or predicate else set()
+            aimed = predicate and token.lemma in words("cues", "become", "verbs") and _is_aimed(tokens, at)
+            out |= {at} if with_noun or (predicate and not aimed) else set()
     return frozenset(out)
+
+
+def _is_aimed(tokens: Sequence[Token], at: int) -> bool:
+    """«стремится стать площадкой …», «цель — стать столицей …»: what somebody wants to become."""
+    aims = words("cues", "aim", "verbs") | words("cues", "aim", "nouns")
+    return tokens[at].readings[0].form == "inf" and any(
+        r.lemma in aims for t in tokens[max(0, at - 6) : at] for r in t.readings
+    )
 
 
 def _announcing(token: Token, label: bool = False) -> Reading | None:

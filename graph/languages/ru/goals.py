@@ -7,13 +7,14 @@ from baygraph.languages.pack import Cue
 from baygraph.languages.ru import known_names
 from baygraph.languages.ru.chains import Blocked, chain
 from baygraph.languages.ru.heads import light
-from baygraph.languages.ru.phrases import adjectival, attributes_before, nouns
+from baygraph.languages.ru.phrases import adjectival, attributes_before, nominal_group, nouns
 from baygraph.languages.ru.wording import dictionary_form
 from baygraph.languages.ru.words import words
 
 REACH = 12  # tokens between «стремится» and «стать»
 LONGEST = 8  # attributes before a goal's head
 AFTER = {"в": frozenset({"acc"}), "на": frozenset({"acc"}), "к": frozenset({"dat"})}
+COMPLEMENT = frozenset({"gen", "dat", "ins"})
 INSTRUMENTAL, GENITIVE = frozenset({"ins"}), frozenset({"gen"})
 
 Stated = tuple[Cue, tuple[Mention, ...]]
@@ -34,9 +35,12 @@ def goals(text: str, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Stated, .
             continue
         aim = next((a for a in reversed(aims) if 0 < become.token - a.token <= REACH), None)
         repeated = out and tokens[become.token - 1].lower in words("goals", "joining")
-        if aim or repeated or _is_purpose(tokens, become.token):
-            cue = aim or (out[-1][0] if repeated else become)
-            out += _stated(cue, tuple(_listed(text, sentence, *_opening(tokens, become.token + 1))))
+        purpose = _is_purpose(tokens, become.token)
+        if aim or repeated or purpose:
+            said = None if purpose and become.use == "active" and not _is_infinitive(tokens, become) else aim
+            cue = said or (out[-1][0] if repeated else become)
+            opening = _opening(tokens, become.token + 1, become.use == "noun")
+            out += _stated(cue, tuple(_listed(text, sentence, *opening)))
     for aim in aims:
         start = _straight(tokens, aim)
         out += _stated(aim, tuple(_listed(text, sentence, *start))) if start else []
@@ -59,6 +63,11 @@ def _stated(cue: Cue, found: tuple[Mention, ...]) -> list[Stated]:
     )
 
 
+def _is_infinitive(tokens: Sequence[Token], cue: Cue) -> bool:
+    """«хотим, чтобы Дунгуань превратился в …» is about Dongguan, «чтобы стать …» about who does it."""
+    return tokens[cue.token].readings[0].form == "inf"
+
+
 def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
     """«чтобы стать …», «на пути к превращению в …»."""
     return any(t.lower in words("goals", "purpose") for t in tokens[max(0, at - 5) : at])
@@ -78,9 +87,9 @@ def _straight(tokens: Sequence[Token], aim: Cue) -> tuple[int, frozenset[str]] |
     return None
 
 
-def _opening(tokens: Sequence[Token], at: int) -> tuple[int, frozenset[str]]:
+def _opening(tokens: Sequence[Token], at: int, noun: bool = False) -> tuple[int, frozenset[str]]:
     """Where the goal begins and in which case it stands: «стать [ещё более] X», «превратиться в X»."""
-    cases = INSTRUMENTAL
+    cases = GENITIVE if noun else INSTRUMENTAL
     while at < len(tokens) and (tokens[at].lower in AFTER or tokens[at].pos in {"ADV", "PART"}):
         cases = AFTER.get(tokens[at].lower, cases)
         at += 1
@@ -100,6 +109,8 @@ def _listed(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> It
         if at + 1 >= len(tokens) or tokens[at].lower not in words("goals", "joining"):
             return
         at += 1
+        if [t.lower for t in tokens[at : at + 2]][:1] == ["а"] and tokens[at + 1].lower != "также":
+            return  # «…, а центр — это люди»
         while at < len(tokens) and tokens[at].lower in words("goals", "going_on"):
             at += 1
 
@@ -145,6 +156,10 @@ def _with_participle(tokens: Sequence[Token], stop: int) -> int:
             "NOUN", "ins"
         ):
             return stop + 3
+        if participle.pos == "ADJ" and participle.has("ADJ", "ins"):  # «городом, дружественным к молодёжи»
+            first = stop + 3 if noun.pos == "ADP" else stop + 2
+            end = nominal_group(tokens, first, COMPLEMENT) if first < len(tokens) else 0
+            return end or stop
     return stop
 
 

@@ -7,7 +7,7 @@ from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
 from baygraph.languages.ru.phrases import adjectival, nouns
 from baygraph.languages.ru.titles import is_object, is_title
-from baygraph.languages.ru.words import lexicon, words
+from baygraph.languages.ru.words import head_nouns, lexicon, words
 
 ANYTHING, NO_PERSON, BUILT, SOMEBODY = ("Thing",), ("Body",), ("Built",), ("Person",)
 
@@ -25,9 +25,25 @@ def pronouns(sentence: Sentence, taken: Collection[int]) -> Iterator[Mention]:
         if at not in taken and token.lower in _table():
             gender, types = _table()[token.lower][0], _what_it_has(sentence.tokens, at)
             span = sentence.span(at, at + 1)
+            if gender == "we":
+                yield from _ours(sentence, at)
+                continue
             oblique = not roles_of(sentence.tokens, at) & {"nom", "gen"} and gender != "place"
             rule = "pronoun-oblique" if oblique else "pronoun"
             yield Mention(sentence.index, at, at + 1, at, span, types, "pronoun", gender, rule, 0.7)
+
+
+def _ours(sentence: Sentence, at: int) -> Iterator[Mention]:
+    """«мы возведём», «наша цель»: the body that the text is about, but «наш университет» names itself."""
+    tokens = sentence.tokens
+    following = next((t for t in tokens[at + 1 : at + 5] if not adjectival(t)), None)
+    own = following is not None and any(r.lemma in head_nouns() for r in nouns(following))
+    quoted = any(t.text in words("clauses", "dashes") for t in tokens[at:]) and any(
+        t.lemma in words("deeds", "verbs") for t in tokens[at:]
+    )  # «Мы рады», — сказал мэр
+    if not (quoted or ("gen" in roles_of(tokens, at) and own)):
+        span = sentence.span(at, at + 1)
+        yield Mention(sentence.index, at, at + 1, at, span, NO_PERSON, "pronoun", "", "told-body", 0.6)
 
 
 def whose(sentence: Sentence) -> Iterator[Mention]:
