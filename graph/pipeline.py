@@ -61,10 +61,21 @@ def build(
     UnusableState or WorkerLost.
     """
     with seldom_collected(), _kept(state, out) as parts:
-        failures = tuple(_read(inputs, parts, workers, progress))
-        if not len(parts):
-            return Report(0, failures, (), published=False)
-        return _publish(parts, failures, out, strict, progress, workers)
+        made = spread(make, _unread(read_inputs(inputs), parts), workers, _size)
+        return _publish_made(made, parts, out, strict, progress, workers)
+
+
+def publish_made(
+    made: Iterable["Made | Failure"],
+    out: Path,
+    *,
+    strict: bool = False,
+    progress: Progress = silent,
+    workers: int = 1,
+) -> Report:
+    """Publish what was read elsewhere, in any order, as ``build`` would have; raise what it raises."""
+    with seldom_collected(), _kept(None, out) as parts:
+        return _publish_made(made, parts, out, strict, progress, workers)
 
 
 def merge(folders: Sequence[Path], out: Path, *, strict: bool = False, progress: Progress = silent) -> Report:
@@ -92,14 +103,27 @@ def _kept(folder: Path | None, out: Path) -> Iterator[State]:
             raise UnusableState(home, f"cannot be written to: {error}") from error
 
 
-def _read(inputs: Sequence[Input], parts: State, workers: int, progress: Progress) -> Iterator[Failure]:
-    """Take all documents into the state, those that are in it already without reading them; give the rest."""
-    unread = _unread(read_inputs(inputs), parts)
-    for done, made in enumerate(spread(make, unread, workers, _size), start=1):
-        if isinstance(made, Failure):
-            yield made
+def _publish_made(
+    made: Iterable["Made | Failure"],
+    parts: State,
+    out: Path,
+    strict: bool,
+    progress: Progress,
+    workers: int,
+) -> Report:
+    failures = tuple(_kept_apart(made, parts, progress))
+    if not len(parts):
+        return Report(0, failures, (), published=False)
+    return _publish(parts, failures, out, strict, progress, workers)
+
+
+def _kept_apart(made: Iterable["Made | Failure"], parts: State, progress: Progress) -> Iterator[Failure]:
+    """Take what was made of documents into the state, and give what gave none."""
+    for done, each in enumerate(made, start=1):
+        if isinstance(each, Failure):
+            yield each
         else:
-            parts.add(*made)
+            parts.add(*each)
         progress("reading", done)
 
 

@@ -46,11 +46,11 @@ def _array(column: Column, cells: Iterable[Cell]) -> "pyarrow.Array[Any]":
     import pyarrow
 
     if column.kind == "number":
-        return pyarrow.array([_number(cell) for cell in cells], _type(column))
+        return pyarrow.array([number(cell) for cell in cells], _type(column))
     return pyarrow.array(cells, _type(column))
 
 
-def _number(cell: Cell) -> float | None:
+def number(cell: Cell) -> float | None:
     """A cell that should be a number and is none is empty; the shapes name it."""
     try:
         return None if cell is None else float(cell)

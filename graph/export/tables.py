@@ -1,13 +1,13 @@
 """The rows of the tables, read from a published folder."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
-from baygraph.evidence import DCT, DERIVED, OBJECT, PREDICATE, SUBJECT, TERMS
+from baygraph.evidence import DCT, DERIVED, TERMS
+from baygraph.export.support import VALUE, About, Evidence, Support, gather, read_evidence
 from baygraph.publish.merging import read_triples
 from baygraph.publish.page.names import LANGUAGES
 from baygraph.publish.turtle import shorten
@@ -17,47 +17,29 @@ from baygraph.triples import Triple, iri, parse_literal, text_of
 
 Cell = str | int | bool | None
 Row = tuple[Cell, ...]
-About = Mapping[str, Mapping[str, Sequence[str]]]
-
 _THINGS: Final = {TERMS[name]: name for name in CLASSES if is_a(name, *THINGS)}
 _FACTS: Final = (*(name for name in SIGNATURES if name != "about"), "jobTitle", "startDate", "endDate")
 _SAME: Final = iri(SAME_AS)
 _LINKS: Final = (_SAME, iri(SCHEMA + "sameAs"), iri(DCTERMS + "identifier"), iri(SCHEMA + "url"))
-_STRENGTH: Final = ("", "planned", "denied")
-
-
-class _Claim(NamedTuple):
-    """A claim's IRI and what it has."""
-
-    node: str
-    has: Mapping[str, Sequence[str]]
-
-    def text(self, name: str) -> str:
-        """The text of one of its properties in the ontology, or nothing."""
-        return _text(self.has, TERMS[name]) or ""
+_NONE: Final = Support()
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the two files of a folder say of each subject, and the claims of each triple."""
+    """What is stated of each subject, its evidence, and how triples are supported by it."""
 
     stated: About
-    evidence: About
-    claims: Mapping[Triple, Sequence[_Claim]]
+    evidence: Evidence
+    supports: Mapping[Triple, Support]
 
     def label(self, node: str) -> str:
         """The first preferred name in the languages' order, or the last part of the IRI."""
         labels = _labels(self.stated.get(node, {}))
         return next(filter(None, labels), text_of(node).removeprefix(ID))
 
-    def spots(self, triples: Iterable[Triple]) -> set[str]:
-        """The pieces of evidence for any of some triples."""
-        claims = (claim for triple in triples for claim in self.claims.get(triple, ()))
-        return {spot for claim in claims for spot in claim.has.get(TERMS["supportedBy"], ())}
-
-    def documents(self, spots: Iterable[str]) -> set[str]:
-        """The documents that pieces of evidence stand in."""
-        return {document for spot in spots for document in self.evidence.get(spot, {}).get(DERIVED, ())}
+    def support(self, subject: str, predicate: str, value: str = "") -> Support:
+        """How a triple is supported, or all values of a property for which that is counted."""
+        return self.supports.get((subject, predicate, value), _NONE)
 
     def rows(self, name: str) -> Iterator[Row]:
         """The rows of one table, in the order of the published files."""
@@ -66,29 +48,14 @@ class Tables:
 
 def read_tables(folder: Path) -> Tables:
     """Read what the tables of a published folder are made of; raise NotPublished."""
-    stated, evidence = (_about(read_triples(folder, f"{name}.ttl")) for name in ("baygraph", "evidence"))
-    return Tables(stated, evidence, _claims(evidence))
-
-
-def _about(triples: Iterable[Triple]) -> About:
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in triples:
-        found[subject][predicate].append(value)
-    return {subject: dict(properties) for subject, properties in found.items()}
-
-
-def _claims(evidence: About) -> Mapping[Triple, Sequence[_Claim]]:
-    found: dict[Triple, list[_Claim]] = defaultdict(list)
-    for node, has in evidence.items():
-        if SUBJECT in has:
-            found[has[SUBJECT][0], has[PREDICATE][0], has[OBJECT][0]].append(_Claim(node, has))
-    return found
+    evidence = read_evidence(read_triples(folder, "evidence.ttl"))
+    return Tables(gather(read_triples(folder, "baygraph.ttl")), evidence, evidence.supports())
 
 
 def _entities(read: Tables) -> Iterator[Row]:
     for node, has in read.stated.items():
         if kind := _kind(has):
-            spots = read.spots((node, IS_A, value) for value in map(TERMS.__getitem__, CLASSES))
+            named = read.support(node, IS_A)
             links = [text_of(link) for predicate in _LINKS for link in has.get(predicate, ())]
             items = [link for link in links if link.startswith(WD)]
             yield (
@@ -98,8 +65,8 @@ def _entities(read: Tables) -> Iterator[Row]:
                 *_labels(has),
                 " ".join(items) or None,
                 " ".join(link for link in links if link not in items) or None,
-                len(spots),
-                len(read.documents(spots)),
+                named.spots,
+                named.documents,
             )
 
 
@@ -115,7 +82,7 @@ def _facts(read: Tables) -> Iterator[Row]:
         for name in _FACTS if _kind(has) else ():
             for value in has.get(TERMS[name], ()):
                 about = text_of(node), read.label(node), name, *_object(read, value)
-                yield *about, *_support(read, [(node, TERMS[name], value)])
+                yield *about, *_support(read.support(node, TERMS[name], value))
 
 
 def _object(read: Tables, value: str) -> Row:
@@ -143,17 +110,17 @@ def _figures(read: Tables) -> Iterator[Row]:
                 _text(has, TERMS["asOf"]),
                 _text(has, TERMS["approximate"]) == "true",
                 *(" ".join(map(text_of, has.get(TERMS[n], ()))) or None for n in ("locatedIn", "field")),
-                *_support(read, [(node, TERMS["value"], each) for each in has.get(TERMS["value"], ())]),
+                *_support(read.support(node, VALUE)),
             )
 
 
 def _evidence(read: Tables) -> Iterator[Row]:
-    for (subject, predicate, value), claims in read.claims.items():
+    for (subject, predicate, value), claims in read.evidence.claims.items():
         said = text_of(subject), shorten(predicate).removeprefix("bay:"), *_told(value)
         for claim in claims:
             held = (*(claim.text(name) or None for name in ("modality", "rule", "confidence")),)
             for spot in claim.has.get(TERMS["supportedBy"], ()):
-                has = read.evidence.get(spot, {})
+                has = read.evidence.about.get(spot, {})
                 place = (*(int(_text(has, TERMS[name]) or 0) for name in ("start", "end")),)
                 yield (
                     text_of(claim.node),
@@ -203,12 +170,9 @@ def _labels(has: Mapping[str, Sequence[str]]) -> list[str | None]:
     ]
 
 
-def _support(read: Tables, triples: Sequence[Triple]) -> Row:
-    """The ``modality``, ``confidence``, ``claims`` and ``documents`` of what some triples say."""
-    claims = [claim for triple in triples for claim in read.claims.get(triple, ())]
-    modality = min((claim.text("modality") for claim in claims), key=_STRENGTH.index, default="")
-    confidence = max((claim.text("confidence") for claim in claims), key=float, default=None)
-    return modality or None, confidence, len(claims), len(read.documents(read.spots(triples)))
+def _support(support: Support) -> Row:
+    """The ``modality``, ``confidence``, ``claims`` and ``documents`` of a fact or figure."""
+    return support.modality or None, support.confidence, support.claims, support.documents
 
 
 def _literal_of(has: Mapping[str, Sequence[str]], name: str) -> Row:

@@ -24,6 +24,8 @@ from baygraph.triples import Triple, iri
 _IS_A = iri(TYPE)
 _OWN = iri(BAY)[:-1]
 _STATED, _FOUND = "", "+"
+# For a transitive property and a node, all nodes that it leads on to.
+Onward = Mapping[tuple[str, str], frozenset[str]]
 
 
 class _Turn(NamedTuple):
@@ -34,12 +36,13 @@ class _Turn(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Axioms:
-    """The classes above each class, what follows from each property, and the transitive ones."""
+class Axioms:
+    """The classes above each class, what follows from each property, which are transitive or lead to one."""
 
     above: Mapping[str, frozenset[str]]
     implied: Mapping[str, frozenset[_Turn]]
     transitive: frozenset[str]
+    leading: frozenset[str]
 
     def turned(self, triple: Triple) -> Iterator[Triple]:
         """What follows from one fact by its property alone."""
@@ -57,20 +60,38 @@ def infer(stated: Iterable[Triple]) -> tuple[Triple, ...]:
 
 def inferred(stated: Iterable[Triple], work: Path) -> Iterator[Triple]:
     """Give what follows and is not stated, in order; ``stated`` is gone over thrice, ``work`` is a folder."""
-    axioms = _axioms()
-    onward = _inner(stated, axioms)
+    axioms = read_axioms()
+
+    def edges() -> Iterator[Triple]:
+        return (edge for triple in stated for edge in edges_of(triple, axioms))
+
+    targets = {(link, other) for _, link, other in edges()}
+    onward = reach(edge for edge in edges() if (edge[1], edge[0]) in targets)
     rows = Sorter(work)
     for triple in stated:
-        if _is_fact(triple):
-            rows.add(_rows(triple, axioms, onward))
-    for line, marks in groupby(rows, key=lambda row: row.rpartition("\t")[0]):
-        if _STATED not in {mark.rpartition("\t")[2][:-1] for mark in marks}:
-            subject, predicate, value = line.split(" ")
-            yield subject, predicate, value
+        rows.add(rows_of(triple, axioms, onward))
+    yield from fresh(rows)
 
 
-def _rows(triple: Triple, axioms: _Axioms, onward: Mapping[tuple[str, str], frozenset[str]]) -> Iterator[str]:
-    """What follows from a fact, and the fact itself where something else might say it again."""
+def edges_of(triple: Triple, axioms: Axioms) -> Iterator[Triple]:
+    """The facts of a transitive property that a triple is or that follow from it alone."""
+    if triple[1] in axioms.leading:
+        found = (triple, *axioms.turned(triple))
+        yield from (each for each in found if each[1] in axioms.transitive)
+
+
+def reach(edges: Iterable[Triple]) -> Onward:
+    """For each transitive property and node, all that it leads on to by edges that begin where one ends."""
+    onward: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one, link, other in edges:
+        onward[link, one].add(other)
+    return {node: _reached(node, onward) for node in onward}
+
+
+def rows_of(triple: Triple, axioms: Axioms, onward: Onward) -> Iterator[str]:
+    """What follows from a fact as lines, and the fact itself where something else might say it again."""
+    if not _is_fact(triple):
+        return
     subject, predicate, value = triple
     if predicate == _IS_A:
         if value not in axioms.above:
@@ -89,23 +110,12 @@ def _rows(triple: Triple, axioms: _Axioms, onward: Mapping[tuple[str, str], froz
     yield from (f"{one} {link} {end}\t{_FOUND}\n" for one, link, end in found if one != end)
 
 
-def _inner(stated: Iterable[Triple], axioms: _Axioms) -> dict[tuple[str, str], frozenset[str]]:
-    """For each transitive property and each node that it leads to and on from, all that it leads on to."""
-    leading = {predicate for predicate, turns in axioms.implied.items()
-               if axioms.transitive & {turn.predicate for turn in turns}} | axioms.transitive  # fmt: skip
-
-    def edges() -> Iterator[Triple]:
-        for triple in stated:
-            if triple[1] in leading:
-                found = (triple, *axioms.turned(triple))
-                yield from (each for each in found if each[1] in axioms.transitive)
-
-    targets = {(link, other) for _, link, other in edges()}
-    onward: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for one, link, other in edges():
-        if (link, one) in targets:
-            onward[link, one].add(other)
-    return {node: _reached(node, onward) for node in onward}
+def fresh(rows: Iterable[str]) -> Iterator[Triple]:
+    """Give what no row of all the rows, which come in order, says to be stated."""
+    for line, marks in groupby(rows, key=lambda row: row.rpartition("\t")[0]):
+        if _STATED not in {mark.rpartition("\t")[2][:-1] for mark in marks}:
+            subject, predicate, value = line.split(" ")
+            yield subject, predicate, value
 
 
 def _reached(node: tuple[str, str], onward: Mapping[tuple[str, str], set[str]]) -> frozenset[str]:
@@ -126,7 +136,7 @@ def _is_fact(triple: Triple) -> bool:
 
 
 @cache
-def _axioms() -> _Axioms:
+def read_axioms() -> Axioms:
     """The ontology's axioms about its own terms."""
     pairs: dict[str, list[tuple[str, str]]] = defaultdict(list)
     kinds: dict[str, set[str]] = defaultdict(set)
@@ -147,7 +157,9 @@ def _axioms() -> _Axioms:
         steps[each].add(_Turn(each, back=True))
     above = {one: _above(one, pairs[RDFS + "subClassOf"]) for one, _ in pairs[RDFS + "subClassOf"]}
     implied = {each: _implied(each, steps) for each in steps}
-    return _Axioms(above, implied, frozenset(kinds[iri(OWL + "TransitiveProperty")]))
+    transitive = frozenset(kinds[iri(OWL + "TransitiveProperty")])
+    leading = {one for one, turns in implied.items() for turn in turns if turn.predicate in transitive}
+    return Axioms(above, implied, transitive, transitive | leading)
 
 
 def _above(name: str, pairs: Iterable[tuple[str, str]]) -> frozenset[str]:

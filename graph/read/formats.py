@@ -39,10 +39,13 @@ def read_html(stream: IO[bytes], name: str, stem: str) -> Iterator[Document | Fa
 def read_jsonl(stream: IO[bytes], name: str, stem: str) -> Iterator[Document | Failure]:
     """Read one document a line; a line that is wrong is a failure and the rest goes on."""
     for number, line in enumerate(_lines(stream, name), start=1):
-        if isinstance(line, Failure):
-            yield line
-        elif line.strip():
-            yield _json_line(line, f"{name}, line {number}", f"{stem}-{number}")
+        yield from [line] if isinstance(line, Failure) else read_line(line, name, stem, number)
+
+
+def read_line(line: bytes, name: str, stem: str, number: int) -> Iterator[Document | Failure]:
+    """Read one line of JSON lines, of which the first has the number 1; a blank one is nothing."""
+    if line.strip():
+        yield _json_line(line.removesuffix(b"\n"), f"{name}, line {number}", f"{stem}-{number}")
 
 
 def read_gzip(stream: IO[bytes], name: str, stem: str) -> Iterator[Document | Failure]:

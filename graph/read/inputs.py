@@ -10,6 +10,7 @@ from typing import IO, Literal, NamedTuple
 from baygraph.errors import BaygraphError
 from baygraph.model import Document
 from baygraph.read.formats import Failure, read_gzip, read_html, read_jsonl, read_text
+from baygraph.read.parquet import read_parquet
 
 Reader = Callable[[IO[bytes], str, str], Iterator[Document | Failure]]
 Input = Path | Literal["-"]
@@ -21,6 +22,7 @@ READERS: dict[str, Reader] = {
     ".htm": read_html,
     ".jsonl": read_jsonl,
     ".jsonl.gz": read_gzip,
+    ".parquet": read_parquet,
 }
 STANDARD_INPUT = "-"
 
@@ -43,7 +45,7 @@ def read_inputs(inputs: Sequence[Input]) -> Iterator[Document | Failure]:
     seen: set[str] = set()
     for name, found in _read_all(inputs):
         if isinstance(found, Document) and found.id in seen:
-            yield Failure(name, f"another document already has the id {found.id}; give it one of its own")
+            yield second(name, found.id)
             continue
         if isinstance(found, Document):
             seen.add(found.id)
@@ -51,15 +53,16 @@ def read_inputs(inputs: Sequence[Input]) -> Iterator[Document | Failure]:
 
 
 def _read_all(inputs: Sequence[Input]) -> Iterator[tuple[str, Document | Failure]]:
-    for file in _files([path for path in inputs if isinstance(path, Path)]):
-        for found in _read_file(file):
+    for file in files([path for path in inputs if isinstance(path, Path)]):
+        for found in read_file(file):
             yield file.name, found
     if STANDARD_INPUT in inputs:
-        for found in _read_stream(sys.stdin.buffer, "standard input", "stdin", sniff):
+        for found in read_stream(sys.stdin.buffer, "standard input", "stdin", sniff):
             yield "standard input", found
 
 
-def _files(paths: Sequence[Path]) -> Iterator[File]:
+def files(paths: Sequence[Path]) -> Iterator[File]:
+    """Give the files of files and folders in the order of their names, each once."""
     found = {(_printable(name), path.resolve()) for root in paths for name, path in _below(root)}
     seen: set[Path] = set()
     for name, path in sorted(found):
@@ -81,19 +84,36 @@ def _walk(root: Path) -> Iterator[Path]:
     yield from (Path(error.filename) for error in closed)  # opening it again will say why
 
 
-def _read_file(file: File) -> Iterator[Document | Failure]:
-    suffix = next((s for s in READERS if file.path.name.lower().endswith(s)), None)
+def suffix_of(name: str) -> str | None:
+    """Tell by which of the endings of READERS a file's name says what kind it is, if by any."""
+    return next((suffix for suffix in READERS if name.lower().endswith(suffix)), None)
+
+
+def of_no_kind(name: str) -> Failure:
+    """Say that a file is of no kind that is read."""
+    return Failure(name, f"is none of the kinds that are read: {' '.join(READERS)}", True)
+
+
+def second(name: str, id: str) -> Failure:
+    """Say that a document has the id of one that stands before it."""
+    return Failure(name, f"another document already has the id {id}; give it one of its own")
+
+
+def read_file(file: File) -> Iterator[Document | Failure]:
+    """Read one file by its ending; one that cannot be opened is a Failure."""
+    suffix = suffix_of(file.path.name)
     if suffix is None and file.path.is_file():
-        return iter([Failure(file.name, f"is none of the kinds that are read: {' '.join(READERS)}", True)])
+        return iter([of_no_kind(file.name)])
     try:
         stream = file.path.open("rb")
     except OSError as error:
         return iter([Failure(file.name, error.strerror or "cannot be opened")])
     suffix = suffix or ".txt"
-    return _read_stream(stream, file.name, file.path.name[: -len(suffix)], READERS[suffix])
+    return read_stream(stream, file.name, file.path.name[: -len(suffix)], READERS[suffix])
 
 
-def _read_stream(stream: IO[bytes], name: str, stem: str, reader: Reader) -> Iterator[Document | Failure]:
+def read_stream(stream: IO[bytes], name: str, stem: str, reader: Reader) -> Iterator[Document | Failure]:
+    """Read an open file and close it; what it cannot give is a Failure."""
     with stream:
         try:
             yield from reader(stream, name, stem)
