@@ -13,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 # The site of docs/, whose reference is written from the ontology, the questions and the commands.
 DOCS := build/docs
 
-.PHONY: docs graph test check lint types wheel newest tests accuracy record learn benchmark lock clean
+.PHONY: cluster docs graph test check lint types wheel newest tests accuracy record learn benchmark lock clean
 
 graph: .venv/locked
 	$(BIN)/python build_graph.py
@@ -57,12 +57,25 @@ learn: .venv/locked
 benchmark: .venv/locked
 	$(BIN)/python benchmarks/natasha.py
 
+# The tests on a real Spark cluster. PySpark is half a gigabyte, so only this brings it into the environment.
+cluster: .venv/spark
+	$(BIN)/python -m pytest tests/test_cluster.py
+
 lock:
 	$(COMPILE) --group dev --output-file requirements/dev.lock
 	$(COMPILE) --group test --output-file requirements/test.lock
+	$(COMPILE) --extra spark --constraint requirements/dev.lock --output-file requirements/spark.lock
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/spark: .venv/locked requirements/spark.lock
+ifeq ($(UV),)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.lock
+else
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/spark.lock
+endif
+	@touch $@
 
 .venv/locked: requirements/dev.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Baygraph needs CPython 3.11 or newer with venv; none was found on PATH." \

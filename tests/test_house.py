@@ -27,6 +27,7 @@ LAYERS = (
     "fingerprint validate publish",
     "pipeline",
     "query verify explain compare difference export review serve",
+    "cluster",
     "cli __main__",
 )
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer.split()}

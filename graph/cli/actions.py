@@ -1,6 +1,7 @@
 """How the command line reads what argparse has no word for."""
 
 import argparse
+from pathlib import Path
 from typing import NoReturn
 
 from baygraph.cli import commands
@@ -27,3 +28,8 @@ def count(argument: str) -> int:
     if not argument.isascii() or not argument.isdigit():
         raise argparse.ArgumentTypeError(f"{argument} is no number of rows")
     return int(argument)
+
+
+def input_path(argument: str) -> Path | str:
+    """Read a path, or leave ``-`` as it is."""
+    return argument if argument == "-" else Path(argument)

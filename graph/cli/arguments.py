@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from baygraph.cli import commands
-from baygraph.cli.actions import QuestionHelp, count
+from baygraph.cli.actions import QuestionHelp, count, input_path
+from baygraph.cli.engine import add_options, place
 
-KINDS = ".txt, .md (with or without YAML front matter), .html, .jsonl, .jsonl.gz"
+KINDS = ".txt, .md (with or without YAML front matter), .html, .jsonl, .jsonl.gz, .parquet"
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 EXPORTS = ("jsonld", "ntriples", "rdfxml", "rdf12", "graphml", "gexf", "cytoscape", "csv", "parquet", "all")
 LEVELS = ("error", "warning")
 OUT = Path("out")
 
 Add = Callable[..., argparse.ArgumentParser]
+Kind = Callable[[str], Path | str]
 
 
 def read(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -48,9 +50,13 @@ def _build(add: Add) -> None:
         "baygraph build",
         "baygraph build news/ report.html -o out",
         "cat today.jsonl | baygraph build - -o out",
+        "baygraph build s3a://news/2024 -o s3a://graph/2024 --engine spark --master spark://HOST:7077",
     )
-    _inputs(added, f"a file or a folder ({KINDS}), or - for standard input; default: the project's own texts")
-    _folder(added, "the folder to publish into")
+    read = f"a file or a folder ({KINDS}), or - for standard input; default: the project's own texts"
+    _inputs(added, read, place)
+    _folder(
+        added, "the folder to publish into, or an address for a cluster to write N-Quads and Parquet", place
+    )
     added.add_argument("--strict", action="store_true", help="publish nothing if the graph violates a shape")
     added.add_argument(
         "--workers", type=_whole, default=0, metavar="N",
@@ -65,6 +71,7 @@ def _build(add: Add) -> None:
         help="where what was read is kept, so that the next build reads only what is new or changed; "
         "default: .state in OUT",
     )  # fmt: skip
+    add_options(added)
 
 
 def _verify(add: Add) -> None:
@@ -263,20 +270,16 @@ def _command(
     return added
 
 
-def _folder(added: argparse.ArgumentParser, what: str) -> None:
-    added.add_argument("-o", "--out", type=Path, default=OUT, metavar="OUT", help=f"{what}; default: out")
+def _folder(added: argparse.ArgumentParser, what: str, kind: Kind = Path) -> None:
+    added.add_argument("-o", "--out", type=kind, default=OUT, metavar="OUT", help=f"{what}; default: out")
 
 
-def _inputs(added: argparse.ArgumentParser, what: str) -> None:
-    added.add_argument("inputs", nargs="*", type=_input, metavar="INPUT", help=what)
+def _inputs(added: argparse.ArgumentParser, what: str, kind: Kind = input_path) -> None:
+    added.add_argument("inputs", nargs="*", type=kind, metavar="INPUT", help=what)
 
 
 def _lines(title: str, examples: Iterable[str]) -> str:
     return "\n  ".join((title, *examples))
-
-
-def _input(argument: str) -> Path | str:
-    return argument if argument == "-" else Path(argument)
 
 
 def _whole(argument: str) -> int:

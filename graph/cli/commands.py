@@ -4,28 +4,17 @@ import sys
 from argparse import Namespace
 
 DONE, WRONG = 0, 1
-STATE = ".state"  # in the published folder, where no other is named
 SAME, CHANGED, TROUBLE = 0, 1, 2  # as diff(1) has them
 
 
 def build(given: Namespace) -> int:
     """Read the inputs and publish; 1 if nothing could be built, or if ``--strict`` found a violation."""
+    from baygraph.cli.engine import run
     from baygraph.cli.progress import shown
     from baygraph.cli.summary import print_summary
-    from baygraph.pipeline import build as build_graph
-    from baygraph.resources import folder
-    from baygraph.spread import cores
 
-    inputs = given.inputs or [folder("corpus")]
     with shown() as progress:
-        report = build_graph(
-            inputs,
-            given.out,
-            state=given.state or given.out / STATE,
-            strict=given.strict,
-            progress=progress,
-            workers=given.workers or cores(),
-        )
+        report = run(given, progress)
         if given.store and report.published:
             from baygraph.serve.published import make_database
 

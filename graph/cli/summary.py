@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from baygraph.pipeline import Report
+from baygraph.publish.layout import PAGE
 
 SHOWN = 20  # failures that are listed; report.json has them all
 
 
-def print_summary(report: Report, out: Path) -> None:
+def print_summary(report: Report, out: Path | str) -> None:
     """Print what was published to standard output, and what went wrong to standard error."""
     for line in _trouble(report):
         print(line, file=sys.stderr)
     if report.published:
-        print(f"{counted(report.documents, 'document')} published in {out}; open {out / 'baygraph.html'}")
+        page = f"; open {out / PAGE}" if isinstance(out, Path) else ""
+        print(f"{counted(report.documents, 'document')} published in {out}{page}")
     elif report.documents:
         print("nothing was published: --strict allows no violation", file=sys.stderr)
     else:

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from baygraph.cluster.files import Listed, is_address, list_files
+from baygraph.cluster.files import Listed, list_files
 from baygraph.cluster.graph import EVIDENCE, ClusterGraph
 from baygraph.cluster.parts import each, failed, good, make_parts
 from baygraph.cluster.session import ClusterFailed, MissingEngine, OtherRules, session
@@ -27,7 +27,7 @@ from baygraph.validate.ontology import validate_ontology
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-__all__ = ["ClusterFailed", "MissingEngine", "OtherRules", "build", "is_address"]
+__all__ = ["ClusterFailed", "MissingEngine", "OtherRules", "build"]
 
 
 def build(

@@ -13,8 +13,6 @@ from baygraph.read.inputs import File, files, of_no_kind, read_file, suffix_of
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-# How an address begins that is no path of this machine.
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _WILD = re.compile(r"[\[\]{}*?\\]")
 # Hadoop passes over such files without a word.
 _HIDDEN: Final = "_"
@@ -41,11 +39,6 @@ class Listed(NamedTuple):
     def pattern(self) -> str:
         """Its address where Hadoop would take some characters for wild cards."""
         return _WILD.sub(r"\\\g<0>", self.address)
-
-
-def is_address(text: str) -> bool:
-    """Tell an address of a store from a path."""
-    return bool(_SCHEME.match(text))
 
 
 def address_of(written: str) -> str:

@@ -109,14 +109,18 @@ class ClusterGraph:
     def evidence_about(self, nodes: set[str]) -> Iterator[list[Triple]]:
         """Bring the evidence of the documents that say something of some nodes, or are or hold one."""
         parts = self.parts.select("iri", "rows", "quads").rdd
-        return parts.flatMap(partial(things.evidence_if, nodes)).toLocalIterator()
+        yield from parts.flatMap(partial(things.evidence_if, nodes)).toLocalIterator()
 
     def _onward(self) -> Onward:
         """What lies in what, as far as something lies in it in turn: so little that each machine holds it."""
-        found = self._frame(self._things().mapPartitions(things.edges), "one string, link string, other string")
+        found = self._frame(
+            self._things().mapPartitions(things.edges), "one string, link string, other string"
+        )
         links = self._kept(found.distinct())
         targets = links.selectExpr("link", "other as one").distinct()
-        return reach(tuple(row) for row in links.join(targets, ["link", "one"]).select(links.columns).collect())
+        return reach(
+            tuple(row) for row in links.join(targets, ["link", "one"]).select(links.columns).collect()
+        )
 
     def _things(self) -> "RDD[Thing]":
         return self.things.rdd.map(lambda row: Thing(*row))

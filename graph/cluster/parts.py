@@ -1,6 +1,6 @@
 """Each document's part of the graph, made where the document is read and kept on the cluster's disks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -84,20 +84,11 @@ def _without_seconds(frame: "DataFrame") -> "DataFrame":
         return frame
     marked = frame.join(firsts.select("document", "first"), "document", "left")
     late = sql.coalesce(place != sql.col("first"), sql.lit(False))
-    told = sql.udf(_second, "struct<failed: string, reason: string, skipped: boolean>")
-    return _replaced(marked.withColumn("late", late).withColumn("told", told("late", "name", "document")))
+    rows = marked.withColumn("late", late).select("late", *frame.columns).rdd.map(_told)
+    return frame.sparkSession.createDataFrame(rows, _SCHEMA, verifySchema=False)
 
 
-def _replaced(frame: "DataFrame") -> "DataFrame":
-    from pyspark.sql import functions as sql
-
-    failure = [
-        sql.when(sql.col("late"), sql.col(f"told.{name}")).otherwise(sql.col(name)).alias(name)
-        for name in ("failed", "reason", "skipped")
-    ]
-    part = [sql.when(~sql.col("late"), sql.col(name)).alias(name) for name in ("key", *_PART)]
-    return frame.select("file", "number", "name", "document", *failure, *part)
-
-
-def _second(late: bool, name: str, id: str) -> tuple[str, str, bool] | None:
-    return tuple(second(name, id)) if late else None  # type: ignore[return-value]
+def _told(row: Sequence[Any]) -> tuple[Any, ...]:
+    late, file, number, name, document, *rest = row
+    cells = _cells(second(name, document)) if late else rest
+    return (file, number, name, document, *cells)

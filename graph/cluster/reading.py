@@ -64,14 +64,12 @@ def _text(spark: "SparkSession", files: Iterable[Listed]) -> "DataFrame":
     from pyspark.sql import functions as sql
 
     frame = spark.read.option("lineSep", "\n").text([each.pattern for each in files])
-    return frame.select(
-        "_metadata.file_path", "_metadata.file_block_start", sql.col("value").cast("binary")
-    )
+    return frame.select("_metadata.file_path", "_metadata.file_block_start", sql.col("value").cast("binary"))
 
 
 def _starts(spark: "SparkSession", files: Iterable[Listed]) -> dict[tuple[str, int], int]:
     """How many lines of its file stand before each piece; only files that may be cut are counted."""
-    whole = spark._jvm.org.apache.spark.network.util.JavaUtils.byteStringAsBytes(  # type: ignore[union-attr]
+    whole = spark._jvm.org.apache.spark.network.util.JavaUtils.byteStringAsBytes(
         spark.conf.get("spark.sql.files.openCostInBytes")
     )
     large = [each for each in files if each.size > whole]

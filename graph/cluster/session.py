@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sys
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -51,6 +52,8 @@ class OtherRules(BaygraphError):
 def session(master: str, settings: Mapping[str, str]) -> Iterator["SparkSession"]:
     """Open a session; raise MissingEngine, or ClusterFailed for whatever Spark complains of within."""
     _check()
+    # Of versions of pandas, which PySpark looks for and nothing here needs.
+    warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
     from pyspark.sql import SparkSession

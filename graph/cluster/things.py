@@ -5,7 +5,7 @@ functions as on one machine, which see all that concerns the thing and no more.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
@@ -15,9 +15,10 @@ from baygraph.export.support import Support, gather, read_evidence, together
 from baygraph.export.tables import Row, Tables
 from baygraph.publish.counts import Tally, tally
 from baygraph.publish.inference import Onward, edges_of, fresh, read_axioms, rows_of
+from baygraph.publish.merging import document_of
 from baygraph.publish.parts import evidence_of, head_of, unpack
 from baygraph.publish.parts import rows_of as rows_of_part
-from baygraph.publish.source import to_line
+from baygraph.publish.source import speaks_of, to_line
 from baygraph.resolve import INDIVIDUAL, IS_A, NAMED, resolve_thing
 from baygraph.rows import from_row
 from baygraph.triples import Triple, text_of
@@ -135,6 +136,13 @@ def faults_of_thing(thing: Thing, around: Sequence[str] | None) -> set[Fault]:
     return faults(triples, {value: classes.get(value, ()) for value in objects})
 
 
+def evidence_if(nodes: Collection[str], part: tuple[str, bytes, bytes]) -> Iterator[list[Triple]]:
+    """Give a part's evidence, if its document says something of some nodes, or is or holds one."""
+    iri, rows, quads = part
+    if iri in map(document_of, nodes) or speaks_of(rows_of_part(bytes(rows)), nodes):
+        yield list(evidence_of(bytes(quads)))
+
+
 def edges(things: Iterable[Thing]) -> Iterator[Triple]:
     """Give the facts of transitive properties."""
     axioms = read_axioms()
@@ -164,7 +172,7 @@ def count(blocks: Iterable[str]) -> Iterator[Tally]:
 
 
 def as_quads(graph: str, blocks: Iterable[str]) -> Iterator[str]:
-    """Write blocks of lines as N-Quads, less the last line end of each; ``graph`` is the graph's IRI as a term."""
+    """Write blocks of lines as N-Quads, less the last line end of each; ``graph`` is an IRI as a term."""
     end = f" {graph} ."
     for block in blocks:
         if block:

@@ -58,14 +58,13 @@ class Source:
     def evidence_about(self, nodes: Collection[str]) -> Iterator[list[Triple]]:
         """Give the evidence of the documents that say something of one of the nodes, or are or hold one."""
         if nodes:
-            about = {document for rows in self.state.rows() for document in _documents(rows, nodes)}
+            about = {from_row(rows[0]).document for rows in self.state.rows() if speaks_of(rows, nodes)}
             yield from self.state.evidence_in(about | {document_of(node) for node in nodes})
 
 
-def _documents(rows: Sequence[str], nodes: Collection[str]) -> Iterator[str]:
-    """The document that the rows are of, if it says something of one of the nodes."""
-    if any(row[: row.index("\t")] in nodes for row in rows):
-        yield from_row(rows[0]).document
+def speaks_of(rows: Sequence[str], nodes: Collection[str]) -> bool:
+    """Tell whether the document that the rows are of says something of one of the nodes."""
+    return any(row[: row.index("\t")] in nodes for row in rows)
 
 
 def settle(state: State, work: Path, lookup: Lookup) -> Source:
