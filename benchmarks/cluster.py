@@ -1,6 +1,6 @@
 """What a build on Spark costs, and from that what an archive of any size would cost on a rented cluster.
 
-    python -P benchmarks/cluster.py [DOCUMENTS] [--cores 2] [--archive 1000000000] [--price 0.05]
+    python -P benchmarks/cluster.py [DOCUMENTS] [--cores 2] [--archive 1350000000] [--price 0.05]
 
 Builds a small and a larger corpus, recombined from the texts of corpus/ in equal shares of all languages, on
 `local[CORES]` into a shared store, and prints what each further document takes: starting Spark and loading
@@ -139,7 +139,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("documents", type=int, nargs="?", default=3000)
     parser.add_argument("--cores", type=int, default=2)
-    parser.add_argument("--archive", type=int, default=1000 * MILLION)
+    parser.add_argument("--archive", type=int, default=1350 * MILLION)
     parser.add_argument("--price", type=float, default=0.05)
     given = parser.parse_args()
     counts = {"small": given.documents // SHARE, "large": given.documents}

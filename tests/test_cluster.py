@@ -24,6 +24,7 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder of all kinds of files, with what cannot be read and what stands in them twice."""
+    need_spark()
     pyarrow = pytest.importorskip("pyarrow", reason="needs pyarrow")
     parquet = pytest.importorskip("pyarrow.parquet")
     folder = tmp_path_factory.mktemp("read") / "новости [1] 100%"
@@ -63,7 +64,6 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 @pytest.mark.slow
 def test_the_folder_of_a_spark_build_is_that_of_one_machine(news: Path, here: Path) -> None:
-    need_spark()
     out = news.parent / "spark"
     settings = (f"--conf={name}={value}" for name, value in SETTINGS.items())
     assert main(["build", str(news), "-o", str(out), "--engine=spark", "--master=local[2]", *settings]) == 0

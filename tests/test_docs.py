@@ -11,7 +11,7 @@ from baygraph.cli.arguments import read
 
 PAGES = (
     "README.md", "CONTRIBUTING.md", "CHANGELOG.md",
-    "docs/files.md", "docs/loading.md", "docs/page.md", "docs/queries.md",
+    "docs/cluster.md", "docs/files.md", "docs/loading.md", "docs/page.md", "docs/queries.md",
     "docs/serve.md",
 )  # fmt: skip
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from baygraph.cluster.files import Listed, list_files
 from baygraph.cluster.graph import EVIDENCE, ClusterGraph
 from baygraph.cluster.parts import each, failed, good, make_parts
-from baygraph.cluster.session import ClusterFailed, MissingEngine, OtherRules, session
+from baygraph.cluster.session import ClusterFailed, MissingEngine, OtherRules, connected
 from baygraph.cluster.writing import check, write_quads, write_report, write_tables
 from baygraph.pipeline import Made, Progress, Report, publish_made, silent
 from baygraph.publish.layout import GRAPHS
@@ -45,7 +45,7 @@ def build(
     """
     if isinstance(out, Path):
         return publish_made(_brought(inputs, master, settings or {}), out, strict=strict, progress=progress)
-    with session(master, settings or {}) as spark, TemporaryDirectory(prefix="baygraph-") as work:
+    with connected(master, settings or {}) as spark, TemporaryDirectory(prefix="baygraph-") as work:
         check(spark, out)
         progress("reading", 0)
         files, failures = list_files(spark, inputs)
@@ -56,7 +56,7 @@ def _brought(
     inputs: Sequence[Path | str], master: str, settings: Mapping[str, str]
 ) -> Iterator[Made | Failure]:
     """Have the cluster read, and bring what it made to this machine."""
-    with session(master, settings) as spark:
+    with connected(master, settings) as spark:
         files, failures = list_files(spark, inputs)
         yield from chain(failures, each(make_parts(spark, files)))
 

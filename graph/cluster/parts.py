@@ -28,7 +28,7 @@ def make_parts(spark: "SparkSession", files: list[Listed]) -> "DataFrame":
     """Read all files and make the parts: a row for each, and for what gave none."""
     from pyspark import StorageLevel
 
-    rows = read_files(spark, files).mapPartitions(partial(_rows, rules()))
+    rows = read_files(spark, files).mapPartitions(partial(make_rows, rules()))
     frame = spark.createDataFrame(rows, _SCHEMA, verifySchema=False).persist(StorageLevel.DISK_ONLY)
     return _without_seconds(frame)
 
@@ -56,7 +56,8 @@ def _made(key: bytearray, id: str, iri: str, packed: Iterable[bytearray]) -> Mad
     return Made(bytes(key), Part(id, iri, *map(bytes, packed)))
 
 
-def _rows(asked: str, found: Iterable[Found]) -> Iterator[tuple[Any, ...]]:
+def make_rows(asked: str, found: Iterable[Found]) -> Iterator[tuple[Any, ...]]:
+    """Make the part of each document by the rules whose hash is given; raise OtherRules."""
     import socket
 
     if rules() != asked:

@@ -27,7 +27,8 @@ _DEFAULTS: Final = MappingProxyType(
         "spark.ui.showConsoleProgress": "false",
     }
 )
-_OWN = re.compile(r"^baygraph\.[\w.]+: (.+)$", re.MULTILINE)
+# The last line of a trace of Python: an error's full name and what it says.
+_RAISED = re.compile(r"((?:\w+\.)*\w*(?:Error|Exception)|baygraph\.[\w.]+): (.+)")
 
 
 class MissingEngine(BaygraphError):
@@ -49,7 +50,7 @@ class OtherRules(BaygraphError):
 
 
 @contextmanager
-def session(master: str, settings: Mapping[str, str]) -> Iterator["SparkSession"]:
+def connected(master: str, settings: Mapping[str, str]) -> Iterator["SparkSession"]:
     """Open a session; raise MissingEngine, or ClusterFailed for whatever Spark complains of within."""
     _check()
     # Of versions of pandas, which PySpark looks for and nothing here needs.
@@ -69,7 +70,7 @@ def session(master: str, settings: Mapping[str, str]) -> Iterator["SparkSession"
         finally:
             spark.stop()
     except (Py4JError, PySparkException) as error:
-        raise ClusterFailed(master, f"did not do the work: {_why(str(error))}") from error
+        raise ClusterFailed(master, f"did not do the work: {why(str(error))}") from error
 
 
 def _check() -> None:
@@ -79,8 +80,10 @@ def _check() -> None:
         raise MissingEngine("--engine spark", "needs Java 17; install it, or set JAVA_HOME")
 
 
-def _why(message: str) -> str:
-    """What a machine of the cluster said of its own, else the first line that says anything."""
-    own = _OWN.search(message)
-    lines = (line.strip() for line in message.splitlines())
-    return own[1] if own else next(filter(None, lines), "no reason is known")[:500]
+def why(message: str) -> str:
+    """Find what was raised in the end, which stands below Python's traces, else the first line of all."""
+    lines = [line.strip() for line in message.splitlines() if line.strip()] or ["no reason is known"]
+    raised = [found for found in map(_RAISED.fullmatch, lines) if found]
+    if not raised:
+        return lines[0][:500]
+    return raised[-1][2 if raised[-1][1].startswith("baygraph.") else 0][:500]
