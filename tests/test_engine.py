@@ -23,6 +23,7 @@ pytestmark = pytest.mark.package
         ([".", "--engine", "spark"], "--engine spark needs --master URL"),
         (["-", "--engine", "spark", "--master", "local[2]"], "- is read on this machine only"),
         ([".", "--engine", "spark", "--master", "x", "--workers", "2"], "--state and --workers are for"),
+        (["--engine", "spark", "--master", "x", "-o", "s3a://a/b", "--store"], "--store needs a folder"),
     ],
 )
 def test_what_one_engine_cannot_do_is_refused_before_anything_is_read(

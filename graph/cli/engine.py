@@ -82,5 +82,7 @@ def _on_cluster(given: argparse.Namespace, inputs: list[Path | str], progress: "
         raise Misused("-", "is read on this machine only; write standard input to a file")
     if given.state or given.workers:
         raise Misused("--state and --workers", "are for --engine local")
+    if given.store and isinstance(given.out, str):
+        raise Misused("--store", "needs a folder to publish into; see docs/cluster.md for larger stores")
     settings = dict(given.conf)
     return build(inputs, given.out, given.master, settings=settings, strict=given.strict, progress=progress)
