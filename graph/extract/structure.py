@@ -52,7 +52,7 @@ def offices(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
         words = reading.sentence.tokens[reading.phrases[host[0]].first : reading.phrases[host[0]].stop]
         if any(t.lemma in former for t in words):
             continue
-        where = thing.type in PLACE and "in" in reading.phrases[index].roles
+        where = thing.type in PLACE and reading.phrases[index].roles & {"in", "from"}
         if not where and allows("affiliatedWith", ("Person",), thing.types[:1]):
             yield Fact(host[1].id, "affiliatedWith", thing.id, span, "title:affiliatedWith", 0.9)
         if any(t.lemma in founders for t in words) and allows("establishedBy", thing.types[:1], ("Person",)):

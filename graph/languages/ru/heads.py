@@ -131,7 +131,13 @@ SHORT = 5  # letters of the longest acronym that heads a name
 @lru_cache(maxsize=100_000)
 def _heading(word: str) -> Reading | None:
     """The reading of a word as a noun that can head a name."""
-    return next((r for r in readings(word) if r.pos == "NOUN" and _may_head(r.lemma)), None)
+    found = (r for r in readings(word) if r.pos == "NOUN")
+    return next((h for r in found for h in (r, _unprefixed(r)) if _may_head(h.lemma)), None)
+
+
+def _unprefixed(reading: Reading) -> Reading:
+    """«бизнес-форум», «пресс-канцелярия»: what follows the hyphen is the head."""
+    return reading._replace(lemma=reading.lemma.rpartition("-")[2])
 
 
 def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
@@ -155,7 +161,7 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
     if noun.lemma in words("numbered", "heads"):
         core = next((i for i in range(first, at) if tokens[i].lemma in words("numbered", "ordinals")), core)
-    types = _by_modifier(tokens[core:at], types)
+    types = _by_complement(tokens, at, right.stop, noun.lemma) or _by_modifier(tokens[core:at], types)
     many = few >= floor or all(r.number == "pl" for r in agreeing) or _is_made_plural(tokens, first, agreeing)
     plural = many and noun.lemma not in words("plural_only", "words")
     return Head(
@@ -219,6 +225,13 @@ def _is_capital(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_light(token: Token) -> bool:
     return any(r.lemma in light() or (r.pos == "VERB" and r.form == "part") for r in token.readings)
+
+
+def _by_complement(tokens: Sequence[Token], at: int, stop: int, lemma: str) -> tuple[str, ...]:
+    """«станция по связям …»: the class that a head and the noun behind its preposition make, or nothing."""
+    if at + 2 >= stop or tokens[at + 1].pos != "ADP":
+        return ()
+    return lexicon().table("complements").get(f"{lemma} {tokens[at + 2].lemma}", ())
 
 
 def _by_modifier(modifiers: Sequence[Token], types: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ def latin_names(found: Finding) -> None:
     heads = lexicon().table("latin", "heads")
     while at < len(tokens):
         stop = latin_end(tokens, at)
-        if stop - at > 2 and any(t.lower in heads for t in tokens[at:stop]):
+        headed = stop - at > 2 and any(t.lower in heads for t in tokens[at:stop])
+        if headed or (stop - at == 2 and tokens[stop - 1].lower in heads):
             first = at + 1 if tokens[at].lower == "the" else at
             found.mentions.append(_loose(found, first, stop, "latin-name"))
             inner = next((i for i in range(first + 1, stop) if tokens[i].lower == "of"), stop)

@@ -81,11 +81,13 @@ def is_foreign(word: str) -> bool:
 
 
 def _is_double(lower: str) -> bool:
-    """«Китайско-белорусском»: an adjective with another before its hyphen."""
+    """«Китайско-белорусском», «Пресс-канцелярия»: a common word with another before its hyphen."""
     last = lower.rpartition("-")[2]
-    return len(last) < len(lower) - 1 and any(
-        p.is_known and p.tag.POS == "ADJF" for p in analyzer().parse(last)[:1] if len(last) >= LEAST_TAIL
-    )
+    if len(last) == len(lower) or len(last) < LEAST_TAIL:
+        return False
+    best = analyzer().parse(last)[0]
+    proper = {"Name", "Surn", "Patr", "Geox", "Orgn"} & best.tag.grammemes
+    return bool(best.is_known and best.tag.POS in {"ADJF", "NOUN"} and not proper)
 
 
 def _is_compound(lower: str) -> bool:

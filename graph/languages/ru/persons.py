@@ -15,6 +15,7 @@ from baygraph.languages.ru.words import head_nouns, words
 from baygraph.languages.segment import is_acronym
 
 LONGEST_NAME = 4
+SYLLABLE = 5  # letters of a Cantonese syllable in Cyrillic
 
 
 class PersonName(NamedTuple):
@@ -157,8 +158,10 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
     if not (first or titled):
         return None
     stop = at + 2
-    if run > stop and _may_be_surname(tokens[stop]):
+    while stop < run and (_may_be_surname(tokens[stop]) or len(tokens[stop].text) < SYLLABLE):
         stop += 1
+    if titled and not first and _is_cantonese(tokens, at, run):
+        return PersonName(at, run, " ".join(t.text for t in tokens[at:run]), False, "person-western")
     if any(r.lemma in head_nouns() for r in tokens[at].readings):
         return None
     if any(is_common_word(t) and not (first and not _is_rank_or_head(t)) for t in tokens[at + 1 : stop]):
@@ -166,6 +169,11 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
     return PersonName(
         at, stop, nominative_name(tokens[at:stop], _title_cases(tokens, at)), first, "person-western"
     )
+
+
+def _is_cantonese(tokens: Sequence[Token], at: int, run: int) -> bool:
+    """«Ип Ка Мань»: three short words, which the dictionary may know as others."""
+    return run - at == 3 and all(1 < len(t.text) <= SYLLABLE for t in tokens[at:run])
 
 
 def _is_rank_or_head(token: Token) -> bool:

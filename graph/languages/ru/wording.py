@@ -58,6 +58,9 @@ def recase(form: str, model: str) -> str:
     """Give a form the capitals of the word it came from."""
     if model.isupper() and len(model) > 1:
         return form.upper()
+    first = model.partition("-")[0]
+    if len(first) < len(model) and first.isupper():  # «IT-парка»
+        return first + form[len(first) :]
     return form[:1].upper() + form[1:] if model[:1].isupper() else form
 
 
