@@ -68,7 +68,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("locate", "participant", ("subj", "obj"), ("part", "head"), 0.75, subject_in=EVENT),
     Frame("locate", "organizedBy", ("subj",), ("by",), 0.7, subject_in=EVENT),
     Frame("locate", "establishedBy", ("subj",), ("by",), 0.65, FACILITY, INSTITUTION | PERSON),
-    Frame("seat", "locatedIn", ("of", "with"), ("in",), 0.8, subject_in=INSTITUTION | PROGRAM),
+    Frame("seat", "locatedIn", ("of", "with"), ("in",), 0.8, INSTITUTION | PROGRAM | FACILITY),
     Frame("venue", "locatedIn", ("of", "for"), ("subj",), 0.75, subject_in=EVENT | FACILITY),
     Frame(
         "venue", "organizedBy", ("of",), ("subj",), 0.7, subject_in=EVENT, object_in=INSTITUTION | FACILITY

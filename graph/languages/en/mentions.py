@@ -86,6 +86,8 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
     tokens = found.tokens
     bare = phrase.core == phrase.head
     head = singular(tokens[phrase.head].lower)
+    if phrase.definite and not phrase.plural and _is_apposed(found, phrase):
+        return  # «the Swiss group Sonova» is Sonova
     if apart := _told_apart(found, phrase):
         found.mentions.append(apart)
     elif stands_only(head):
@@ -121,6 +123,12 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
         )
     elif phrase.definite:
         found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
+
+
+def _is_apposed(found: Finding, phrase: NounPhrase) -> bool:
+    """A noun right before the name of a body or site of its kind."""
+    named = (m for m in found.mentions if m.first == phrase.stop and m.kind in NAMES)
+    return any(not {"Person", "Field", *PLACES} & set(m.types[:1]) for m in named)
 
 
 def _told_apart(found: Finding, phrase: NounPhrase) -> Mention | None:

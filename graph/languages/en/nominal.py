@@ -7,7 +7,7 @@ from baygraph.languages.en.capitals import DASHES
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.scene import Scene
-from baygraph.languages.en.subjects import subjects
+from baygraph.languages.en.subjects import equals, subjects
 from baygraph.languages.en.titles import is_title
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
@@ -166,10 +166,20 @@ def place_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     inside = next((i for i, p in enumerate(scene.phrases) if _is_modified(p, scene.phrases[place])), None)
     named = next((i for i, p in scene.outer if p.mention.first > cue.token), None)
     found = inside if inside is not None else named
+    if inside is None and _is_maker(scene.tokens[cue.token]):
+        same = equals(scene, scene.phrases[place].mention.first)
+        if same and LOCATED & set(scene.phrases[same[0]].mention.types[:1]):
+            yield Argument("subj", same[0])  # «EHang, the Guangzhou developer of drones»
+            yield Argument("in", place)
+            return
     if found is None or (inside is None and not _is_apposed(scene, cue.token, scene.phrases[found])):
         return
     yield Argument("subj", found)
     yield Argument("in", place)
+
+
+def _is_maker(token: Token) -> bool:
+    return token.pos == "NOUN" and singular(token.lower) in lexicon().table("appositive")
 
 
 def _ends_place(phrase: Phrase, at: int) -> bool:

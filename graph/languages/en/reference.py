@@ -11,6 +11,7 @@ from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nouns import left_edge
 from baygraph.languages.en.words import lexicon
 
+SITES = SOLID - {"Event", "Program", "TalentProgram", "Policy", "Project", "Agreement"}
 ARTICLES = frozenset({"a", "an", "the", "one"})
 NEUTER, PERSONAL = frozenset({"it"}), frozenset({"he", "she"})
 MARKS = frozenset({",", "(", "—", "--", "–"})
@@ -93,9 +94,10 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
         and any("Person" in m.types and m.stop <= at for m in found)
     ):
         return context.thing
-    if lower == "its" and _owns(tokens, at):
+    if lower == "its" and (_owns(tokens, at) or _owns_named(tokens, at, found)):
         kinds = STANDING | {"anaphor"}
-        near = [m for m in found if m.stop <= at and m.kind in kinds and INSTITUTIONS & set(m.types)]
+        sites = INSTITUTIONS | SITES
+        near = [m for m in found if m.stop <= at and m.kind in kinds and sites & set(m.types[:1])]
         return near[-1] if near else context.body or context.thing
     if lower not in NEUTER or _is_expletive(tokens, at):
         return None
@@ -124,6 +126,13 @@ def _owns(tokens: Sequence[Token], at: int) -> bool:
     if head is not None and (SOLID | {"ResearchInstitute"}) & set(classes_at(tokens, at + 1, head)[:1]):
         return True
     return any(t.lower in lexicon().words("titles", "words") for t in tokens[at + 1 : at + 5])
+
+
+def _owns_named(tokens: Sequence[Token], at: int, found: Sequence[Mention]) -> bool:
+    """«Its Zhuhai-based Structures Laboratory»: the name of a unit follows."""
+    owned = next((m for m in found if m.first > at and m.kind in NAMED and SOLID & set(m.types[:1])), None)
+    between = tokens[at + 1 : owned.first] if owned else ()
+    return owned is not None and len(between) < 5 and all(t.pos != "ADP" and t.text != "," for t in between)
 
 
 def _is_governed(tokens: Sequence[Token], mention: Mention) -> bool:

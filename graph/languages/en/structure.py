@@ -9,6 +9,7 @@ from baygraph.languages.en.nominal import NOMINAL
 from baygraph.languages.en.occasions import OCCASIONS
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import equals
+from baygraph.languages.en.units_of_bodies import UNITS, is_unit
 from baygraph.languages.pack import Argument, Cue, Phrase
 
 MAKERS = frozenset({"Company", "University", "ResearchInstitute", "Association"})
@@ -34,7 +35,7 @@ def structural(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ..
     tokens = sentence.tokens
     fields = frozenset(p.first for p in phrases if "Field" in p.mention.types)
     events = frozenset(p.mention.stop for p in phrases if "Event" in p.mention.types)
-    return tuple(cue for at in range(1, len(tokens)) for cue in _at(tokens, at, phrases, fields, events))
+    return tuple(cue for at in range(len(tokens)) for cue in _at(tokens, at, phrases, fields, events))
 
 
 def _at(
@@ -49,6 +50,7 @@ def _at(
         yield Cue("locate", at, "possessive", lower)
         yield Cue("found", at, "owner", lower)
         yield Cue("run", at, "runner", lower)
+        yield Cue("enter", at, "unit-of", lower)
     elif lower in {"based", "headquartered"} and tokens[at - 1].text in {"-", "‑", "–"}:
         yield Cue("locate", at, "based", lower)
     elif lower == "home":
@@ -57,6 +59,7 @@ def _at(
         yield Cue("enter", at, "under", lower)
     elif lower == "whose":
         yield Cue("found", at, "whose", lower)
+        yield Cue("office", at, "whose-person", lower)
     elif lower in {"which", "where"}:
         yield Cue("attend", at, "at-which", lower)
     elif lower in {"for", "in", "on", "of"} and at + 1 in fields:
@@ -134,6 +137,8 @@ def _maker(cue: Cue, scene: Scene) -> Iterator[Argument]:
         None,
     )
     if owner is None or owned is None or owner == owned:
+        return
+    if is_unit(scene.phrases[owner], scene.phrases[owned]):
         return
     between = scene.tokens[cue.token + 1 : scene.phrases[owned].mention.first]
     if BUILT & set(scene.phrases[owned].mention.types[:1]) and all(
@@ -287,5 +292,5 @@ PARTS = {
     "whose": _whose, "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field,
     "owner": _maker, "runner": _runner, "possessive": _owner,
     "session": _session, "tail": _tail, "under": _under,
-    **OCCASIONS, **NOMINAL,
+    **OCCASIONS, **NOMINAL, **UNITS,
 }  # fmt: skip

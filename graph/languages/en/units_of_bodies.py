@@ -1,0 +1,50 @@
+"""Units of bodies and people of bodies by their owners: «HKUST's Faculty of Science», «X, whose Dr Y …»."""
+
+from collections.abc import Iterator
+
+from baygraph.languages.en.scene import Scene
+from baygraph.languages.pack import Argument, Cue, Phrase
+
+HOUSES = frozenset({"University", "ResearchInstitute", "GovernmentBody", "Association", "Institution"})
+PARTS = frozenset({"Laboratory", "Institution", "ResearchInstitute", "GovernmentBody", "Association"})
+CAMPUS = "campus"
+
+
+def is_unit(owner: Phrase, owned: Phrase) -> bool:
+    """Say whether what a body owns is a part of it: a laboratory, a faculty, an office, a campus."""
+    if not HOUSES & set(owner.mention.types[:1]) or owned.mention.kind == "known":
+        return False
+    return bool(PARTS & set(owned.mention.types[:1])) or owned.mention.name.lower().endswith(CAMPUS)
+
+
+def unit_of(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Jinan University's Faculty of Science», «its Structures Laboratory», «the committee's Office»."""
+    owner = next((i for i, p in enumerate(scene.phrases) if _owns(p, cue)), None)
+    begin = cue.token + 1
+    owned = next(
+        (i for i, p in scene.outer if p.first <= begin <= p.mention.first and "gen" not in p.roles), None
+    )
+    if owner is not None and owned is not None and is_unit(scene.phrases[owner], scene.phrases[owned]):
+        yield Argument("subj", owned)
+        yield Argument("in", owner)
+
+
+def _owns(phrase: Phrase, cue: Cue) -> bool:
+    at = phrase.mention.first if cue.word == "its" else phrase.mention.stop
+    return at == cue.token
+
+
+def whose_person(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Forschungszentrum Jülich, whose Dr Henrik Tillmanns was there»."""
+    person = next((i for i, p in scene.outer if 0 < p.first - cue.token <= 1 and _is_person(p)), None)
+    house = scene.adjacent(cue.token)
+    if person is not None and house is not None:
+        yield Argument("subj", person)
+        yield Argument("of", house)
+
+
+def _is_person(phrase: Phrase) -> bool:
+    return "Person" in phrase.mention.types
+
+
+UNITS = {"unit-of": unit_of, "whose-person": whose_person}
