@@ -25,6 +25,7 @@ from baygraph.extract.signatures import (
 from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Pack, Reading
 
+OFFICIAL = frozenset({"GovernmentBody", "Association"})  # what they speak of is rarely their own field
 BY_DEFAULT = "sentence-subject:field"
 BODIES = FACILITY | INSTITUTION
 HOLDS_FIELD = FACILITY | INSTITUTION | EVENT | PROGRAM | {"Project", "Agreement"}
@@ -75,9 +76,9 @@ def fields_of_subject(pack: Pack, reading: Reading, gathered: Gathered) -> Itera
     if not pack.fixed_order:
         return
     found = [(i, t) for i, t in things_of(reading, gathered) if reading.phrases[i].host < 0]
-    holders = [(i, t) for i, t in found if t.type in HOLDS_FIELD]
+    holders = [(i, t) for i, t in found if t.type in HOLDS_FIELD - OFFICIAL]
     for index, field in found:
-        if field.type != "Field":
+        if field.type != "Field" or "for" in reading.phrases[index].roles:
             continue
         start = reading.phrases[index].first
         before = [(i, t) for i, t in holders if reading.phrases[i].first < start]

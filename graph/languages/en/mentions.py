@@ -78,7 +78,7 @@ def _noun_phrases(found: Finding, people: set[int]) -> None:
     }
     for at in range(len(found.tokens)):
         phrase = noun_phrase_at(found.tokens, at, people) if at not in proper else None
-        if phrase:
+        if phrase and not _is_apposed(found, phrase):
             _described(found, phrase, proper)
 
 
@@ -86,8 +86,6 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
     tokens = found.tokens
     bare = phrase.core == phrase.head
     head = singular(tokens[phrase.head].lower)
-    if phrase.definite and not phrase.plural and _is_apposed(found, phrase):
-        return  # «the Swiss group Sonova» is Sonova
     if apart := _told_apart(found, phrase):
         found.mentions.append(apart)
     elif stands_only(head):
@@ -126,7 +124,9 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
 
 
 def _is_apposed(found: Finding, phrase: NounPhrase) -> bool:
-    """A noun right before the name of a body or site of its kind."""
+    """«the Swiss group Sonova» is Sonova: a noun right before the name of a body or site."""
+    if phrase.plural or not phrase.definite:
+        return False
     named = (m for m in found.mentions if m.first == phrase.stop and m.kind in NAMES)
     return any(not {"Person", "Field", *PLACES} & set(m.types[:1]) for m in named)
 

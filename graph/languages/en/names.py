@@ -219,7 +219,7 @@ def _tail(tokens: Sequence[Token], begin: int, around: Around) -> ProperName | N
     if name is None or (name.types and not several):
         return name  # but «… for Ceramic Technologies | and Systems»
     stop = _listed(tokens, begin, name.stop, around, abstract=True) if name.stop < len(tokens) else 0
-    return name._replace(stop=stop or name.stop, short=stop or name.stop)
+    return name._replace(stop=stop, short=stop, types=()) if stop else name
 
 
 def _portfolio_end(tokens: Sequence[Token], begin: int, around: Around) -> int:

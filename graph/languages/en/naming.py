@@ -217,7 +217,9 @@ def _is_general(found: Finding, name: ProperName) -> bool:
 
 def _single(found: Finding, name: ProperName) -> int:
     """«the Conference»: a head noun with a capital stands for what was named; «Congress» alone is no name."""
-    if is_plural(found.tokens[name.first].lower):
+    after = found.tokens[name.stop] if name.stop < len(found.tokens) else None
+    opens = name.first == 0 and after is not None and after.pos == "NOUN"  # «Opening ceremony»
+    if opens or is_plural(found.tokens[name.first].lower):
         return name.stop
     found.mentions.append(
         found.mention(name.first, name.stop, name.head, name.types, "anaphor", "definite-name")
