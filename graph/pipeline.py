@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from baygraph import gazetteer
@@ -16,7 +15,7 @@ from baygraph.extract import claims
 from baygraph.model import Document
 from baygraph.populate import populate_document
 from baygraph.publish import publish_source, skipped
-from baygraph.publish.alone import alone, beside
+from baygraph.publish.alone import alone, beside, workplace
 from baygraph.publish.merging import read_documents
 from baygraph.publish.parts import Part, write
 from baygraph.publish.source import Source, add_all, settle
@@ -134,9 +133,9 @@ def _unread(found: Iterable[Document | Failure], parts: State) -> Iterator[Docum
 def _publish(
     parts: State, failures: tuple[Failure, ...], out: Path, strict: bool, progress: Progress, workers: int
 ) -> Report:
-    with TemporaryDirectory(dir=parts.folder) as work:
+    with workplace(parts.folder) as work:
         progress("putting together", 0)
-        source = settle(parts, Path(work), gazetteer.load().by_key)
+        source = settle(parts, work, gazetteer.load().by_key)
         progress("validating", 0)
         found = (*validate_ontology(), *_validate(source, workers))
         wanted = not (strict and found)

@@ -160,6 +160,16 @@ def test_a_killed_build_loses_nothing_that_it_has_read_and_the_next_one_ends_its
     }
 
 
+def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
+    source, out = write(tmp_path / "news.jsonl", rows(0)), tmp_path / "out"
+    left = [out / ".state" / "work" / "rows", tmp_path / ".out-abcdefgh" / "new"]
+    of_others = [tmp_path / ".out-abcdefgi" / "mine", tmp_path / ".out-backup" / "new"]
+    for folder in (*left, *of_others):
+        folder.mkdir(parents=True)
+    assert main(["build", str(source), "-o", str(out)]) == 0
+    assert not any(folder.exists() for folder in left) and all(folder.exists() for folder in of_others)
+
+
 def test_a_second_build_in_the_same_folder_is_told_and_damages_nothing(
     tmp_path: Path, waiting: subprocess.Popen[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

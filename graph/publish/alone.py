@@ -15,6 +15,7 @@ from baygraph.publish.layout import CannotPublish
 LOCK: Final = ".lock"
 # What `replacing` and `beside` make next to a folder, and what stands in it.
 _MADE: Final = "[a-z0-9_]{8}"
+_WORK: Final = "work"
 _WITHIN: Final = frozenset({"new", "old", "state"})
 
 
@@ -46,6 +47,22 @@ def beside(folder: Path) -> TemporaryDirectory[str]:
     """Make a working folder next to a folder, on the same disk."""
     target = folder.resolve()
     return TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent)
+
+
+@contextmanager
+def workplace(folder: Path) -> Iterator[Path]:
+    """Give an empty folder in a folder that nobody else is at work in; raise CannotPublish on a full disk."""
+    work = folder / _WORK
+    shutil.rmtree(work, ignore_errors=True)  # what a killed build left
+    try:
+        work.mkdir(parents=True)
+        yield work
+    except BrokenPipeError:
+        raise  # whoever is told of the progress has gone
+    except OSError as error:
+        raise CannotPublish(work, f"cannot be written to: {error}") from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def _locked(folder: Path) -> sqlite3.Connection:

@@ -13,9 +13,9 @@ from itertools import chain, groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from baygraph.evidence import OBJECT, STATEMENT, SUBJECT, TERMS
+from baygraph.evidence import OBJECT, PREDICATE, STATEMENT, SUBJECT, TERMS
 from baygraph.publish.source import Source
-from baygraph.resolve import INDIVIDUAL, IS_A
+from baygraph.resolve import ALSO_NAMED, INDIVIDUAL, IS_A, NAMED
 from baygraph.terms import CLASSES, THINGS, bay, is_a
 from baygraph.triples import Triple, iri
 
@@ -141,7 +141,9 @@ def _told(evidence: Iterable[Triple], holds: Callable[[str, str], bool]) -> Iter
     cited: set[str] = set()
     for about in nodes.values():
         said = {predicate: value for _, predicate, value in about}
-        if said.get(IS_A) == STATEMENT and holds(said[SUBJECT], said[OBJECT]):
+        if said.get(IS_A) != STATEMENT or said[PREDICATE] in (NAMED, ALSO_NAMED):
+            continue
+        if holds(said[SUBJECT], said[OBJECT]):
             cited.update(value for _, predicate, value in about if predicate == _SUPPORTED)
             yield from about
     for node in sorted(cited):
