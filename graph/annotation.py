@@ -1,6 +1,6 @@
 """What reading adds to a document's text: sentences, tokens with their readings, mentions, quantities."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -28,7 +28,11 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or mark; ``start`` and ``end`` are offsets in the document's text."""
+    """A word, number or mark; ``start`` and ``end`` are offsets in the document's text.
+
+    ``lemma`` and ``pos`` are the dictionary form and the part of speech (Universal Dependencies tag) of the
+    likeliest reading.
+    """
 
     text: str
     start: int
@@ -36,21 +40,18 @@ class Token:
     lower: str
     readings: tuple[Reading, ...]
     stem: str
+    lemma: str = field(init=False, repr=False, compare=False)
+    pos: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Asked for more often than anything else, so kept rather than looked up.
+        object.__setattr__(self, "lemma", self.readings[0].lemma)
+        object.__setattr__(self, "pos", self.readings[0].pos)
 
     @property
     def span(self) -> Span:
         """The token's place in the document."""
         return Span(self.start, self.end)
-
-    @property
-    def lemma(self) -> str:
-        """The dictionary form of the likeliest reading."""
-        return self.readings[0].lemma
-
-    @property
-    def pos(self) -> str:
-        """The part of speech of the likeliest reading (Universal Dependencies tag)."""
-        return self.readings[0].pos
 
     def has(self, pos: str, case: str = "", number: str = "") -> bool:
         """Say whether some reading has this part of speech and, if named, case and number."""

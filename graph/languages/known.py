@@ -52,18 +52,18 @@ class KnownNames:
 
     def find(self, tokens: Sequence[Token], stems: Sequence[str]) -> Iterator[Hit]:
         """The longest names from left to right; ``stems`` are the tokens' stems, marks normalized."""
-        at = 0
-        while at < len(tokens):
-            hit = self.longest(tokens, stems, at)
+        stop = 0
+        for at in [at for at, stem in enumerate(stems) if stem in self._index]:
+            hit = self.longest(tokens, stems, at) if at >= stop else None
             if hit:
                 yield hit
-            at = hit.stop if hit else at + 1
+                stop = hit.stop
 
     def longest(self, tokens: Sequence[Token], stems: Sequence[str], at: int) -> Hit | None:
         """The longest name that begins at a token, or None."""
         for form in self._index.get(stems[at], ()):
             stop = at + len(form.stems)
-            if tuple(stems[at:stop]) == form.stems and _cased(form, tokens[at:stop]):
+            if tuple(stems[at:stop]) == form.stems and _cased(form, tokens[at]):
                 return Hit(at, stop, form.entry, form.text)
         return None
 
@@ -88,11 +88,11 @@ def _stem(word: str, stem: Callable[[str], str]) -> str:
     return lower if is_acronym(word) else stem(lower)
 
 
-def _cased(form: Form, tokens: Sequence[Token]) -> bool:
+def _cased(form: Form, begin: Token) -> bool:
     """A proper name keeps its capital; an acronym of up to five letters is written in capitals."""
     if not form.proper:
-        return not (form.text.isupper() and len(form.text) <= 5) or tokens[0].text == form.text
-    first = tokens[0].text
+        return not (form.text.isupper() and len(form.text) <= 5) or begin.text == form.text
+    first = begin.text
     if form.text.isupper() and len(form.text) <= 6:
         return first == form.text.partition(" ")[0]
     return first[:1].isupper() or first[:1].isdigit() or form.text[:1].islower()

@@ -24,19 +24,21 @@ class Lexicon:
 
     def words(self, *path: str) -> frozenset[str]:
         """The words of one list, as they stand; an absent list is empty."""
-        if path not in self._lists:
-            self._lists[path] = frozenset(_listed(self._at(path) or ""))
-        return self._lists[path]
+        found = self._lists.get(path)
+        if found is None:
+            found = self._lists[path] = frozenset(_listed(self._at(path) or ""))
+        return found
 
     def table(self, *path: str) -> dict[str, tuple[str, ...]]:
         """Word → the names of all lists of a section that hold it, in the file's order."""
-        if path not in self._tables:
+        found = self._tables.get(path)
+        if found is None:
             out: dict[str, tuple[str, ...]] = {}
             for name, words in (self._at(path) or {}).items():
                 for word in _listed(words):
                     out[word] = (*out.get(word, ()), name)
-            self._tables[path] = out
-        return self._tables[path]
+            found = self._tables[path] = out
+        return found
 
     def map(self, *path: str) -> Mapping[str, Any]:
         """A section as written; an absent one is empty."""

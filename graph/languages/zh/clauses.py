@@ -6,6 +6,7 @@ from typing import NamedTuple
 from baygraph.annotation import Token
 
 MARKS = frozenset("，,；;：:。！？!?—")
+DEPTH = {"（": 1, "(": 1, "《": 1, "）": -1, ")": -1, "》": -1}
 
 
 class Clause(NamedTuple):
@@ -20,7 +21,7 @@ def clauses(tokens: Sequence[Token]) -> tuple[Clause, ...]:
     """The clauses of a sentence; marks inside brackets and quotations part nothing."""
     found, first, after, depth = [], 0, "", 0
     for at, token in enumerate(tokens):
-        depth += (token.text in "（(《") - (token.text in "）)》")
+        depth += DEPTH.get(token.text, 0)
         if token.text in MARKS and depth <= 0 and not _ties(tokens, at):
             if at > first:
                 found.append(Clause(first, at, after))

@@ -19,8 +19,11 @@ def _pattern() -> re.Pattern[str]:
     )
     before = "|".join(longest_first("dates", "as_of"))
     end = "|".join(longest_first("dates", "end_of_year"))
+    listed = (*longest_first("dates", "as_of"), *longest_first("dates", "end_of_year"), *relative.split("|"))
+    begins = re.escape("".join(sorted({word[0] for word in listed})))
     day = r"(?P<day>\d{1,2})[日号](?!前)"
     return re.compile(
+        f"(?=[\\d，的至到—\\-–~{begins}])"  # where none of it begins, all of it is nothing
         f"(?P<before>{before})?(?:(?P<year>(?:19|20)\\d\\d)年?(?=年|[-至到—])年?|(?P<relative>{relative}))?"
         f"(?:[，的]?(?P<month>\\d{{1,2}})月(?:份)?(?:{day})?|(?<!\\d)(?P<alone>\\d{{1,2}})日)?(?P<end>{end})?"
         r"(?:(?P<to>[至到—\-–~])(?:(?P<year2>(?:19|20)\d\d)年)?(?:(?P<month2>\d{1,2})月)?(?:(?P<day2>\d{1,2})日)?)?"

@@ -104,8 +104,9 @@ def _may_name(token: Token) -> bool:
 
 def _before_office(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -> Loose | None:
     """源泉汇创始人: what stands before the office of a company's head, where it is no common word."""
+    offices = words("titles", "company", "words")
     for stop in range(at + 1, min(len(tokens), at + LONGEST + 1)):
-        if tokens[stop].lemma in words("titles", "company", "words"):
+        if tokens[stop].lemma in offices:
             if _run(tokens, stop, covered) == at and _is_strange(tokens[at:stop]):
                 return at, stop, ("Company",)
             return None

@@ -112,9 +112,7 @@ def _what_follows(text: str, match: re.Match[str]) -> tuple[int, str, str]:
     end = match.end()
     if match["percent"]:
         return end, "%", ""
-    if any(text.startswith(w, end) for w in longest_first("refused", "after")) and not _unit().match(
-        text, end
-    ):
+    if text.startswith(longest_first("refused", "after"), end) and not _unit().match(text, end):
         longer = _counter().match(text, end)
         refused = next(w for w in longest_first("refused", "after") if text.startswith(w, end))
         if longer is None or len(longer.group()) <= len(refused):
@@ -140,9 +138,9 @@ def refused_before(text: str, start: int) -> bool:
     """Say whether a word before a number makes it an ordinal, a part of a name or of a date."""
     if start and text[start - 1].isascii() and text[start - 1].isalpha():
         return True
-    if any(text.startswith(w, start) for w in longest_first("refused", "words")):
+    if text.startswith(longest_first("refused", "words"), start):
         return True
-    return any(text.endswith(w, 0, start) for w in longest_first("refused", "before") if len(w) <= start)
+    return text.endswith(longest_first("refused", "before"), 0, start)
 
 
 def _hedges(text: str, first: int) -> tuple[int, bool]:

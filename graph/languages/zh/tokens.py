@@ -101,9 +101,8 @@ def cut(text: str, start: int, end: int, added: Added | None = None) -> Iterator
     route: dict[int, tuple[float, int]] = {end: (0.0, end)}
     starts = _starts(text, start, end)
     for at in reversed(starts):
-        route[at] = max(
-            (weight + route[stop][0], stop) for stop, weight in _edges(text, at, end, added) if stop in route
-        )
+        edges = _edges(text, at, end, added)
+        route[at] = max([(weight + route[stop][0], stop) for stop, weight in edges if stop in route])
     at = start
     while at < end:
         stop = route[at][1]
@@ -116,22 +115,26 @@ def _starts(text: str, start: int, end: int) -> list[int]:
     return [m.start() for m in OTHER.finditer(text, start, end)]
 
 
-def _edges(text: str, at: int, end: int, added: Added | None) -> Iterator[tuple[int, float]]:
+def _edges(text: str, at: int, end: int, added: Added | None) -> list[tuple[int, float]]:
     words, long, reach = dictionary()
     single = at + 1
     if not "\u3400" <= text[at] <= "\u9fff":
         other = OTHER.match(text, at, end)
         single = other.end() if other else at + 1
-    yield single, words[text[at:single]].weight if text[at:single] in words else UNKNOWN
-    for stop in range(at + 2, min(at + reach.get(text[at : at + 2], 0), end) + 1):
-        entry = words.get(text[at:stop])
-        if entry is not None and stop != single:
-            yield stop, entry.weight
+    entry = words.get(text[at:single])
+    found = [(single, entry.weight if entry else UNKNOWN)]
+    farthest = reach.get(text[at : at + 2])
+    if farthest:
+        for stop in range(at + 2, min(at + farthest, end) + 1):
+            entry = words.get(text[at:stop])
+            if entry is not None and stop != single:
+                found.append((stop, entry.weight))
     for word in long.get(text[at : at + 3], ()):
-        if text.startswith(word, at) and at + len(word) <= end:
-            yield at + len(word), words[word].weight
+        if text.startswith(word, at, end):
+            found.append((at + len(word), words[word].weight))
             break
     if added:
         for word in added.starting.get(text[at], ()):
-            if text.startswith(word, at) and at + len(word) <= end:
-                yield at + len(word), added.words[word].weight
+            if text.startswith(word, at, end):
+                found.append((at + len(word), added.words[word].weight))
+    return found
