@@ -74,11 +74,13 @@ def _is_short(word: str, abbreviations: frozenset[str]) -> bool:
 
 def tokens(text: str, start: int, end: int, readings: Readings, stem: Stem) -> tuple[Token, ...]:
     """The tokens of a stretch of text with their readings."""
-    return tuple(
-        Token(word, m.start(), m.end(), *_features(word, readings, stem))
-        for m in TOKEN.finditer(text, start, end)
-        for word in ("—" if DASH.fullmatch(text, *m.span()) else m.group(),)
-    )
+    found = []
+    for match in TOKEN.finditer(text, start, end):
+        word, (first, stop) = match.group(), match.span()
+        if word[0] == "-" and DASH.fullmatch(text, first, stop):
+            word = "—"
+        found.append(Token(word, first, stop, *_features(word, readings, stem)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=200_000)

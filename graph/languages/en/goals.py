@@ -84,9 +84,14 @@ def _plain_plan(tokens: Sequence[Token], at: int) -> int | None:
     return at - 2 if plans else None
 
 
+@cache
+def _becoming() -> frozenset[str]:
+    return _words("become") | _words("verbs")
+
+
 def _links(between: Sequence[str], tokens: Sequence[Token]) -> bool:
     """«aims to», «is committed to», «seeks», but no second verb between."""
-    others = [t for t in tokens[1:] if t.pos == "VERB" and t.lemma not in _words("become") | _words("verbs")]
+    others = [t for t in tokens[1:] if t.pos == "VERB" and t.lemma not in _becoming()]
     hoped = "that" in between and bool({"will", "would", "can", "could"} & set(between))
     return not others and (hoped or "to" in between or "at" in between or "on" in between or "for" in between)
 

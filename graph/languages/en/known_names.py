@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence
@@ -27,14 +27,24 @@ def _fields() -> KnownNames:
     return KnownNames(gazetteer.load().fields, LANGUAGES, singular, words)
 
 
+@lru_cache(maxsize=1 << 15)
+def _name_stem(lower: str) -> str:
+    return lower.translate(SAME_MARK)
+
+
+@lru_cache(maxsize=1 << 15)
+def _field_stem(lower: str) -> str:
+    return singular(lower).translate(SAME_MARK)
+
+
 def things(sentence: Sentence) -> tuple[Hit, ...]:
     """The known places, institutions and so on that a sentence names."""
-    return tuple(_things().find(sentence.tokens, [t.lower.translate(SAME_MARK) for t in sentence.tokens]))
+    return tuple(_things().find(sentence.tokens, [_name_stem(t.lower) for t in sentence.tokens]))
 
 
 def fields(sentence: Sentence) -> tuple[Hit, ...]:
     """The known fields that a sentence names."""
-    stems = [singular(t.lower).translate(SAME_MARK) for t in sentence.tokens]
+    stems = [_field_stem(t.lower) for t in sentence.tokens]
     return tuple(h for h in _fields().find(sentence.tokens, stems) if not _is_adjective(sentence, h))
 
 
@@ -47,7 +57,7 @@ def _is_adjective(sentence: Sentence, hit: Hit) -> bool:
 def inside(sentence: Sentence, first: int, stop: int) -> tuple[Hit, ...]:
     """The known names in a stretch of a sentence."""
     tokens = sentence.tokens[first:stop]
-    hits = _things().find(tokens, [t.lower.translate(SAME_MARK) for t in tokens])
+    hits = _things().find(tokens, [_name_stem(t.lower) for t in tokens])
     return tuple(h._replace(first=h.first + first, stop=h.stop + first) for h in hits)
 
 

@@ -167,7 +167,7 @@ def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> Person
 
 def _is_syllable(token: Token) -> bool:
     """«Ho Iat Seng»: one syllable of a given name written apart, in the spelling of Macao or Hong Kong."""
-    plain = SYLLABLE.fullmatch(token.text) and token.lower not in _heads() | closed().keys()
+    plain = SYLLABLE.fullmatch(token.text) and token.lower not in _heads() and token.lower not in closed()
     return bool(plain) and token.lower not in lexicon().words("abstract", "words")
 
 

@@ -1,6 +1,7 @@
 """Clauses of a Russian sentence, cut at marks and conjunctions; enough to know what belongs to which verb."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -71,12 +72,15 @@ def _opens_clause(tokens: Sequence[Token], start: int, at: int) -> bool:
     return False
 
 
+@cache
+def _relative() -> frozenset[str]:
+    return listed("relative", "words") - listed("clauses", "that")
+
+
 def _kind(tokens: Sequence[Token], first: int, stop: int) -> str:
     words = [t for t in tokens[first:stop] if t.text not in MARKS]
     finite = any(is_finite(t) for t in words)
-    if any(t.lemma in listed("relative", "words") - listed("clauses", "that") for t in words[:3]) or _is_what(
-        words
-    ):
+    if any(t.lemma in _relative() for t in words[:3]) or _is_what(words):
         return "relative"
     if words and words[0].lemma in listed("clauses", "subordinate") and finite:
         said = words[0].lower in listed("clauses", "citing") and any(

@@ -1,11 +1,12 @@
 """Words that announce relations, and how each is used in its sentence."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from baygraph.annotation import Reading, Sentence, Token
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.languages.ru.clauses import is_finite
+from baygraph.languages.ru.morphology import readings
 from baygraph.languages.ru.words import lexicon, words
 
 # A verb on -ся is the passive of these («центр создаётся городом»), not of others («стремится»).
@@ -83,8 +84,14 @@ def general(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]
 def _offices(tokens: Sequence[Token]) -> Iterator[Cue]:
     """«ректором назначен A», «A занял пост директора»: an office that is said of somebody."""
     for at, token in enumerate(tokens):
-        if any(r.pos == "NOUN" and r.lemma in words("titles", "offices") for r in token.readings[:2]):
+        if _is_office(token.text):
             yield Cue("office", at, "noun", token.lemma, modality(tokens, at, token.readings[0]))
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_office(word: str) -> bool:
+    offices = words("titles", "offices")
+    return any(r.pos == "NOUN" and r.lemma in offices for r in readings(word)[:2])
 
 
 def _joint(tokens: Sequence[Token]) -> Iterator[Cue]:
@@ -222,6 +229,11 @@ def _planning() -> frozenset[str]:
     return words("modality", "planned")
 
 
+@lru_cache(maxsize=1 << 15)
+def _plans(word: str) -> bool:
+    return any(r.lemma in _planning() and r.pos in {"VERB", "ADJ"} for r in readings(word)[:2])
+
+
 def modality(tokens: Sequence[Token], at: int, reading: Reading) -> str:
     """``planned`` for the future and what is only intended, ``denied`` after «не», else empty."""
     if at and tokens[at - 1].lower in {"не", "ни"}:
@@ -234,6 +246,6 @@ def modality(tokens: Sequence[Token], at: int, reading: Reading) -> str:
         return "planned"
     if (reading.form in {"inf", ""} and reading.pos == "VERB") or reading.pos == "NOUN":
         near = tokens[max(0, at - REACH) : at] if reading.form == "inf" else tokens[max(0, at - 2) : at]
-        if any(r.lemma in _planning() and r.pos in {"VERB", "ADJ"} for t in near for r in t.readings[:2]):
+        if any(_plans(t.text) for t in near):
             return "planned"
     return ""

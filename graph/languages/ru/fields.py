@@ -8,7 +8,7 @@ from baygraph.annotation import Mention, Sentence, Token
 from baygraph.gazetteer import Known
 from baygraph.languages.ru import known_names
 from baygraph.languages.ru.heads import head_types
-from baygraph.languages.ru.morphology import analyzer, stem
+from baygraph.languages.ru.morphology import is_known, stem
 from baygraph.languages.ru.phrases import adjectival, attributes_before, nominal_group, nouns
 from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.wording import dictionary_form
@@ -89,7 +89,7 @@ def _is_general(tokens: Sequence[Token], at: int, head: int, lemma: str) -> bool
     human = any(r.animate for r in nouns(tokens[head]))
     return (
         human
-        or lemma in words("topics", "general") | place_heads().keys() | head_types().keys()
+        or any(lemma in listed for listed in (words("topics", "general"), place_heads(), head_types()))
         or tokens[at].pos in {"DET", "NUM", "PRON"}
     )
 
@@ -111,7 +111,7 @@ def _adjectives() -> dict[str, Known]:
 
 
 def _checked(adjective: str, entry: Known) -> dict[str, Known]:
-    return {stem(adjective): entry} if analyzer().word_is_known(adjective) else {}
+    return {stem(adjective): entry} if is_known(adjective) else {}
 
 
 def _tells(tokens: Sequence[Token], at: int) -> bool:

@@ -102,7 +102,7 @@ def valued(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
         is_amount = any(
             r.pos == "NOUN"
             and r.case == "acc"
-            and r.lemma in words("nouns", "money") | words("nouns", "dimension")
+            and (r.lemma in words("nouns", "money") or r.lemma in words("nouns", "dimension"))
             for r in tokens[at].readings
         )
         if is_amount and not (at and tokens[at - 1].pos == "ADP"):

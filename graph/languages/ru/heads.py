@@ -224,7 +224,12 @@ def _is_capital(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_light(token: Token) -> bool:
-    return any(r.lemma in light() or (r.pos == "VERB" and r.form == "part") for r in token.readings)
+    return _is_light_word(token.text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_light_word(word: str) -> bool:
+    return any(r.lemma in light() or (r.pos == "VERB" and r.form == "part") for r in readings(word))
 
 
 def _by_complement(tokens: Sequence[Token], at: int, stop: int, lemma: str) -> tuple[str, ...]:

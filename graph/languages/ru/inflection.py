@@ -8,7 +8,7 @@ from pymorphy3.analyzer import Parse
 
 from baygraph.annotation import Reading, Token
 from baygraph.languages.ru.figure_words import words
-from baygraph.languages.ru.morphology import analyzer
+from baygraph.languages.ru.morphology import parses_of
 from baygraph.languages.ru.phrases import CLOSING, OPENING, adjectival, attributes_before
 from baygraph.languages.ru.wording import CASE_TAG, GENDER_TAG, recase
 
@@ -81,7 +81,7 @@ def inflected(tokens: Sequence[Token], first: int, head: int, noun: Reading, cas
 @lru_cache(maxsize=10_000)
 def mass_noun(lower: str) -> str:
     """The dictionary form of a word where a genitive is called for («стали»), or nothing."""
-    parses = (p for p in analyzer().parse(lower) if {"NOUN", "gent", "sing"} <= p.tag.grammemes)
+    parses = (p for p in parses_of(lower) if {"NOUN", "gent", "sing"} <= p.tag.grammemes)
     return next((str(p.normal_form) for p in parses), "")
 
 
@@ -121,7 +121,7 @@ def _form(
 ) -> str:
     """A form of a word; ``was`` and ``number`` tell its readings apart («мест», «станции»)."""
     tags = {CASE_TAG.get(was, ""), {"sg": "sing", "pl": "plur"}.get(number, "")} - {""}
-    parses = [p for p in analyzer().parse(lower) if p.tag.POS in ({"NOUN"} if kind == "NOUN" else MODIFIERS)]
+    parses = [p for p in parses_of(lower) if p.tag.POS in ({"NOUN"} if kind == "NOUN" else MODIFIERS)]
     parses.sort(key=lambda p: (not tags <= p.tag.grammemes, p.normal_form in words("nouns", "rare")))
     if not parses:
         return lower

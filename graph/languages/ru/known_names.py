@@ -10,7 +10,7 @@ from baygraph.gazetteer import Known
 from baygraph.languages.known import Hit, KnownNames, mark_stem
 from baygraph.languages.ru.foreign import looks_adjectival
 from baygraph.languages.ru.memo import Last
-from baygraph.languages.ru.morphology import analyzer, stem
+from baygraph.languages.ru.morphology import is_known, parses_of, stem
 from baygraph.languages.ru.words import lexicon
 from baygraph.languages.segment import is_acronym
 
@@ -52,14 +52,14 @@ def fields(sentence: Sentence) -> tuple[Hit, ...]:
 @lru_cache(maxsize=200_000)
 def match_stem(lower: str) -> str:
     """What all forms of a word share: the stem of its dictionary form, or of a foreign name."""
-    if analyzer().word_is_known(lower) or "-" in lower:
+    if is_known(lower) or "-" in lower:
         return stem(_normal_form(lower))
     return _unknown(lower)
 
 
 def _normal_form(lower: str) -> str:
     """«данные» are a noun before they are what was given."""
-    parses = analyzer().parse(lower)
+    parses = parses_of(lower)
     noun = next((p for p in parses if p.tag.POS == "NOUN"), parses[0])
     return str((noun if parses[0].tag.POS == "PRTF" else parses[0]).normal_form).replace("ё", "е")
 
@@ -67,7 +67,7 @@ def _normal_form(lower: str) -> str:
 @lru_cache(maxsize=200_000)
 def match_name(lower: str) -> str:
     """The same for the words of proper names, which no other word's stem may stand for («данных», Дания)."""
-    if analyzer().word_is_known(lower) or "-" in lower:
+    if is_known(lower) or "-" in lower:
         return _normal_form(lower)
     return _unknown(lower)
 
@@ -143,7 +143,7 @@ def _derived(entry: Known) -> Sequence[str]:
     names = [n.text.lower() for n in entry.names if n.lang == "ru" and n.text.isalpha() and len(n.text) > 3]
     endings = (("ск", "ский"), ("ия", "ийский"), ("а", "ский"), ("ь", "ский"), ("о", "ский"))
     other = [n.removesuffix(end) + made for n in names for end, made in endings if n.endswith(end)]
-    return [name + "ский" for name in names] + [a for a in other if analyzer().word_is_known(a)]
+    return [name + "ский" for name in names] + [a for a in other if is_known(a)]
 
 
 def place_of_adjective(token_stem: str) -> Known | None:

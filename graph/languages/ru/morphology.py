@@ -34,6 +34,18 @@ def analyzer() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=1 << 12)
+def parses_of(word: str) -> tuple[Parse, ...]:
+    """The dictionary's parses of a word, likeliest first: asked for by several steps of one document."""
+    return tuple(analyzer().parse(word))
+
+
+@lru_cache(maxsize=1 << 15)
+def is_known(lower: str) -> bool:
+    """Say whether the dictionary has a lower-case word."""
+    return bool(analyzer().word_is_known(lower))
+
+
 @cache
 def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("russian")
@@ -52,9 +64,9 @@ def readings(word: str) -> tuple[Reading, ...]:
         return (Reading(word, "NUM"),)
     if is_foreign(word):
         return foreign.readings(word)
-    if relational := foreign.relational(word.lower(), analyzer().word_is_known(word.lower())):
+    if relational := foreign.relational(word.lower(), is_known(word.lower())):
         return relational
-    likely = [p for p in analyzer().parse(word)[:MOST_READINGS] if p.score >= LEAST_SCORE]
+    likely = [p for p in parses_of(word)[:MOST_READINGS] if p.score >= LEAST_SCORE]
     found = tuple(dict.fromkeys(_reading(p) for p in likely))
     return _without_rare(found) or (Reading(word.lower(), "X"),)
 
@@ -73,7 +85,7 @@ def is_foreign(word: str) -> bool:
         word[:1].isupper()
         and not word.isupper()
         and "а" <= lower[0] <= "я"
-        and not analyzer().word_is_known(lower)
+        and not is_known(lower)
         and not foreign.looks_adjectival(lower)
         and not _is_compound(lower)
         and not _is_double(lower)
@@ -92,7 +104,7 @@ def _is_double(lower: str) -> bool:
 
 def _is_compound(lower: str) -> bool:
     """«Соорганизатор», «Киберполигон»: a known word with something before it."""
-    return any(analyzer().word_is_known(lower[n:]) for n in range(2, 6) if len(lower) - n >= LEAST_TAIL)
+    return any(is_known(lower[n:]) for n in range(2, 6) if len(lower) - n >= LEAST_TAIL)
 
 
 def _reading(parse: Parse) -> Reading:

@@ -8,7 +8,7 @@ from baygraph.annotation import Token
 from baygraph.identity.fold import fold
 from baygraph.identity.palladius import is_palladius, to_pinyin
 from baygraph.identity.persons import surnames
-from baygraph.languages.ru.morphology import FUNCTION_WORDS, analyzer, stem
+from baygraph.languages.ru.morphology import FUNCTION_WORDS, is_known, parses_of, stem
 from baygraph.languages.ru.phrases import OPENING, adjectival, nouns
 from baygraph.languages.ru.titles import STOPS, is_title, title_before
 from baygraph.languages.ru.words import head_nouns, words
@@ -64,7 +64,7 @@ def _chinese(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     following = tokens[at + 1].text
     as_written = following[: len(given)] if following.lower().startswith(given) else given.capitalize()
     name = f"{tokens[at].text} {as_written}"
-    known = analyzer().word_is_known(tokens[at + 1].lower)
+    known = is_known(tokens[at + 1].lower)
     return PersonName(at, at + 2, name, not known or len(tokens[at].text) > 1, "person-chinese")
 
 
@@ -221,16 +221,14 @@ def is_common_word(token: Token) -> bool:
     """A dictionary word that is no name («Научный», «Центр»)."""
     return (
         not is_surname(token.lower)
-        and analyzer().word_is_known(token.lower)
+        and is_known(token.lower)
         and all(r.pos != "PROPN" for r in token.readings)
     )
 
 
 @lru_cache(maxsize=20_000)
 def _is_first_name(word: str) -> bool:
-    return any(
-        "Name" in p.tag and p.score >= 0.1 for p in analyzer().parse(word.lower())
-    ) and analyzer().word_is_known(word.lower())
+    return any("Name" in p.tag and p.score >= 0.1 for p in parses_of(word.lower())) and is_known(word.lower())
 
 
 def nominative_name(tokens: Sequence[Token], title: frozenset[str] = frozenset()) -> str:

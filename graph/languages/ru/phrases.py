@@ -49,11 +49,12 @@ def agrees(attribute: Reading, noun: Reading) -> bool:
 
 def nouns(token: Token) -> tuple[Reading, ...]:
     """The readings of a token as a noun; «стали» is a verb before it is steel."""
-    return _nouns(token.text)
+    return nouns_of(token.text)
 
 
 @lru_cache(maxsize=100_000)
-def _nouns(word: str) -> tuple[Reading, ...]:
+def nouns_of(word: str) -> tuple[Reading, ...]:
+    """The same for a word."""
     found = readings(word)
     if found[0].pos == "VERB" and found[0].form == "":
         return ()
@@ -86,6 +87,8 @@ def after_two(tokens: Sequence[Token], head: int) -> int:
 
 def _fitting(token: Token, possible: tuple[Reading, ...]) -> tuple[Reading, ...]:
     attributes = adjectival(token)
+    if not attributes:
+        return ()
     return tuple(n for n in possible if any(agrees(a, n) for a in attributes))
 
 

@@ -1,12 +1,12 @@
 """Places by their noun: «район Хуэйшань», «улица Дасюэлу», «острова Ваньшань»."""
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
-from baygraph.annotation import Mention, Sentence, Token
+from baygraph.annotation import Mention, Reading, Sentence, Token
 from baygraph.identity.palladius import is_palladius
-from baygraph.languages.ru.morphology import analyzer
-from baygraph.languages.ru.phrases import OPENING, nouns
+from baygraph.languages.ru.morphology import is_known
+from baygraph.languages.ru.phrases import OPENING, nouns_of
 from baygraph.languages.ru.wording import dictionary_form, recase
 from baygraph.languages.ru.words import lexicon
 from baygraph.model import Name
@@ -18,11 +18,15 @@ def place_heads() -> dict[str, str]:
     return {word: types[0] for word, types in lexicon().table("place_heads").items()}
 
 
+@lru_cache(maxsize=1 << 15)
+def _place_noun(word: str) -> Reading | None:
+    return next((r for r in nouns_of(word) if r.lemma in place_heads()), None)
+
+
 def place_at(sentence: Sentence, at: int, people: Collection[int]) -> Mention | None:
     """The place whose noun is this token and whose own name follows it, if it is one."""
     tokens = sentence.tokens
-    head = next((r for r in nouns(tokens[at]) if r.lemma in place_heads()), None)
-    stop = at + 1
+    head, stop = _place_noun(tokens[at].text), at + 1
     if head is None or stop >= len(tokens) or stop in people or not _is_place_name(tokens[stop]):
         return None
     name = _nominative(tokens[stop])
@@ -57,7 +61,7 @@ def _is_place_name(token: Token) -> bool:
         token.text[0].isupper()
         and "а" <= token.lower[0] <= "я"
         and not token.text.isupper()
-        and not analyzer().word_is_known(token.lower)
+        and not is_known(token.lower)
         and token.pos == "PROPN"
     )
 

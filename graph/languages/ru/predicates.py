@@ -134,8 +134,10 @@ def _doers(cue: Cue, scene: Scene) -> Iterator[int]:
 def _has_no_doer(verb: Token) -> bool:
     """A passive has none beside it; «договориться», «готовиться» are no passives."""
     reading = verb.readings[0]
-    own = reading.lemma in words("cues", "cooperate", "verbs") | words("cues", "aim", "verbs")
-    return reading.voice == "pass" or (reading.voice == "refl" and not own)
+    own = ("cooperate", "aim")
+    return reading.voice == "pass" or (
+        reading.voice == "refl" and not any(reading.lemma in words("cues", f, "verbs") for f in own)
+    )
 
 
 def _after_preposition(tokens: Sequence[Token], at: int) -> str:

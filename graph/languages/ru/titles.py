@@ -1,8 +1,10 @@
 """Offices and callings beside a person's name: where their phrase begins and ends."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from baygraph.annotation import Token
+from baygraph.languages.ru.morphology import readings
 from baygraph.languages.ru.phrases import adjectival
 from baygraph.languages.ru.words import words
 
@@ -40,15 +42,16 @@ def _outside_brackets(tokens: Sequence[Token], at: int, stop: int) -> Iterator[i
 
 def is_title(token: Token) -> bool:
     """An office or a calling: a listed word, or any noun for a human being («астроном», «вице-премьер»)."""
-    titles = words("titles", "words")
-    if token.pos in {"ADV", "PART", "CCONJ", "ADP", "VERB"}:
+    return _is_title(token.text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_title(word: str) -> bool:
+    titles, found = words("titles", "words"), readings(word)
+    if found[0].pos in {"ADV", "PART", "CCONJ", "ADP", "VERB"}:
         return False
-    return (
-        any(
-            r.pos == "NOUN" and (r.lemma in titles or (r.animate and r.number == "sg"))
-            for r in token.readings[:4]
-        )
-        and token.text[0].isalpha()
+    return word[0].isalpha() and any(
+        r.pos == "NOUN" and (r.lemma in titles or (r.animate and r.number == "sg")) for r in found[:4]
     )
 
 

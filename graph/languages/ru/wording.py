@@ -6,7 +6,7 @@ from functools import lru_cache
 from pymorphy3.analyzer import Parse
 
 from baygraph.annotation import Token
-from baygraph.languages.ru.morphology import analyzer
+from baygraph.languages.ru.morphology import parses_of
 from baygraph.languages.ru.phrases import adjectival, nouns
 from baygraph.languages.ru.words import head_nouns
 
@@ -48,8 +48,8 @@ def nominative(token: Token, is_head: bool, gender: str, plural: bool) -> str:
 
 def numbered(numeral: Token, head: Token) -> str:
     """A numeral and the noun that it counts in the nominative: «Десять правил»."""
-    parse = next(p for p in analyzer().parse(numeral.lower))
-    noun = next((p for p in analyzer().parse(head.lower) if p.tag.POS == "NOUN"), None)
+    parse = next(p for p in parses_of(numeral.lower))
+    noun = next((p for p in parses_of(head.lower) if p.tag.POS == "NOUN"), None)
     form = _inflected(noun, {"gent", "plur"}) if noun else head.text
     return f"{recase(str(parse.normal_form), numeral.text)} {recase(form, head.text)}"
 
@@ -66,7 +66,7 @@ def recase(form: str, model: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _noun(lower: str, plural: bool) -> str:
-    nouns_ = [p for p in analyzer().parse(lower) if p.tag.POS == "NOUN"]
+    nouns_ = [p for p in parses_of(lower) if p.tag.POS == "NOUN"]
     parse = next((p for p in nouns_ if p.normal_form in head_nouns()), nouns_[0] if nouns_ else None)
     if parse is None:
         return lower
@@ -75,7 +75,7 @@ def _noun(lower: str, plural: bool) -> str:
 
 @lru_cache(maxsize=50_000)
 def _attribute(lower: str, gender: str, plural: bool) -> str:
-    parse = next((p for p in analyzer().parse(lower) if p.tag.POS in {"ADJF", "PRTF"}), None)
+    parse = next((p for p in parses_of(lower) if p.tag.POS in {"ADJF", "PRTF"}), None)
     if parse is None:
         return lower
     number = {"plur"} if plural else {"sing", GENDER_TAG.get(gender, "masc")}
