@@ -1,6 +1,8 @@
-"""Build the wheel, install it into an empty environment and run there the quick tests that need it alone.
+"""Build the wheel, install it into empty environments and run the quick tests that need it alone.
 
-With a version (``python .ci/wheel.py 3.13``) this is done with that Python, if the machine has it.
+``python .ci/wheel.py 3.13`` runs them with that Python, if the machine has it. The tests of the checkout
+prove the code with this one, so what is left to prove with it is that the wheel is whole, that its libraries
+are all there, and that its commands run.
 """
 
 import os
@@ -11,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+INSTALLATION = ("test_packaging.py", "test_cli.py")
 
 
 def run(*command: str | Path, cwd: Path = ROOT) -> None:
@@ -54,18 +57,27 @@ def install(python: str, wheel: Path, folder: Path) -> Path:
     return own
 
 
+def prove(python: str, wheel: Path, folder: Path, *tests: str) -> None:
+    """Run these files of quick tests, or all, on the wheel alone."""
+    own = install(python, wheel, folder / "environment")
+    shutil.copytree(ROOT / "tests", folder / "tests")
+    shutil.copy(ROOT / "pyproject.toml", folder)  # pytest's settings; the package is not beside it
+    chosen = [Path("tests", name) for name in tests] or [Path("tests")]
+    run(own, "-m", "pytest", "-n", "auto", "-m", "package and not slow", *chosen, cwd=folder)
+
+
 def main() -> None:
-    """Do all three; a Python that the machine does not have is left out, and that is said."""
-    python = interpreter(sys.argv[1]) if sys.argv[1:] else sys.executable
-    if python is None:
-        print(f"Python {sys.argv[1]} is not on this machine, so the wheel was not tested with it.")
-        return
+    """Do all of it; a Python that the machine does not have is left out, and that is said."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        own = install(python, build(folder), folder / "environment")
-        shutil.copytree(ROOT / "tests", folder / "tests")
-        shutil.copy(ROOT / "pyproject.toml", folder)  # pytest's settings; the package is not beside it
-        run(own, "-m", "pytest", "-n", "auto", "-m", "package and not slow", "tests", cwd=folder)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+        wheel = build(folder)
+        other = interpreter(sys.argv[1]) if sys.argv[1:] else None
+        if other:
+            prove(other, wheel, folder / "other")
+        elif sys.argv[1:]:
+            print(f"Python {sys.argv[1]} is not on this machine, so the wheel was not tested with it.")
+        prove(sys.executable, wheel, folder / "this", *(INSTALLATION if other else ()))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """What all tests share."""
 
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +56,32 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from sample_graph import publish_sample
 
     return publish_sample(tmp_path_factory.mktemp("published"))
+
+
+@pytest.fixture(scope="session")
+def corpus_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the published graph of the project's own texts, built once for all; a test must not change it."""
+    from baygraph.pipeline import build
+    from baygraph.resources import folder
+
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ and sys.platform != "win32":
+        shared = shared.parent
+    with alone(shared / "corpus.lock"):
+        if not (shared / "corpus" / "report.json").exists():
+            build([folder("corpus")], shared / "corpus")
+    return shared / "corpus"
+
+
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """Let no other process in here meanwhile; it waits."""
+    with lock.open("w") as file:
+        if sys.platform != "win32":
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture

@@ -94,15 +94,12 @@ def test_every_link_of_the_licence_texts_is_there(repository: Path) -> None:
     )
 
 
-def test_the_query_in_the_readme_runs_on_the_graph(repository: Path, tmp_path: Path) -> None:
+def test_the_query_in_the_readme_runs_on_the_graph(repository: Path, corpus_folder: Path) -> None:
     import pyoxigraph
 
-    from baygraph.pipeline import build
-
-    build([repository / "corpus"], tmp_path)
     (query,) = re.findall(r"```sparql\n(.*?)```", (repository / "README.md").read_text("utf-8"), re.DOTALL)
     store = pyoxigraph.Store()
     for name in ("baygraph.ttl", "evidence.ttl"):
-        store.load(path=tmp_path / name)
+        store.load(path=corpus_folder / name)
     rows = store.query(query)
     assert isinstance(rows, pyoxigraph.QuerySolutions) and any(rows)

@@ -9,7 +9,6 @@ import pytest
 from sparql_server import serving
 
 from baygraph.cli import main
-from baygraph.pipeline import build
 from baygraph.query import load, run
 from baygraph.query.documents import TOPICS
 
@@ -27,10 +26,10 @@ def page(repository: Path) -> str:
 
 
 @pytest.fixture
-def published(repository: Path, in_folder: Path, page: str) -> Path:
+def published(corpus_folder: Path, in_folder: Path, page: str) -> Path:
     """A folder to type commands in: the project's own graph twice, and the page's own question."""
-    build([repository / "corpus"], in_folder / "out")
-    shutil.copytree(in_folder / "out", in_folder / "my-graph")
+    for name in ("out", "my-graph"):
+        shutil.copytree(corpus_folder, in_folder / name)
     (in_folder / "my.rq").write_text(blocks(page, "sparql")[0], "utf-8")
     return in_folder
 

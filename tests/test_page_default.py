@@ -3,22 +3,19 @@
 import json
 import re
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from baygraph.pipeline import build
 from baygraph.publish.page.labels import room
-from baygraph.resources import folder
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> str:
-    out = tmp_path_factory.mktemp("out")
-    build([folder("corpus")], out)
-    return (out / "baygraph.html").read_text("utf-8")
+def page(corpus_folder: Path) -> str:
+    return (corpus_folder / "baygraph.html").read_text("utf-8")
 
 
 def data(page: str, name: str) -> Any:

@@ -1,11 +1,11 @@
 """The questions as a researcher asks them: of the graph of the project's own texts, with their examples."""
 
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 
-from baygraph.pipeline import build
 from baygraph.query import QueryDocument, available, load, run
-from baygraph.resources import folder
 
 pytestmark = [pytest.mark.package, pytest.mark.slow]
 
@@ -23,10 +23,8 @@ QUESTIONS = [document for document in available() if not document.level]
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
-    out = tmp_path_factory.mktemp("out")
-    build([folder("corpus")], out)
-    return load(out)
+def store(corpus_folder: Path) -> ox.Store:
+    return load(corpus_folder)
 
 
 def rows(store: ox.Store, document: QueryDocument, **values: str) -> list[tuple[object, ...]]:

@@ -89,9 +89,8 @@ def test_while_one_query_runs_others_are_answered(strict: Server) -> None:
     slow.start()
     try:
         time.sleep(0.2)
-        began = time.monotonic()
         assert strict.ask("ASK {}").status == strict.get("/page/zhongshan").status == 200
-        assert time.monotonic() - began < SECONDS / 2
+        assert slow.is_alive()
     finally:
         slow.join()
 
