@@ -1,6 +1,6 @@
 """The page of a large invented graph, built by the publisher and opened in headless Chromium.
 
-    PYTHONPATH=tests python -P benchmarks/large_page.py THINGS [FOLDER]
+    python -P benchmarks/large_page.py THINGS [FOLDER]
 
 Prints as JSON the seconds to publish, the megabytes of the page, and the seconds until the page is drawn,
 until a click on a community shows its card and its things, until a search has its answers, and until the card
@@ -14,7 +14,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from browser import Browser, chromium
 from invented import invented
