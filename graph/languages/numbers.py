@@ -33,12 +33,15 @@ class Figures(NamedTuple):
     rejected: tuple[Rejected, ...]
 
 
+LARGEST = Decimal(10) ** 18
+
+
 def read_digits(text: str, point: str) -> Decimal:
     """The value of digits with spaces, commas or full stops between them; ``point`` is the decimal mark.
 
     A mark that repeats, or another mark than ``point`` before exactly three digits, groups thousands.
     """
-    plain = "".join(c for c in text if c.isdigit() or c in ",.")
+    plain = "".join(c for c in text if c.isdecimal() or c in ",.")
     for mark in ",.":
         if plain.count(mark) > 1 or (mark != point and _groups(plain, mark)):
             plain = plain.replace(mark, "")
@@ -61,6 +64,7 @@ def word_part(value: Decimal) -> Part:
 def compose(parts: Iterable[Part]) -> Decimal | None:
     """The number that the parts say together, or None where they are no one number.
 
+    What is larger than any count of things is none: a bar code, an account, the digits of a key.
     "twenty six" is 26, "five million 300 thousand" 5300000, 二千三百万 23000000, "twenty ten" None.
     """
     total = group = Decimal(0)
@@ -83,7 +87,8 @@ def compose(parts: Iterable[Part]) -> Decimal | None:
             else:
                 total += (group + _value(pending) if opened else Decimal(1)) * part.value
             group, pending, ceiling, opened = Decimal(0), None, part.value, False
-    return whole(total + group + _value(pending))
+    said = total + group + _value(pending)
+    return whole(said) if said <= LARGEST else None
 
 
 def _joined(pending: Part | None, part: Part) -> Part | None:

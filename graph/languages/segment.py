@@ -23,8 +23,15 @@ ITEM = re.compile(r"[•·▪►*]\s|[-–—]\s|\(?\d{1,2}[.)]\s|\d{1,2}[:.]\d{
 LINE_BREAK = re.compile(r"\n\s*")
 OPENING, GOING_ON = frozenset("«“"), frozenset([*",;-–—(", ""])
 SHORT_LINE = 50  # characters; a line that is broken for want of room is longer
-SENTENCE_END = re.compile(r"[.!?…]+[»”\"')\]]*\s+(?=[«„“\"'(\[—–-]?\s?[A-ZА-ЯЁ\u00c0-\u00de0-9])")
-LAST_WORD = re.compile(r"([\w-]+)$")
+SENTENCE_END = re.compile(
+    r"(?<![.!?…])[.!?…]++[»”\"')\]]*+\s+(?=[«„“\"'(\[—–-]?\s?[A-ZА-ЯЁ\u00c0-\u00de0-9])"
+)
+LAST_WORD = re.compile(r"[\w-]+$")
+LONGEST_SHORT = 40  # characters; no abbreviation is longer
+# What is longer, in characters, is no sentence. Much of the reading compares all words of one with one
+# another, so that a text without a full stop would take hours.
+LONGEST = 1000
+BREAKS = (("; ", "；"), (", ", "，", "、"), (" ", "\n", "\t"))  # where to cut, the best first
 
 Readings = Callable[[str], tuple[Reading, ...]]
 Stem = Callable[[str], str]
@@ -59,13 +66,29 @@ def sentences(text: str, start: int, end: int, abbreviations: frozenset[str]) ->
     """The sentences of a paragraph; an abbreviation's or an initial's full stop ends none."""
     begin = start
     for match in SENTENCE_END.finditer(text, start, end):
-        word = LAST_WORD.search(text, begin, match.start())
+        word = LAST_WORD.search(text, max(begin, match.start() - LONGEST_SHORT), match.start())
         if match.group().startswith(".") and word and _is_short(word.group(), abbreviations):
             continue
         yield begin, begin + len(text[begin : match.end()].rstrip())
         begin = match.end()
     if begin < end:
         yield begin, end
+
+
+def bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence as it is, or what is too long for one in parts that are not."""
+    while end - start > LONGEST:
+        piece = text[start : start + LONGEST]
+        stop = start + _break(piece)
+        if piece[: stop - start].strip():
+            yield start, stop
+        start = stop
+    yield start, end
+
+
+def _break(piece: str) -> int:
+    found = (max(map(piece.rfind, marks)) + 1 for marks in BREAKS)
+    return next((at for at in found if at > LONGEST // 2), LONGEST)
 
 
 def _is_short(word: str, abbreviations: frozenset[str]) -> bool:
@@ -100,7 +123,8 @@ def annotate(document: Document, abbreviations: frozenset[str], readings: Readin
         (paragraph, start, end)
         for paragraph, place in enumerate(paragraphs(document.text))
         for line in lines(document.text, *place)
-        for start, end in sentences(document.text, *line, abbreviations)
+        for sentence in sentences(document.text, *line, abbreviations)
+        for start, end in bounded(document.text, *sentence)
     ]
     return Annotated(
         document,

@@ -12,6 +12,7 @@ from baygraph.languages.en.words import lexicon
 from baygraph.model import Document
 
 LEGAL = re.compile(r"\b(?:Ltd|Inc|Corp|Co|Bros)\.$")
+LONGEST_LEGAL = 8  # characters
 
 
 def annotate(document: Document) -> Annotated:
@@ -21,7 +22,8 @@ def annotate(document: Document) -> Annotated:
         (paragraph, start, end)
         for paragraph, place in enumerate(segment.paragraphs(text))
         for line in segment.lines(text, *place)
-        for start, end in _joined(text, segment.sentences(text, *line, lexicon().abbreviations))
+        for sentence in _joined(text, segment.sentences(text, *line, lexicon().abbreviations))
+        for start, end in segment.bounded(text, *sentence)
     ]
     return Annotated(
         document,
@@ -36,7 +38,7 @@ def _joined(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
     """A bracket goes on with the sentence before it («… Technology Co., Ltd. (CATL) said …»)."""
     held: tuple[int, int] | None = None
     for start, end in places:
-        if held and text[start] == "(" and LEGAL.search(text, held[0], held[1]):
+        if held and text[start] == "(" and LEGAL.search(text, max(held[0], held[1] - LONGEST_LEGAL), held[1]):
             held = held[0], end
             continue
         if held:

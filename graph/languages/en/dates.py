@@ -57,7 +57,7 @@ def _starters() -> frozenset[str]:
 
 
 def _may_start(lower: str) -> bool:
-    return lower[0].isdigit() or lower in _starters()
+    return lower[0].isdecimal() or lower in _starters()
 
 
 @cache
@@ -78,8 +78,8 @@ def _month(tokens: Sequence[Token], at: int) -> int:
 
 def _day(tokens: Sequence[Token], at: int) -> int:
     text = tokens[at].text if at < len(tokens) else ""
-    number = text.rstrip("stndrh") if text[:1].isdigit() else ""
-    return int(number) if number.isdigit() and len(number) <= 2 and 1 <= int(number) <= 31 else 0
+    number = text.rstrip("stndrh") if text[:1].isdecimal() else ""
+    return int(number) if number.isdecimal() and len(number) <= 2 and 1 <= int(number) <= 31 else 0
 
 
 def _year_at(tokens: Sequence[Token], at: int) -> tuple[int, int]:
@@ -105,7 +105,7 @@ def _numeric(tokens: Sequence[Token], at: int, reference: str | None) -> Core | 
         len(parts) == 5
         and parts[1] == parts[3]
         and parts[1] in {"-", "/", "."}
-        and all(p.isdigit() for p in parts[::2])
+        and all(p.isdecimal() for p in parts[::2])
     ):
         year, month, day = (parts[0], parts[2], parts[4]) if YEAR.fullmatch(parts[0]) else parts[4::-2]
         value = iso(int(year), int(month), int(day)) if YEAR.fullmatch(year) else ""

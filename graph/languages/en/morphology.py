@@ -131,8 +131,8 @@ def is_plural(lower: str) -> bool:
 def readings(word: str) -> tuple[Reading, ...]:
     """What a word may be by itself, likeliest first; its neighbours decide later."""
     lower = word.lower()
-    if word[0].isdigit():
-        return (Reading(lower, "NUM" if word[-1].isdigit() else "ADJ"),)
+    if word[0].isdecimal():
+        return (Reading(lower, "NUM" if word[-1].isdecimal() else "ADJ"),)
     if not word[0].isalpha():
         return (Reading(lower, "PART" if len(word) > 1 and word[1] == "s" else "PUNCT"),)
     if lower in closed() and (word[0].islower() or len(word) == 1 or not word.isupper()):

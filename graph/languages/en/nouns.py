@@ -134,7 +134,7 @@ def _is_time(token: Token) -> bool:
 
 def is_year(token: Token) -> bool:
     """Say whether a number is a year's."""
-    return token.text.isdigit() and len(token.text) == 4 and token.text[:2] in {"19", "20"}
+    return token.text.isdecimal() and len(token.text) == 4 and token.text[:2] in {"19", "20"}
 
 
 def _pairs(tokens: Sequence[Token], at: int) -> bool:

@@ -34,8 +34,8 @@ def _parts() -> dict[str, Part]:
 @lru_cache(maxsize=50_000)
 def part(word: str) -> Part | None:
     """What a word or a string of digits adds to a number, or None."""
-    if word[0].isdigit():
-        return Part(read_digits(word, ".")) if word[-1].isdigit() and word.count(".") <= 1 else None
+    if word[0].isdecimal():
+        return Part(read_digits(word, ".")) if word[-1].isdecimal() and word.count(".") <= 1 else None
     if "-" in word:
         ten, _, one = word.partition("-")
         left, right = _parts().get(ten), _parts().get(one)
@@ -99,12 +99,12 @@ def _may_scale(tokens: Sequence[Token], at: int, stop: int) -> bool:
 def _in_groups(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
     """«1 200», «520 000»: digits in groups of three with a space between."""
     stop = at + 1
-    if not tokens[at].text.isdigit() or len(tokens[at].text) > 3:
+    if not tokens[at].text.isdecimal() or len(tokens[at].text) > 3:
         return [], at
     while (
         stop < len(tokens)
         and len(tokens[stop].text) == 3
-        and tokens[stop].text.isdigit()
+        and tokens[stop].text.isdecimal()
         and tokens[stop].start == tokens[stop - 1].end + 1
     ):
         stop += 1

@@ -59,7 +59,7 @@ def _starters() -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _may_start(lower: str) -> bool:
-    return lower[0].isdigit() or lower in _starters()
+    return lower[0].isdecimal() or lower in _starters()
 
 
 def _core(tokens: Sequence[Token], at: int, reference: str | None) -> Core | None:
@@ -115,7 +115,7 @@ def _numeric(tokens: Sequence[Token], at: int, reference: str | None) -> Core | 
         value = iso(int(found[3]), int(found[2]), int(found[1]))
         return Core(_past_year_word(tokens, at + 1), value) if value else None
     parts = [t.text for t in tokens[at : at + 5]]
-    if parts[1::2] in (["-", "-"], ["/", "/"]) and all(p.isdigit() for p in parts[::2]):
+    if parts[1::2] in (["-", "-"], ["/", "/"]) and all(p.isdecimal() for p in parts[::2]):
         year, month, day = (parts[0], parts[2], parts[4]) if YEAR.fullmatch(parts[0]) else parts[4::-2]
         value = iso(int(year), int(month), int(day)) if YEAR.fullmatch(year) else ""
         return Core(at + 5, value) if value else None

@@ -44,25 +44,29 @@ def _parts() -> dict[str, Part]:
 @lru_cache(maxsize=100_000)
 def part(word: str) -> Part | None:
     """The part of a numeral that a token is, or None."""
-    if word[0].isdigit():
-        is_number = SPACE_OR_DIGIT.fullmatch(word) and sum(c.isdigit() for c in word) <= MOST_DIGITS
+    if word[0].isdecimal():
+        is_number = SPACE_OR_DIGIT.fullmatch(word) and not _is_code(word)
         return Part(read_digits(word, ",")) if is_number else None
     if not word[0].isalpha() or len(word) > 16 or (word[0].isupper() and word.isupper()):
         return None
     return next((_parts()[r.lemma] for r in readings(word) if r.lemma in _parts()), None)
 
 
+def _is_code(word: str) -> bool:
+    return sum(map(str.isdecimal, word)) > MOST_DIGITS
+
+
 @lru_cache(maxsize=100_000)
 def starts(word: str) -> bool:
     """Say whether a number may begin with this token."""
-    return part(word) is not None or (word[0].isdigit() and GLUED.fullmatch(word) is not None)
+    return part(word) is not None or (word[0].isdecimal() and GLUED.fullmatch(word) is not None)
 
 
 def numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
     """The longest numeral that begins at a token, or None."""
     glued = GLUED.fullmatch(tokens[at].text) if part(tokens[at].text) is None else None
     if glued:
-        return _glued(at, *glued.groups())
+        return None if _is_code(glued[0]) else _glued(at, *glued.groups())
     parts, stop, approximate = _collect(tokens, at)
     value = compose(parts)
     if not parts or value is None or _is_other_word(tokens, at, stop):

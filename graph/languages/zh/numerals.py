@@ -163,7 +163,7 @@ def _sign_before(text: str, start: int) -> str:
 def _value(number: str, scale: str, rest: str) -> Decimal | None:
     base = (
         read_digits("".join(number.replace("，", ",").replace("．", ".").split()), ".")
-        if number[0].isdigit()
+        if number[0].isdecimal()
         else from_words(number)
     )
     if base is None:
@@ -177,7 +177,7 @@ def _rest(rest: str, scale: str) -> Decimal:
     """«3亿5000万», «三万五»: a number after a scale; without its own it counts tenths of the scale."""
     own = rest[-1] if rest[-1] in values("scales") else ""
     body = rest.removesuffix(own)
-    value = Decimal(body) if body.isdigit() else from_words(body) or Decimal(0)
+    value = Decimal(body) if body.isdecimal() else from_words(body) or Decimal(0)
     if own:
         return value * values("scales")[own]
     return value * values("scales")[scale[-1]] / 10 if len(body) == 1 else value

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Annotated, Reading, Sentence, Token
 from baygraph.identity.pinyin import to_simplified
-from baygraph.languages.segment import paragraphs
+from baygraph.languages.segment import bounded, paragraphs
 from baygraph.languages.zh.dictionary import UNKNOWN, Entry, dictionary
 from baygraph.languages.zh.new_words import new_words
 from baygraph.model import Document
@@ -48,7 +48,8 @@ def annotate(document: Document) -> Annotated:
     found = [
         (paragraph, start, end)
         for paragraph, place in enumerate(paragraphs(plain))
-        for start, end in _sentences(plain, *place)
+        for sentence in _sentences(plain, *place)
+        for start, end in bounded(plain, *sentence)
     ]
     return Annotated(
         document,
