@@ -67,9 +67,10 @@ class Completer:
     def _entries(self) -> Iterator[Completion]:
         terms: set[str] = set()
         for kind, query in (("class", _CLASSES), ("property", _USED)):
-            for row in self._published.ask(query):
-                terms.add(row["term"].value)
-                yield from self._term(row["term"], kind)
+            described = self._published.described(kind)
+            for term in described or [row["term"] for row in self._published.ask(query)]:
+                terms.add(term.value)
+                yield from self._term(term, kind)
         for row in self._published.ask(_NAMES):
             if row["thing"].value not in terms:
                 yield Completion(row["name"].value, row["thing"].value, "thing")

@@ -21,7 +21,8 @@ ONTOLOGY: Final = BAY.removesuffix("#")
 VOID_GRAPH: Final = GRAPH + "void"
 EXAMPLES: Final = GRAPH + "examples"
 _NAMING: Final = tuple(ox.NamedNode(iri) for iri in (LABEL, PREF_LABEL, DCTERMS + "title"))
-_TRIPLES: Final = ox.NamedNode("http://rdfs.org/ns/void#triples")
+_VOID: Final = "http://rdfs.org/ns/void#"
+_TRIPLES: Final = ox.NamedNode(_VOID + "triples")
 _TERMS: Final = ("baygraph.ttl", "alignments.ttl")
 
 
@@ -62,6 +63,11 @@ class Published:
         if isinstance(said, ox.Literal) and graph in self.everything:
             return int(said.value)
         return sum(1 for _ in self.store.quads_for_pattern(None, None, None, graph))
+
+    def described(self, kind: str) -> list[ox.NamedNode]:
+        """The classes or properties (``kind``) in use, by void.ttl: to look at all triples takes long."""
+        parts = self.store.quads_for_pattern(None, ox.NamedNode(_VOID + kind), None, ox.NamedNode(VOID_GRAPH))
+        return sorted({part.object for part in parts if isinstance(part.object, ox.NamedNode)}, key=str)
 
     def about(self, subject: ox.NamedNode) -> list[tuple[ox.NamedNode, Node]]:
         """The properties and values of a thing, in order, whichever graph they stand in."""

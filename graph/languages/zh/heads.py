@@ -1,7 +1,7 @@
 """Heads of names: which words can end a name, and which may stand inside one."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from baygraph.annotation import Token
 from baygraph.languages.zh.words import by_word, words
@@ -41,7 +41,7 @@ def tag(token: Token) -> str:
     return token.readings[0].form
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def head_types(word: str) -> tuple[str, ...]:
     """The classes that a word can name as the head of a name, by its longest ending; none for other words."""
     table, barred = by_word("heads"), words("not_heads", "words")
@@ -59,7 +59,7 @@ def _office(word: str) -> tuple[str, ...]:
     return ("GovernmentBody",) if len(word) > 2 and word[-1] in "局厅" and not barred else ()
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def head_of_word(word: str) -> str:
     """The shortest head in a word, as its list has it: 省实验室 is an 实验室."""
     table = by_word("heads")
