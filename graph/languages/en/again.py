@@ -68,7 +68,9 @@ def _goes_on(case: Case, last: Quantity) -> bool:
     at, moving = case.number.start, words("verbs", "rising") | words("verbs", "falling")
     change = case.number.unit == "%" and case.word(at - 1) in moving
     former = case.word(at - 1) == "from" and case.word(at - 2) in moving and case.number.unit == last.unit
-    return change or former
+    against = case.word(at - 1) in {"against", "versus"} or case.word(at - 2) == "compared"
+    compared = against and case.number.unit == last.unit  # «trained 74 engineers, against 51 in 2021»
+    return change or former or compared
 
 
 def _is_another(case: Case, last: Quantity) -> bool:
@@ -79,6 +81,9 @@ def _is_another(case: Case, last: Quantity) -> bool:
     said = {t.lower for t in tokens[max(0, at - 1) : case.number.first]}
     alone = end >= len(tokens) - 1 or tokens[end].pos in {"VERB", "AUX", "PUNCT"}
     open_ = case.word(at - 1) in {",", ";", "and"} and end < len(tokens) and is_finite(tokens[end])
+    reduced = end < len(tokens) and tokens[end].pos == "VERB" and tokens[end].readings[0].form == "part"
+    if reduced and case.word(at - 1) in {",", "and"} and not case.number.unit:
+        return True  # «140 patents filed, 58 granted»
     more = case.word(end) == "more" and not (end + 1 < len(tokens) and tokens[end + 1].pos in {"NOUN", "ADJ"})
     return more or (bool(said & words("context", "another")) and alone) or (open_ and not case.number.unit)
 

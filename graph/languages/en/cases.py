@@ -58,6 +58,8 @@ def verb_of(case: Case) -> int | None:
         token = case.tokens[i]
         if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "be"):
             return i
+        if token.lower == "home":
+            continue  # «took home HK$500,000»
         if (
             token.text in {";", ":"}
             or token.pos in {"SCONJ", "NOUN", "PROPN"}
@@ -97,6 +99,7 @@ def _first_head(tokens: Sequence[Token], start: int, stop: int) -> int | None:
         is_noun = tokens[i].pos == "NOUN" or (
             tokens[i].pos == "PROPN" and (i == 0 or tokens[i].lower in words("nouns", "acronyms"))
         )
-        if is_noun and not (i + 1 < stop and tokens[i + 1].pos in {"NOUN"}):
+        owner = i + 1 < stop and tokens[i + 1].lower in {"'s", "’s"}  # «the plant's | annual output»
+        if is_noun and not owner and not (i + 1 < stop and tokens[i + 1].pos in {"NOUN"}):
             return i
     return None

@@ -17,7 +17,16 @@ from baygraph.languages.en.clauses import group_start
 from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
 from baygraph.languages.en.figure_words import lexicon, words
 from baygraph.languages.en.morphology import singular
-from baygraph.languages.en.named_amounts import labelled, money_in, noun_for, rated, share_noun
+from baygraph.languages.en.named_amounts import (
+    apposed,
+    deed_after,
+    deeds,
+    labelled,
+    money_in,
+    noun_for,
+    rated,
+    share_noun,
+)
 
 FAR = 22  # tokens between a number and what it is put to
 
@@ -43,7 +52,8 @@ def _counted(case: Case) -> Measure | None:
         return None  # «6-inch wafers»
     if hyphen and found.head > at + 1:
         return Measure(singular(case.word(at + 1)), at + 1, at + 2, "figure/compound", 0.8)
-    if not found.plural and case.number.value != 1:
+    strong = case.word(at - 1) == "strong" and case.word(found.head) in words("nouns", "collective")
+    if not found.plural and case.number.value != 1 and not strong:
         return None
     return noun_measure(_with_content(case, found), case.number.end, "figure/counted", 0.9)
 
@@ -78,8 +88,8 @@ def _to_the_tune(case: Case, at: int) -> Measure | None:
         at -= 1
     found = phrase_before(case.tokens, at + 1)
     if found is None or any(t.lower == "by" for t in case.tokens[max(0, found.first - 4) : found.first]):
-        verbs = (t.lemma for t in case.tokens[: at + 1] if t.pos == "VERB" and t.lemma in _deeds())
-        name = next((_deeds()[v].partition(" ")[0] for v in verbs), "")
+        verbs = (t.lemma for t in case.tokens[: at + 1] if t.pos == "VERB" and t.lemma in deeds())
+        name = next((deeds()[v].partition(" ")[0] for v in verbs), "")
         return Measure(name, case.number.first, case.number.end, "figure/to-the-tune") if name else None
     return noun_measure(found, case.number.end, "figure/to-the-tune")
 
@@ -141,7 +151,7 @@ def _deed(case: Case) -> Measure | None:
     if verb is None or case.number.unit not in money_units():
         return None
     lemma, following = case.tokens[verb].lemma, case.word(verb + 1)
-    noun = _deeds().get(f"{lemma} {following}") or _deeds().get(lemma)
+    noun = deeds().get(f"{lemma} {following}") or deeds().get(lemma)
     if noun is None:
         return None
     name, _, preposition = noun.partition(" ")
@@ -149,11 +159,6 @@ def _deed(case: Case) -> Measure | None:
     if thing:
         return Measure(f"{noun} {thing.text}", thing.head, case.number.end, "figure/deed")
     return Measure(name, verb, case.number.end, "figure/deed", 0.75)
-
-
-@cache
-def _deeds() -> dict[str, str]:
-    return {verb: nouns[0] for verb, nouns in lexicon().table("deeds").items()}
 
 
 def _object_of(case: Case, preposition: str) -> Counted | None:
@@ -189,7 +194,7 @@ def _compound(case: Case) -> Measure | None:
     if case.number.unit == "%" or not case.word(at) or case.tokens[at].pos not in {"NOUN", "ADJ"}:
         return None
     found = phrase_after(case.tokens, at)
-    if found is None or case.number.unit in AREA:
+    if found is None or case.number.unit in AREA or case.word(found.head) in words("uncounted", "duration"):
         return None
     return noun_measure(found, case.number.end, "figure/compound", 0.75)
 
@@ -212,7 +217,15 @@ def _dimensions() -> dict[str, str]:
 def _of_change(case: Case) -> Measure | None:
     """«up 12 percent», «grew by 4.1 percent»: what changes, before the verb."""
     tokens, at = case.tokens, case.number.start
-    for i in range(at - 1, max(-1, at - 4), -1):
+    reach = 9 if case.word(at - 1) == "to" else 4  # «rose 23 per cent to RMB 4.6 billion»
+    for i in range(at - 1, max(-1, at - reach), -1):
+        if tokens[i].pos in {"NOUN", "PROPN"} and tokens[i].lower not in {
+            "percent",
+            "cent",
+            "year",
+            "points",
+        }:
+            return None
         if tokens[i].lower == "up" and i and tokens[i - 1].lemma in words("verbs", "occupying"):
             return None  # «takes up 1,850 mu»
         if tokens[i].lemma in words("verbs", "rising") | words("verbs", "falling"):
@@ -276,16 +289,9 @@ def _extents() -> dict[str, frozenset[str]]:
 
 
 COUNT: tuple[Rule, ...] = (
-    of_them,
-    same_again,
-    _counted,
-    labelled,
-    _put_at,
-    _before_of,
-    _of_change,
-    _subject,
-)
+    of_them, same_again, _counted, labelled, _put_at, _before_of, _of_change, _subject,
+)  # fmt: skip
 AMOUNT: tuple[Rule, ...] = (
-    restated, labelled, _for_which, _before_of, noun_for, _costing, _worth, _extent, money_in, _deed,
-    _share_of, share_noun, same_again, _of_change, rated, _subject, _compound, _dimension,
+    restated, labelled, apposed, _for_which, _before_of, noun_for, _costing, _worth, _extent, money_in, _deed,
+    deed_after, _share_of, share_noun, same_again, _of_change, rated, _subject, _compound, _dimension,
 )  # fmt: skip

@@ -1,13 +1,43 @@
 """Measures that a noun beside a number names: labels, «5 million in grants», «a 30% stake»."""
 
+from functools import cache
+
 from baygraph.languages.en.cases import Case, Measure, money_units, noun_measure
 from baygraph.languages.en.counted import phrase_after, phrase_before
-from baygraph.languages.en.figure_words import words
+from baygraph.languages.en.figure_words import lexicon, words
 from baygraph.languages.en.morphology import singular
 
 FARTHEST_LABEL = 8  # tokens between the beginning of a line and the colon behind its label
 BULLETS = frozenset("•·▪►*–-")
 PER_YEAR = (("a", "year"), ("per", "year"), ("per", "annum"), ("each", "year"), ("a", "month"))
+
+
+@cache
+def deeds() -> dict[str, str]:
+    """Verb → the noun that names what is spent or got by it."""
+    return {verb: nouns[0] for verb, nouns in lexicon().table("deeds").items()}
+
+
+def apposed(case: Case) -> Measure | None:
+    """«The grant, HK$8 million over three years, comes from …»: the noun that an amount explains."""
+    at = case.number.start
+    if case.number.unit not in money_units() or case.word(at - 1) != ",":
+        return None
+    found = phrase_before(case.tokens, at - 1)
+    opens = found is not None and case.word(found.first) in {"the", "a", "an", "its", "their"}
+    if found is None or not opens or found.plural or case.word(case.number.end) not in {",", "over", "for"}:
+        return None
+    return noun_measure(found, case.number.end, "figure/apposed", 0.75)
+
+
+def deed_after(case: Case) -> Measure | None:
+    """«Some HK$1.2 billion has been set aside»: what is done with the money."""
+    end = case.number.end
+    if case.number.unit not in money_units() or end >= len(case.tokens) or case.tokens[end].pos != "AUX":
+        return None
+    verb = next((t.lemma for t in case.tokens[end : end + 5] if t.pos == "VERB"), "")
+    noun = deeds().get(verb)
+    return Measure(noun.partition(" ")[0], case.number.first, end, "figure/deed", 0.7) if noun else None
 
 
 def labelled(case: Case) -> Measure | None:

@@ -133,6 +133,8 @@ class Tagger:
             return replace_form(verb, "inf")
         if before.lower in SUBJECTS:
             return replace_form(verb, "")
+        if self.last is not None and self.last.lemma == "help" and before.pos in {"NOUN", "PROPN"}:
+            return replace_form(verb, "inf") if "base" in verbs else noun  # «helped 80 teams raise funds»
         return self._after_noun(at, before, verbs, verb, noun)
 
     def _after_noun(
@@ -255,6 +257,8 @@ class Tagger:
         """«the proposed zone», «a total of 20 signed agreements»; «the two signed an agreement»."""
         if past and self._after(at) == "DET" and not self.finite:
             return replace_form(past, "")
+        if self._after(at) == "AUX":
+            return noun  # «The cost has doubled»
         return (
             Reading(self.tokens[at].lower, "ADJ")
             if self._after(at) in {"NOUN", "ADJ", "PROPN", "VERB", "NUM"}
