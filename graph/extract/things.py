@@ -220,6 +220,7 @@ class Gatherer:
         fitting = [t for t in self.things if classes & set(t.types[:1])]
         fitting = [t for t in fitting if not t.heads & sessions] or fitting
         fitting = [t for t in fitting if t.mentions[0].rule != "visit"]  # no meeting, forum or contest
+        fitting = [t for t in fitting if t.type in self._anaphora[head]] or fitting
         named = [t for t in fitting if t.kind in OWN_NAME]
         if "City" in classes:
             return max(named, key=self._is_topic, default=None)

@@ -24,6 +24,7 @@ from baygraph.languages.zh.parts import (
 from baygraph.languages.zh.scene import (
     INTRANSITIVE,
     THEMATIC,
+    Indexed,
     Scene,
     described_by,
     list_of,
@@ -131,6 +132,7 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     clause = scene.clauses[scene.own]
     left, right = scene.within(clause.first, cue.token), right_of(cue, scene, clause)
     marked = [*marked_in(near_left(cue, scene, clause)), *marked_in(right[:4])]
+    marked = _own_agents(cue, scene, left, marked)
     yield from marked
     agents = [a.phrase for a in marked if a.role == "agent"]
     objects = objects_in(right, scene)
@@ -142,10 +144,12 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         objects += [i for i, p in right if roles & p.roles and kind_of(p.mention.types) == "field"]
     if cue.word in words("unveiling", "words"):
         objects += [a.phrase for a in marked if a.role == "for"]
-    subjects = subjects_of(cue, scene, [(i, p) for i, p in left if p.roles == NOMINATIVE])
+    subjects = subjects_of(cue, scene, [x for x in left if x[1].roles == NOMINATIVE and x[0] not in agents])
     if cue.frame == "specialize":
         subjects = dealings_of(cue, scene) or subjects or made_before(scene)
-    if cue.frame == "pursue":
+    elif cue.frame in {"locate", "settle"} and not objects:
+        subjects = subjects or made_before(scene)
+    elif cue.frame == "pursue":
         subjects = pivot_of(cue, scene) or subjects
     described = described_by(cue, scene, right) if cue.frame != "pursue" else []
     if described:
@@ -164,6 +168,18 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from (Argument("with", i) for i in partners_before(scene))
     if cue.frame == "attend":
         yield from _attending(cue, scene, marked, themes, doers)
+
+
+def _own_agents(cue: Cue, scene: Scene, left: Sequence[Indexed], marked: list[Argument]) -> list[Argument]:
+    """«由A主办、B运营»: behind another verb the bare name before this one does it."""
+    phrases = dict(scene.phrases)
+    far = [a for a in marked if a.role == "agent" and verb_between(scene, phrases[a.phrase].stop, cue.token)]
+    last = max((phrases[a.phrase].stop for a in far), default=0)
+    bare = [(i, p) for i, p in left if p.roles == NOMINATIVE and p.first > last]
+    own = [i for i, p in bare if kind_of(p.mention.types) == "body"]
+    if not far or not own or verb_between(scene, phrases[own[-1]].stop, cue.token):
+        return marked
+    return [*(a for a in marked if a not in far), Argument("agent", own[-1])]
 
 
 def _attending(

@@ -121,13 +121,14 @@ def _whole(case: Case) -> Measure | None:
 
 def _of_them(case: Case) -> Measure | None:
     """«52名员工里有19位», «其中6名»: some of those counted before."""
-    if case.counter not in words("counters", "people") or not case.before:
+    people = words("counters", "people") - words("counters", "whole")
+    if case.counter not in people or not case.before:
         return None
     near = {t.lemma for t in case.tokens[max(0, case.first - 3) : case.first]}
-    people = [q for q in case.before if not q.unit]
-    if not near & words("measures", "of_them") or not people:
+    counted = [q for q in case.before if not q.unit]
+    if not near & words("measures", "of_them") or not counted:
         return None
-    return Measure(case.first, case.stop, people[-1].measure, "figure/again")
+    return Measure(case.first, case.stop, counted[-1].measure, "figure/again")
 
 
 def _share_said(case: Case) -> Measure | None:

@@ -19,7 +19,7 @@ from baygraph.languages.zh.heads import (
 )
 from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.proper import by_modifier, is_odd, proper
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.words import by_word, words
 
 LONGEST_NAME = 16  # tokens
 BRAND = frozenset({"Company"})
@@ -244,11 +244,22 @@ def _sounds_from(tokens: Sequence[Token], at: int, floor: int) -> int:
     return first if strange and len("".join(t.lemma for t in tokens[first:at])) > 2 else at
 
 
+def _is_done_there(tokens: Sequence[Token], at: int, floor: int) -> bool:
+    """«在匈牙利塞格德建设A», «与B成立A»: the verb of the clause, though it may stand inside names."""
+    if "found" not in by_word("cues").get(tokens[at].lemma, ()):
+        return False
+    first = at
+    while first > floor and tag(tokens[first - 1]) in KNOWN:
+        first -= 1
+    before = tokens[first - 1].lemma if first else ""
+    return first < at and before in words("prepositions_all", "words")
+
+
 def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: tuple[str, ...]) -> bool:
     token, kind = tokens[at], tag(tokens[at])
     if is_edition(tokens, at):
         return True
-    if place or token.lemma in words("stops", "words"):
+    if place or token.lemma in words("stops", "words") or _is_done_there(tokens, at, floor):
         return False
     if token.lemma in words("name_verbs", "words") or _is_attached(tokens, at, types):
         return True

@@ -61,9 +61,13 @@ def is_beside_point(
     cue: Cue, scene: Scene, argument: Argument, phrases: Sequence[Phrase], found: Sequence[Argument]
 ) -> bool:
     """What is in a park is no part of it; a thing does not hold the ceremony of its own opening."""
-    mention = phrases[argument.phrase].mention
+    mention, first = phrases[argument.phrase].mention, scene.clauses[scene.own].first
     if cue.frame in {"locate", "found", "settle"} and argument.role in {"in", "at"}:
         return "Park" in mention.types[:1]
+    if cue.frame in {"locate", "settle"} and argument.role == "subj":
+        made = "found" in by_word("cues").get(cue.word, ()) and any(a.role == "obj" for a in found)
+        before = cue.use == "active" and mention.first < first
+        return made or (before and "GovernmentBody" in mention.types[:1])
     if cue.frame == "found" and argument.role == "obj":
         return "GovernmentBody" in mention.types[:1]
     if cue.frame == "include" and argument.role == "subj":
@@ -73,7 +77,6 @@ def is_beside_point(
         names = ["".join(t.lemma for t in scene.tokens[m.first : m.stop]) for m in held]
         return any(w in name for name in names for w in words("openings", "words"))
     if cue.frame in {"cooperate", "sign"} and argument.role in {"subj", "with"}:
-        first = scene.clauses[scene.own].first
         told = mention.kind in {"described", "anaphor"} or mention.first < first
         return mention.types[0] in MADE and told
     return cue.frame in {"attend", "speak", "hold"} and argument.role == "subj" and mention.kind == "zero"

@@ -96,6 +96,8 @@ def marked_in(near: Sequence[Indexed]) -> Iterator[Argument]:
 
 def right_of(cue: Cue, scene: Scene, clause: Clause) -> list[Indexed]:
     """The phrases behind a verb, as far as its clause and the lists that go on after a comma reach."""
+    if cue.token + 1 < len(scene.tokens) and scene.tokens[cue.token + 1].text == "、":
+        return []  # «由A主办、B运营»
     return until_verb(scene, scene.within(cue.token + 1, _list_end(scene, clause)), cue.token)
 
 

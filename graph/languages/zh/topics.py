@@ -13,6 +13,7 @@ from baygraph.languages.zh.structural import OWNERS
 from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import by_word, words
 
+FOUNDED = MADE | {"ResearchInstitute", "Company", "Institution", "University", "Association"}
 ATTRIBUTE = 7  # tokens from a verb to the 的 of its clause
 
 
@@ -137,8 +138,8 @@ def made_before(scene: Scene) -> list[int]:
     for clause in reversed(scene.clauses[max(0, scene.own - 2) : scene.own]):
         for at in range(clause.first, clause.stop):
             founds = "found" in by_word("cues").get(scene.tokens[at].lemma, ()) and not scene.held(at)
-            behind = [i for i, p in scene.within(at + 1, clause.stop) if p.mention.types[0] in MADE]
-            if founds and behind and scene.tokens[at].lemma not in words("intransitive", "words"):
+            behind = [i for i, p in scene.within(at + 1, clause.stop) if p.mention.types[0] in FOUNDED]
+            if founds and behind:
                 return behind[-1:]
         if scene.within(clause.first, clause.stop):
             return []
