@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -167,9 +168,11 @@ def _evidence(document: Document, made: Iterable[_Made], sentences: Sequence[Spa
     stem = slug(document.id)
     cited: dict[Span, bool] = {}
     for statement, spans in made:
-        claim = iri(f"{CLAIMS}{stem}.{_hash(' '.join(statement[1:6]))}")
-        yield from ((claim, predicate, value) for predicate, value in _claim(statement))
-        yield from ((claim, TERMS["supportedBy"], _evidence_iri(stem, span)) for span in spans)
+        claim = f"<{CLAIMS}{stem}.{_hash(' '.join(statement[1:6]))}>"
+        for predicate, value in _claim(statement):
+            yield claim, predicate, value
+        for span in spans:
+            yield claim, TERMS["supportedBy"], _evidence_iri(stem, span)
         # A mention is read by itself, a fact in its sentence.
         tells = statement.predicate not in (IS_A, NAMED, ALSO_NAMED)
         cited.update({span: tells or cited.get(span, False) for span in spans})
@@ -177,7 +180,8 @@ def _evidence(document: Document, made: Iterable[_Made], sentences: Sequence[Spa
     for span in sorted(cited):
         whole = _sentences_around(span, sentences) if cited[span] else span
         subject = _evidence_iri(stem, span)
-        yield from ((subject, p, o) for p, o in _quoted(node, span, document.text, whole))
+        for predicate, value in _quoted(node, span, document.text, whole):
+            yield subject, predicate, value
 
 
 def _sentences_around(span: Span, sentences: Sequence[Span]) -> Span:
@@ -194,17 +198,17 @@ def _claim(statement: Statement) -> Iterator[tuple[str, str]]:
     yield PREDICATE, statement.predicate
     yield OBJECT, statement.object
     if statement.modality:
-        yield TERMS["modality"], literal(statement.modality)
-    yield TERMS["rule"], literal(statement.rule)
-    yield TERMS["confidence"], literal(_decimal(statement.confidence), XSD + "decimal")
+        yield TERMS["modality"], _named(statement.modality)
+    yield TERMS["rule"], _named(statement.rule)
+    yield TERMS["confidence"], _decimal(statement.confidence)
 
 
 def _quoted(node: str, span: Span, text: str, whole: Span) -> Iterator[tuple[str, str]]:
     yield IS_A, TERMS["Evidence"]
     yield DERIVED, node
     yield TERMS["quote"], literal(text[span.start : span.end])
-    yield TERMS["start"], literal(str(span.start), XSD + "integer")
-    yield TERMS["end"], literal(str(span.end), XSD + "integer")
+    yield TERMS["start"], f'"{span.start}"^^<{XSD}integer>'
+    yield TERMS["end"], f'"{span.end}"^^<{XSD}integer>'
     if whole.start < span.start:
         yield TERMS["prefix"], literal(text[whole.start : span.start])
     if span.end < whole.end:
@@ -215,9 +219,15 @@ def _evidence_iri(stem: str, span: Span) -> str:
     return f"<{EVIDENCE}{stem}.{span.start}-{span.end}>"
 
 
+@lru_cache(maxsize=1 << 12)
+def _named(rule: str) -> str:
+    return literal(rule)
+
+
+@lru_cache(maxsize=1 << 12)
 def _decimal(number: float) -> str:
     whole, _, part = f"{number:.4f}".partition(".")
-    return f"{whole}.{part.rstrip('0') or '0'}"
+    return literal(f"{whole}.{part.rstrip('0') or '0'}", XSD + "decimal")
 
 
 def _hash(text: str) -> str:
