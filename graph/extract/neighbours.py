@@ -130,6 +130,18 @@ def places_inside(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
             yield Fact(host[1].id, "locatedIn", thing.id, span, "place-in-name:locatedIn", 0.8)
 
 
+def seats_in_names(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
+    """«Торговая палата Гуанчжоу»: a body of a kind that sits where its name ends."""
+    seated = pack.lexicon.words("places", "of_bodies")
+    for index, place in things_of(reading, gathered) if seated else ():
+        phrase, host = reading.phrases[index], host_of(reading, gathered, index)
+        if host is None or host[1].type not in seated or host[1].key or place.type not in PLACE:
+            continue
+        whole = reading.phrases[host[0]].mention
+        if "gen" in phrase.roles and phrase.mention.stop == whole.stop and phrase.mention.kind != "adjective":
+            yield Fact(host[1].id, "locatedIn", place.id, whole.span, "place-ends-name:locatedIn", 0.6)
+
+
 def each_in_its_place(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«станции в Бостоне и Кремниевой долине»: each stands in the place that ends its phrase."""
     for index, thing in things_of(reading, gathered):

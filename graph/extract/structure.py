@@ -9,6 +9,7 @@ from baygraph.extract.neighbours import (
     each_in_its_place,
     host_of,
     places_inside,
+    seats_in_names,
     side_by_side,
     things_of,
 )
@@ -168,10 +169,12 @@ def _guests(reading: Reading, event: int, after: list[tuple[int, Thing]]) -> lis
     end, guests = reading.phrases[event].stop, list[tuple[int, Thing]]()
     for index, guest in after:
         phrase = reading.phrases[index]
-        between = [t.lower for t in reading.sentence.tokens[end : phrase.first]]
+        marks = reading.sentence.tokens[end : phrase.first]
+        between = [t.lower for t in marks]
         of = phrase.roles == {"gen"} and between in ([], ["и"], [","])
         with_ = phrase.first == end + 1 and "with" in phrase.roles
-        if guest.type not in PERSON | INSTITUTION or not (of or with_):
+        parties = "between" in phrase.roles and len(marks) == 1 and marks[0].pos in {"ADP", "CCONJ"}
+        if guest.type not in PERSON | INSTITUTION | FACILITY or not (of or with_ or parties):
             break
         guests.append((index, guest))
         end = phrase.stop
@@ -273,6 +276,7 @@ RULES: tuple[Callable[[Pack, Reading, Gathered], Iterator[Fact]], ...] = (
     parts_by_name,
     possessives,
     places_inside,
+    seats_in_names,
     each_in_its_place,
     committees,
 )

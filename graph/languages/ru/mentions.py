@@ -186,6 +186,9 @@ def _no_name(tokens: Sequence[Token], head: Head, proper: str) -> str:
     """Why a phrase names nothing, or an empty string."""
     if head.lemma in words("generic", "seats") and inner_whole(tokens, head):
         return "is where the body is"
+    about = tokens[head.head + 1].lower if head.head + 1 < head.stop else ""
+    if head.lemma in words("not_names", "about_only") and about not in words("prepositions", "about"):
+        return "a general word that is about nothing"
     if _is_vague(head, proper):
         return "a general word and a place are no name"
     alone = head.stop - head.core == 1 and head.lemma in words("not_names", "alone")

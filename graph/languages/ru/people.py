@@ -1,11 +1,12 @@
 """The people of a sentence: named in full, or by a surname that the text has given before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence
 from baygraph.languages.known import Hit
 from baygraph.languages.ru.finding import Finding
-from baygraph.languages.ru.persons import PersonName, met_before, person_at, surname_stem
+from baygraph.languages.ru.persons import PersonName, is_patronymic, met_before, person_at, surname_stem
 
 
 def people(found: Finding, known: Sequence[Hit]) -> set[int]:
@@ -48,10 +49,20 @@ def surnames(found: Finding, known: Sequence[Hit], met: dict[str, str]) -> set[i
                 )
             )
             closed.add(at)
+    found.mentions = [_by_patronymic(m, met) for m in found.mentions]
     met.update(
         (surname_stem(m.name), m.name) for m in found.mentions if "Person" in m.types and m.kind == "named"
     )
     return closed
+
+
+def _by_patronymic(mention: Mention, met: dict[str, str]) -> Mention:
+    """«Ольга Игоревна»: who was named in full before, by the first name and the father's."""
+    words = mention.name.split()
+    if "Person" not in mention.types or len(words) != 2 or not is_patronymic(words[1].lower()):
+        return mention
+    known = next((name for name in met.values() if name.split()[0] == words[0]), "")
+    return replace(mention, name=known, kind="short", rule="person-surname") if known else mention
 
 
 def _person(sentence: Sentence, person: PersonName) -> Mention:

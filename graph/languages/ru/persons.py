@@ -231,6 +231,12 @@ def _is_first_name(word: str) -> bool:
     return any("Name" in p.tag and p.score >= 0.1 for p in parses_of(word.lower())) and is_known(word.lower())
 
 
+@lru_cache(maxsize=20_000)
+def is_patronymic(lower: str) -> bool:
+    """Say whether a word is a name after the father («Игоревна»)."""
+    return "Patr" in analyzer().parse(lower)[0].tag
+
+
 def nominative_name(tokens: Sequence[Token], title: frozenset[str] = frozenset()) -> str:
     """A Western or Russian name in the nominative: all words share a case, and share it with the title."""
     cases = [{r.case for r in nouns(t)} | {r.case for r in adjectival(t)} for t in tokens]
