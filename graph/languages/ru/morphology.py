@@ -97,7 +97,7 @@ def _is_double(lower: str) -> bool:
     last = lower.rpartition("-")[2]
     if len(last) == len(lower) or len(last) < LEAST_TAIL:
         return False
-    best = analyzer().parse(last)[0]
+    best = parses_of(last)[0]
     proper = {"Name", "Surn", "Patr", "Geox", "Orgn"} & best.tag.grammemes
     return bool(best.is_known and best.tag.POS in {"ADJF", "NOUN"} and not proper)
 

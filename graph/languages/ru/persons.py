@@ -234,7 +234,7 @@ def _is_first_name(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_patronymic(lower: str) -> bool:
     """Say whether a word is a name after the father («Игоревна»)."""
-    return "Patr" in analyzer().parse(lower)[0].tag
+    return "Patr" in parses_of(lower)[0].tag
 
 
 def nominative_name(tokens: Sequence[Token], title: frozenset[str] = frozenset()) -> str:
