@@ -79,3 +79,18 @@ def test_the_weights_of_the_package_stand_in_order_one_for_a_feature_and_slot(na
     assert len(lines) > 1000
     assert lines == sorted(lines, key=lambda line: line[:2])
     assert len({(feature, slot) for feature, slot, _ in lines}) == len(lines)
+
+
+def test_what_a_less_sure_rule_says_is_taken_back_where_all_else_speaks_against_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Lianda Robotics opened a laboratory in Foshan with sensors."
+    before = rules_of(text)
+    monkeypatch.setattr(weighing, "UNLIKELY", 99_000)
+    assert before - rules_of(text) == {"sentence-subject:field"}
+
+
+def rules_of(text: str) -> set[str]:
+    """The rules by which facts of an English text are stated."""
+    found = claims(Document("example", text, "en")).claims
+    return {c.rule for c in found if isinstance(c.object, Ref) and not c.rule.startswith("weighed:")}

@@ -24,8 +24,7 @@ def claims(document: Document) -> DocumentClaims:
     readings, rejections = pack.read(annotated)
     gathered = gather(pack, readings)
     sentences = [told(pack, reading) for reading in readings]
-    said = said_of(pack, sentences, gathered)
-    said += tuple(weigh(pack, sentences, gathered, said))
+    said = tuple(weigh(pack, sentences, gathered, said_of(pack, sentences, gathered)))
     counted = tuple(figures(pack, readings, gathered))
     held = tuple(happenings(readings, gathered))
     kept = kept_things(gathered, said, frozenset(f.about for f in counted if f.about is not None))

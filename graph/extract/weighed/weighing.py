@@ -1,19 +1,21 @@
 """Facts by the weight of their features: what no rule says and is likely all the same."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from baygraph.extract.facts import Fact, Told, span_of
 from baygraph.extract.things import Gathered
 from baygraph.extract.weighed.doubts import Ends, Statement, is_doubtful, modality_of
-from baygraph.extract.weighed.sights import SLOTS, Sight, sights
+from baygraph.extract.weighed.sights import SLOTS, SYMMETRIC, Sight, sights
 from baygraph.extract.weighed.weights import Weights, load
 from baygraph.languages.pack import Pack
 
 # Where something stands in its pair is a slot of its own: first or second.
 PLACES = tuple(f"{place} {slot}" for place in ("first", "second") for slot in SLOTS)
 WAYS = tuple(slot.split(" ") for slot in SLOTS)
+UNLIKELY = -3000  # what a less sure rule says is taken back below
+SURE = 0.8  # the confidence of rules that stand by themselves
 LIKELY = -200  # thousandths of a logit: added from here on
 SURELY = 200  # what is easily taken for a fact
 EASY = frozenset({"field", "participant"})
@@ -31,9 +33,11 @@ class Weighed(NamedTuple):
 
 
 def weigh(pack: Pack, sentences: Sequence[Told], gathered: Gathered, said: Sequence[Fact]) -> Iterator[Fact]:
-    """The facts of a document that no rule says and that are likely."""
+    """The facts of a document: what rules say and is not unlikely, and what is likely without a rule."""
+    found = weighed(sights(sentences, gathered, said))
+    yield from (fact for fact in said if not _is_taken_back(found, fact))
     held = {(f.subject, f.prop, f.object) for f in said}
-    for statement, (weight, sentence, ends) in weighed(sights(sentences, gathered, said)).items():
+    for statement, (weight, sentence, ends) in found.items():
         subject, prop, obj = statement
         if weight < (SURELY if prop in EASY else LIKELY) or {statement, (obj, prop, subject)} & held:
             continue
@@ -46,6 +50,19 @@ def weigh(pack: Pack, sentences: Sequence[Told], gathered: Gathered, said: Seque
 def confidence(weight: int) -> float:
     """The probability of a weight (thousandths of a logit), in steps of 0.05."""
     return round(LEAST + STEP * bisect_right(STEPS, weight), 2)
+
+
+def _is_taken_back(found: Mapping[Statement, Weighed], fact: Fact) -> bool:
+    unsure = fact.confidence < SURE and fact.modality != "denied"
+    return unsure and _weight(found, fact) < UNLIKELY
+
+
+def _weight(found: Mapping[Statement, Weighed], fact: Fact) -> int:
+    """What speaks for a rule's fact; one whose ends no sentence brings together stands by itself."""
+    ends = fact.subject, fact.object
+    ways = (ends, ends[::-1]) if fact.prop in SYMMETRIC else (ends,)
+    weights = [found[s, fact.prop, o].weight for s, o in ways if (s, fact.prop, o) in found]
+    return max(weights, default=UNLIKELY)
 
 
 def weighed(found: Iterable[Sight]) -> dict[Statement, Weighed]:
