@@ -1,7 +1,7 @@
 """Runs of capitalized words: what a proper name is made of."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from baygraph.annotation import Token
 from baygraph.languages.en.morphology import closed, singular
@@ -14,11 +14,16 @@ SMALL = frozenset({"ADP", "DET", "CCONJ"})
 
 def is_capital(token: Token) -> bool:
     """A word with a capital at its beginning («Park»), or inside («ePropulsion»); no «OF» in a heading."""
+    return _is_capital(token.text, token.lower)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_capital(text: str, lower: str) -> bool:
     return (
-        token.text[0].isalpha()
-        and token.text != token.lower
-        and (token.text[0].isupper() or len(token.text) > 3)
-        and not (token.text.isupper() and len(token.text) > 1 and closed().get(token.lower) in SMALL)
+        text[0].isalpha()
+        and text != lower
+        and (text[0].isupper() or len(text) > 3)
+        and not (text.isupper() and len(text) > 1 and closed().get(lower) in SMALL)
     )
 
 
