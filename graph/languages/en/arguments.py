@@ -29,6 +29,8 @@ LASTING = frozenset(
     ]
 )
 
+SCHEMES = frozenset({"Program", "TalentProgram", "Policy"})
+
 
 def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
     """The parts that phrases play beside a cue; several phrases may play one part."""
@@ -46,6 +48,10 @@ def _without_shared(found: list[Argument], phrases: Sequence[Phrase]) -> list[Ar
     """Where each of several is in its own place, they are not all in all places."""
     heads = {a.phrase for a in found if a.role in {"subj", "obj"}}
     own = {p.mention.stop for p in phrases if p.mention.kind == "each" and p.member_of in heads}
+    beside = {phrases[i].stop + 1 for i in heads}
+    attached = [a for a in found if a.role == "in" and phrases[a.phrase].first in beside]
+    if len(heads) > 1 and len(attached) > 1:  # «a station in Lisbon and an office in Munich»
+        found = [a for a in found if a not in attached]
     return [a for a in found if a.role != "in" or phrases[a.phrase].mention.stop not in own]
 
 
@@ -55,6 +61,10 @@ def _kept_kinds(cue: Cue, found: list[Argument], phrases: Sequence[Phrase]) -> l
         return found
     wants = cue.frame == "partner"
     if wants and cue.word in lexicon().words("operating", "verbs"):
+        if any(
+            SCHEMES & set(phrases[a.phrase].mention.types[:1]) for a in found if a.role in {"subj", "obj"}
+        ):
+            return []  # who runs a scheme is no partner in it
         kept = [a for a in found if a.role in {"obj", "with"}]
         found = [a._replace(role="with") for a in found if a.role == "agent"] + kept
     return [

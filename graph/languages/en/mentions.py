@@ -78,7 +78,8 @@ def _noun_phrases(found: Finding, people: set[int]) -> None:
     }
     for at in range(len(found.tokens)):
         phrase = noun_phrase_at(found.tokens, at, people) if at not in proper else None
-        if phrase and not _is_apposed(found, phrase):
+        organ = phrase and phrase.core == phrase.head and _is_organ(found, phrase)
+        if phrase and not organ and not _is_apposed(found, phrase):
             _described(found, phrase, proper)
 
 
@@ -121,6 +122,12 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
         )
     elif phrase.definite:
         found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
+
+
+def _is_organ(found: Finding, phrase: NounPhrase) -> bool:
+    """«the jury», «the board»: of whom is not said."""
+    head = singular(found.tokens[phrase.head].lower)
+    return head in lexicon().words("described", "organs") and not _owner_of(found, phrase)
 
 
 def _is_apposed(found: Finding, phrase: NounPhrase) -> bool:

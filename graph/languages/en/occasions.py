@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.en.clauses import is_finite
+from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS
+from baygraph.languages.en.nouns import people
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
@@ -29,6 +31,8 @@ def _at(
     if lower in {"of", "at", "during"} and at in events:
         yield Cue("enter", at, "event-of", lower)
     if lower in lexicon().words("attendance", "inverted") and not any(map(is_finite, tokens[:at])):
+        yield Cue("attend", at, "inverted", lower)
+    if lower == "among" and at == 0 and any(singular(t.lower) in people() for t in tokens[1:6]):
         yield Cue("attend", at, "inverted", lower)
     if lower in lexicon().words("attendance", "settled") and not any(map(is_finite, tokens[:at])):
         yield Cue("locate", at, "settled", lower)

@@ -10,7 +10,7 @@ from baygraph.languages.en.job_titles import with_title
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nouns import is_kind_of_place, left_edge
 from baygraph.languages.en.titles import title_after, title_before
-from baygraph.languages.en.togetherness import PREPOSITIONAL, are_alike, is_house_of
+from baygraph.languages.en.togetherness import PREPOSITIONAL, are_alike, group_of, is_house_of, is_site_of
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Phrase
 
@@ -182,6 +182,7 @@ def _after_verb(tokens: Sequence[Token], at: int) -> bool:
 def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
     """Members of an enumeration share the first one's part; a coarser place behind a comma is an address."""
     lasts: dict[int, Phrase] = {}
+    wholes: dict[int, Phrase] = {}  # what a place right behind it is said of, with the place
     closed: dict[int, bool] = {}
     out = list(found)
     for index in sorted(range(len(found)), key=lambda i: (found[i].first, -found[i].stop)):
@@ -190,6 +191,11 @@ def _joined(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
         if last is not None and is_house_of(phrase, last):
             lasts[host] = last._replace(stop=phrase.stop)
             continue
+        if last is not None and group_of(last) == "place" and group_of(phrase) == "thing":
+            last = wholes.get(host, last)
+        wholes.pop(host, None)
+        if last is not None and is_site_of(phrase, last):
+            wholes[host] = last._replace(stop=phrase.stop)
         joined = last is not None and last.stop <= phrase.first and _continues(tokens, last, phrase)
         joined = joined and last is not None and _is_list(tokens, found, index, last, closed.get(host, False))
         if last is not None and joined:

@@ -8,7 +8,7 @@ from baygraph.annotation import Token
 from baygraph.languages.en.clauses import group_start, is_relative
 from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.nouns import left_edge
-from baygraph.languages.en.togetherness import are_alike, is_house_of, is_prepositional
+from baygraph.languages.en.togetherness import are_alike, group_of, is_house_of, is_prepositional, is_site_of
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Phrase
 
@@ -218,8 +218,10 @@ class Scene:
 def _with_houses(found: Sequence[tuple[int, Phrase]], forward: bool) -> list[tuple[int, Phrase]]:
     """«A of X and B of Y»: people, each with the body behind the name."""
     out: list[tuple[int, Phrase]] = []
+    sites = group_of(found[0 if forward else -1][1]) == "thing"
     for i, p in found:
-        if out and is_house_of(p, out[-1][1]):
+        held = out and (is_house_of(p, out[-1][1]) or (sites and is_site_of(p, out[-1][1])))
+        if held:
             out[-1] = out[-1][0], out[-1][1]._replace(stop=p.stop)
         else:
             out.append((i, p))

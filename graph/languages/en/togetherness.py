@@ -31,6 +31,12 @@ def is_house_of(phrase: Phrase, before: Phrase) -> bool:
     return attached and "Person" in before.mention.types
 
 
+def is_site_of(phrase: Phrase, before: Phrase) -> bool:
+    """«a station | in Lisbon and an office in Munich»: a place right behind what is there."""
+    attached = phrase.roles == {"in"} and phrase.first - before.stop == 1
+    return attached and group_of(phrase) == "place" and group_of(before) == "thing" and not before.plural
+
+
 def group_of(phrase: Phrase) -> str:
     """Places, people, notions and others are not members of one list."""
     types = set(phrase.mention.types)
