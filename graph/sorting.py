@@ -1,7 +1,7 @@
 """Lines in order, however many: sorted by the run in memory, kept on disk, merged while they are read.
 
-Python's own sort and heap, because on the rows of 20 000 documents they took a third of the time of an Arrow
-engine that has to be handed each row as text, and a fifth of its memory (``benchmarks/engines.py``).
+Python's own sort and heap: the lines come from Python one by one and go back there, and handing them to an
+engine and taking them back costs more than the sorting (``benchmarks/engines.py`` compares).
 """
 
 import heapq
