@@ -38,10 +38,16 @@ def place_at(sentence: Sentence, at: int, people: Collection[int]) -> Mention | 
     )  # fmt: skip
 
 
+@cache
+def _behind() -> dict[str, str]:
+    """Preposition → the case of a place behind it."""
+    return dict(lexicon().map("unknown_places"))
+
+
 def place_behind(sentence: Sentence, at: int, people: Collection[int]) -> Mention | None:
     """«в Тэджоне», «из Аахена»: a foreign word behind a preposition of place that nothing else explains."""
     tokens = sentence.tokens
-    case = lexicon().map("unknown_places").get(tokens[at - 1].lower) if at else None
+    case = _behind().get(tokens[at - 1].lower) if at else None
     if not case or at in people or not _is_place_name(tokens[at]):
         return None
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
