@@ -30,6 +30,8 @@ def _where(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...] | 
     """«headquartered in Veldhoven», «based in Linz, Austria»: an unknown name behind «in» is a town's."""
     if first < 2 or all(is_acronym(t) for t in tokens[first:stop]):
         return None
+    if tokens[stop - 1].lower in lexicon().words("abstract", "words"):
+        return None  # «a chair in Robotics»
     if tokens[first - 1].lower == "of" and stop - first == 1 and _is_plain_name(tokens[first - 2]):
         return ("City",)  # «Adda Space of Lecco»
     if tokens[first - 1].lower not in {"in", "near"}:

@@ -210,6 +210,8 @@ def _purpose(found: Finding, phrase: NounPhrase, rule: str = "indefinite-noun") 
 
 def _common(found: Finding, phrase: NounPhrase, kind: str, rule: str) -> Mention:
     mention = found.mention(phrase.core, phrase.stop, phrase.head, phrase.types, kind, rule)
+    if phrase.stop > phrase.head + 1:  # «a letter of intent»
+        return replace(mention, name=mention.name.lower())
     name = mention.name if phrase.core < phrase.head else found.tokens[phrase.head].lower
     return replace(
         mention,

@@ -174,7 +174,9 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
         return name  # «Building 7 | of the Software Park»
     if tokens[name.first].lower in lexicon().table("heads_first") and stop - name.first > 1:
         return name  # «Instituto do Mar | of Cabo Verde»
-    while stop < len(tokens) and stop - name.first < LONGEST and _may_continue(tokens[stop].lower, types):
+    while stop < len(tokens) and stop - name.first < LONGEST:
+        if not (_may_continue(tokens[stop].lower, types) or _in_subject(tokens, stop, around)):
+            break
         begin = stop + 1 + (stop + 1 < len(tokens) and tokens[stop + 1].text == "the")
         if types == PERSONAL:
             return name._replace(stop=_portfolio_end(tokens, begin, around) or stop)
@@ -207,6 +209,14 @@ def _may_continue(word: str, types: tuple[str, ...]) -> bool:
     if types == PERSONAL:
         return word in {"for", "of"}
     return bool(set(lexicon().map("continues").get(word, ())) & set(types[:1]))
+
+
+def _in_subject(tokens: Sequence[Token], at: int, around: Around) -> bool:
+    """«Centre of Excellence | in Robotics», «Forum on AI | in Public Health»: a subject, and no place."""
+    if tokens[at].lower != "in" or at + 1 >= len(tokens) or at + 1 in around.known:
+        return False
+    stop = _run(tokens, at + 1, around)
+    return stop > at + 1 and all(_is_abstract(t) for t in tokens[at + 1 : stop])
 
 
 def _tail(tokens: Sequence[Token], begin: int, around: Around) -> ProperName | None:

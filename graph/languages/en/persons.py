@@ -10,7 +10,7 @@ from baygraph.identity.fold import fold
 from baygraph.identity.palladius import pinyin_syllables
 from baygraph.identity.persons import surnames
 from baygraph.languages.en.capitals import head_types, is_capital, joint
-from baygraph.languages.en.morphology import closed
+from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.words import lexicon
 
 LONGEST_NAME = 4
@@ -84,6 +84,8 @@ def person_at(
     """The person whose name begins at a token, if one does; ``known`` are surnames of people named before."""
     if at in taken or not may_be_name(tokens[at]):
         return None
+    if at and tokens[at - 1].lower in lexicon().table("heads_first"):
+        return None  # «the Fondazione Bruno Kessler»
     run = name_run(tokens, at, taken)
     titled = _is_titled(tokens, at)
     return (
@@ -144,7 +146,7 @@ def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> Person
     if run - at < 2 or heads_more(tokens, at + 2, run):
         return None
     first, second = tokens[at], tokens[at + 1]
-    if second.lower in _heads() or second.lower in lexicon().words("capitals", "times"):
+    if singular(second.lower) in _heads() or second.lower in lexicon().words("capitals", "times"):
         return None  # «On June 25»
     text = f"{first.text} {second.text}"
     if run - at > 2 and is_surname(first.lower) and all(map(_is_syllable, tokens[at + 1 : at + 3])):
