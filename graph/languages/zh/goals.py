@@ -11,6 +11,7 @@ from baygraph.languages.zh.words import words
 FACILITY = frozenset(
     {"Park", "Incubator", "Laboratory", "Platform", "Facility", "ResearchInstitute", "University"}
 )
+NOUNS = frozenset({"n", "nf", "vn", "nz", "s"})
 LONGEST = 22  # tokens
 SHORTEST = 4  # characters
 BEFORE = 14  # how far before the verb a word of aim may stand
@@ -23,11 +24,20 @@ def goals(
     tokens, out = sentence.tokens, []
     inside = {i for m in held if m.kind in {"known", "named", "short"} for i in range(m.first, m.stop)}
     for at, token in enumerate(tokens):
-        if token.lemma in words("goals", "become") and at not in inside and _is_aimed(tokens, at):
+        aimed = token.lemma in words("goals", "become") and _is_aimed(tokens, at)
+        if (aimed or _is_towards(tokens, at)) and at not in inside:
             found = tuple(_listed(text, sentence, at + 1, held))
             if found:
                 out.append((Cue("pursue", at, "active", token.lemma), found))
     return tuple(out)
+
+
+def _is_towards(tokens: Sequence[Token], at: int) -> bool:
+    """«朝着“A”迈进»."""
+    behind = tokens[at + 1 : at + LONGEST]
+    return tokens[at].lemma in words("goals", "towards") and any(
+        t.lemma in words("goals", "moving") for t in behind
+    )
 
 
 def _is_aimed(tokens: Sequence[Token], at: int) -> bool:
@@ -49,13 +59,14 @@ def _listed(text: str, sentence: Sentence, first: int, held: Sequence[Mention]) 
     tokens = sentence.tokens
     clause = next((c for c in clauses(tokens) if c.first <= first < c.stop), Clause(first, first, ""))
     end = _list_end(tokens, clause)
+    end = min(end, _cut(tokens, first, end))
     while first < clause.stop and tokens[first].lemma in words("goals", "linking"):
         first += 1
     begin = first
     for at in range(first, end + 1):
         if at == end or tokens[at].text == "，" or tokens[at].lemma in words("conjunctions", "words"):
             last = at - 1 if begin < at and tokens[at - 1].text in CLOSING else at
-            if begin < last and _ends_goal(tokens[last - 1]):
+            if begin < last and (_ends_goal(tokens[last - 1]) or _is_wished(tokens, begin, last)):
                 goal = _goal(text, sentence, begin, last, held)
                 if goal is None:
                     return
@@ -63,6 +74,16 @@ def _listed(text: str, sentence: Sentence, first: int, held: Sequence[Mention]) 
                 begin = at + 1
             elif begin == at:
                 begin = at + 1
+
+
+def _cut(tokens: Sequence[Token], first: int, end: int) -> int:
+    """«朝着A迈进», «“建成A”写进规划»: where the goal ends before its clause does."""
+    before = tokens[first - 2].text if first > 1 else ""
+    if before and before in OPENING:
+        return next((i for i in range(first, end) if tokens[i].text in CLOSING), end)
+    if tokens[first - 1].lemma in words("goals", "towards"):
+        return next((i for i in range(first, end) if tokens[i].lemma in words("goals", "moving")), end)
+    return end
 
 
 def _list_end(tokens: Sequence[Token], clause: Clause) -> int:
@@ -76,6 +97,15 @@ def _list_end(tokens: Sequence[Token], clause: Clause) -> int:
         ):
             stop = following.stop
     return stop
+
+
+def _is_wished(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """«成为便携芯片的世界第一供应商»: whatever stands to the end of the clause behind 成为."""
+    ends = last == len(tokens) or not tokens[last].text.isalnum()
+    wished = first > 0 and tokens[first - 1].lemma in words("goals", "being")
+    noun = tokens[last - 1].lemma
+    person = noun in words("titles", "words") or noun.endswith(tuple(words("goals", "people")))
+    return wished and ends and not person and tag(tokens[last - 1]) in NOUNS
 
 
 def _ends_goal(token: Token) -> bool:

@@ -45,6 +45,8 @@ def _quote_types(
     tokens: Sequence[Token], first: int, stop: int, inner: Sequence[Token], text: str
 ) -> tuple[str, ...]:
     """A quoted name that ends in a head, or that a head follows (“红棉”计划 is left to the suffix names)."""
+    if inner[0].lemma in words("goals", "become"):
+        return ()  # «“建成A”写进了规划»
     types = head_types(inner[-1].lemma)
     follows = stop < len(tokens) and (head_types(tokens[stop].lemma) or _goes_on(tokens, stop))
     before = first > 0 and tag(tokens[first - 1]) in {"n", "nk", "vn"}

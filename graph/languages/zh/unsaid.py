@@ -155,12 +155,11 @@ def _is_two(sentence: Sentence, phrase: Phrase) -> bool:
 def _pronouns(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """«它位于…»: the subject at the beginning of a sentence."""
     yield from _here(sentence)
-    first = sentence.tokens[0]
-    if first.lemma in words("pronouns", "one"):
-        mention = Mention(
-            sentence.index, 0, 1, 0, sentence.span(0, 1), ("Body",), "pronoun", "", "pronoun", 0.7
-        )
-        yield Phrase(mention, 0, 1, NOMINATIVE)
+    at = 1 if len(sentence.tokens) > 1 and sentence.tokens[0].text in "“「『" else 0
+    if sentence.tokens[at].lemma in words("pronouns", "one"):
+        span = sentence.span(at, at + 1)
+        mention = Mention(sentence.index, at, at + 1, at, span, ("Body",), "pronoun", "", "pronoun", 0.7)
+        yield Phrase(mention, at, at + 1, NOMINATIVE)
 
 
 def _here(sentence: Sentence) -> Iterator[Phrase]:
