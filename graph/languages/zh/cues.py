@@ -21,7 +21,7 @@ def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
         *_announced(sentence.tokens, held),
         *_beside(sentence.tokens, phrases),
         *_inside(phrases),
-        *_each(phrases),
+        *_each(sentence.tokens, phrases),
         *_attributes(phrases),
     )  # fmt: skip
 
@@ -197,12 +197,13 @@ def _attributes(phrases: Sequence[Phrase]) -> Iterator[Cue]:
             yield Cue("locate", p.mention.first, "attribute", p.mention.name)
 
 
-def _each(phrases: Sequence[Phrase]) -> Iterator[Cue]:
+def _each(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:
     """«A、B等7家海外创新中心»: each in its place, all of them of the city that the sentence is about."""
     members = [p for p in phrases if p.mention.rule == "one-for-each"]
-    yield from (Cue("locate", p.first, "each", p.mention.name) for p in members)
     if members:
-        yield Cue("found", members[0].mention.head, "each-of", members[0].mention.name)
+        mood = modality(tokens, members[0].mention.head)
+        yield from (Cue("locate", p.first, "each", p.mention.name, mood) for p in members)
+        yield Cue("found", members[0].mention.head, "each-of", members[0].mention.name, mood)
 
 
 PLACES = ("Country", "Region", "City", "District", "Place")

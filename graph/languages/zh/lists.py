@@ -1,6 +1,7 @@
 """Lists under a plural: «A、B、C等7家海外创新中心», «在波士顿和硅谷设立两个工作站», «包括A、B»."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
@@ -20,6 +21,7 @@ SEATED = frozenset(
         "Platform",
         "Facility",
         "ResearchInstitute",
+        "Institution",
     ]
 )
 MEMBER = frozenset({"member"})
@@ -30,6 +32,8 @@ def with_members(text: str, sentence: Sentence, phrases: tuple[Phrase, ...]) -> 
     """Add the members of plural phrases, and say of every member which plural it belongs to."""
     out = list(phrases)
     for index, phrase in enumerate(phrases):
+        if _is_several(sentence.tokens, phrases, phrase):
+            phrase = out[index] = phrase._replace(plural=True, mention=replace(phrase.mention, kind="plural"))
         if phrase.plural:
             made = list(_one_for_each(text, sentence, phrases, index))
             for i, p in enumerate(out):
@@ -38,6 +42,12 @@ def with_members(text: str, sentence: Sentence, phrases: tuple[Phrase, ...]) -> 
             out += made
             _join_before(sentence.tokens, out, index)
     return tuple(out)
+
+
+def _is_several(tokens: Sequence[Token], phrases: Sequence[Phrase], phrase: Phrase) -> bool:
+    """«在新加坡、东京设立人才工作站»: one in each of the places."""
+    described = phrase.mention.kind in {"described", "anaphor"} and SEATED & set(phrase.mention.types[:1])
+    return bool(described) and phrase.host < 0 and len(_before_verb(tokens, phrases, phrase)) > 1
 
 
 def _etc_before(tokens: Sequence[Token], phrase: Phrase) -> int:
