@@ -50,6 +50,11 @@ class Gold(NamedTuple):
         return self.input["text"]
 
     @property
+    def is_learning(self) -> bool:
+        """Whether it serves for fitting weights alone."""
+        return (LEARNING / f"{self.id}.json").is_file()
+
+    @property
     def is_held_out(self) -> bool:
         """Whether nobody read it while writing rules."""
         return self.id[:5] in HELD_OUT

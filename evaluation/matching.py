@@ -118,7 +118,7 @@ def _figures(
     """Pair figures one to one in the order of the gold, one with the right owner first."""
     left, pairs = list(built), []
     for wanted in gold.figures:
-        hits = [figure for figure in left if _same(wanted, figure)]
+        hits = [figure for figure in left if same(wanted, figure.value, figure.unit, figure.measure)]
         if hits:
             best = min(hits, key=lambda figure: ids.get(figure.owner or "") not in wanted.owners)
             left = [figure for figure in left if figure.iri != best.iri]
@@ -126,9 +126,10 @@ def _figures(
     return pairs, left
 
 
-def _same(wanted: Figure, figure: BuiltFigure) -> bool:
-    near = abs(figure.value - wanted.value) < _PRECISION * max(1, abs(wanted.value))
-    if not near or figure.unit != wanted.unit:
+def same(wanted: Figure, value: float, unit: str | None, measure: str) -> bool:
+    """Say whether a figure that was found is a gold one: value, unit, half of the measure's words."""
+    near = abs(value - wanted.value) < _PRECISION * max(1, abs(wanted.value))
+    if not near or unit != wanted.unit:
         return False
-    said = stems(figure.measure)
-    return any(overlap(said, stems(measure)) >= _LEAST_MEASURE for measure in wanted.measures)
+    said = stems(measure)
+    return any(overlap(said, stems(each)) >= _LEAST_MEASURE for each in wanted.measures)

@@ -25,7 +25,7 @@ def claims(document: Document) -> DocumentClaims:
     gathered = gather(pack, readings)
     sentences = [told(pack, reading) for reading in readings]
     said = tuple(weigh(pack, sentences, gathered, said_of(pack, sentences, gathered)))
-    counted = tuple(figures(pack, readings, gathered))
+    counted = tuple(figures(pack, readings, gathered, document.title))
     held = tuple(happenings(readings, gathered))
     kept = kept_things(gathered, said, frozenset(f.about for f in counted if f.about is not None))
     keys = keys_of(document, pack, gathered, kept, {h.event: h.start[:4] for h in held})

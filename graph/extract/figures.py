@@ -6,7 +6,7 @@ from typing import NamedTuple
 from baygraph.annotation import Quantity
 from baygraph.extract.owners import Choice, Owner
 from baygraph.extract.things import Gathered
-from baygraph.languages.pack import Pack, Reading
+from baygraph.languages.pack import Bearing, Pack, Reading
 from baygraph.model import Span
 
 FARTHEST = 700  # characters between a figure and the last mention of what it is about
@@ -24,17 +24,24 @@ class Figure(NamedTuple):
     dated: Span
 
 
-def figures(pack: Pack, readings: Sequence[Reading], gathered: Gathered) -> Iterator[Figure]:
+def figures(
+    pack: Pack, readings: Sequence[Reading], gathered: Gathered, title: str | None
+) -> Iterator[Figure]:
     """The figures of a document, each with its owner where the text decides it."""
-    choice = Choice(gathered)
+    choice = Choice(readings, gathered, pack.name_words(title or ""))
+    for reading, quantity, as_of, bearing in borne(pack, readings):
+        yield _figure(reading, quantity, choice.owner(reading, quantity, bearing), as_of)
+
+
+def borne(pack: Pack, readings: Sequence[Reading]) -> Iterator[tuple[Reading, Quantity, str, Bearing]]:
+    """The figures of a document with their dates and what each may be about."""
     for reading in readings:
         found = [pack.bearing(q, reading.sentence, reading.phrases) for q in reading.quantities]
         usual = [b.suits for b in found if b.suits]
         for quantity, as_of, bearing in zip(reading.quantities, reading.as_of, found, strict=True):
             if usual and not bearing.suits:  # the figures of a sentence are rather of one thing
                 bearing = bearing._replace(suits=usual[0])
-            yield _figure(reading, quantity, choice.owner(reading, quantity, bearing), as_of)
-        choice.see(reading)
+            yield reading, quantity, as_of, bearing
 
 
 def _figure(reading: Reading, quantity: Quantity, owner: Owner | None, as_of: str) -> Figure:

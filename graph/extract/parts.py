@@ -1,0 +1,105 @@
+"""In which part the phrases of a sentence stand beside a figure."""
+
+from collections.abc import Iterator
+
+from baygraph.annotation import Quantity
+from baygraph.extract.signatures import PLACE
+from baygraph.languages.pack import Bearing, Phrase, Reading
+
+ATTRIBUTE_ROLES = frozenset({"gen", "of"})
+WHERE_ROLES = frozenset({"in", "at"})
+LISTING = frozenset({",", "、", "等"})
+
+
+def parts(reading: Reading, quantity: Quantity, bearing: Bearing) -> Iterator[tuple[int, str]]:
+    """The phrases that a figure may be about, by index, each with a part; what is counted has none."""
+    for index, part in _parts(reading, quantity, bearing):
+        if not is_counted(reading.phrases[index], quantity):
+            yield index, part
+
+
+def is_counted(phrase: Phrase, quantity: Quantity) -> bool:
+    """The phrase of what is counted («26 инкубаторов») owns nothing."""
+    return phrase.plural or phrase.mention.head == quantity.measure_head
+
+
+def _parts(reading: Reading, quantity: Quantity, bearing: Bearing) -> Iterator[tuple[int, str]]:
+    for index, phrase in enumerate(reading.phrases):
+        if _is_attribute(phrase, quantity):
+            yield index, "attribute"
+        elif _is_whole(phrase, quantity):
+            yield index, "whole"
+        elif _is_of_several(phrase, reading) and phrase.first < quantity.stop:
+            yield index, "in"
+        elif _is_bearer(phrase, quantity, reading):
+            yield index, "bearer"
+        elif phrase.stop <= quantity.first and not _is_listed_with(phrase, quantity, reading):
+            yield index, "beside"
+    for role, index in bearing.parts:
+        phrase = reading.phrases[index]
+        if not (role == "subj" and _is_listed_with(phrase, quantity, reading)):
+            held = role in WHERE_ROLES and "Event" in phrase.mention.types
+            yield index, "occasion" if held else role
+
+
+def _is_attribute(phrase: Phrase, quantity: Quantity) -> bool:
+    """«площадь парка», «его площадь»: the attribute of what is measured."""
+    head = quantity.measure_head
+    if head > quantity.first or not phrase.roles & ATTRIBUTE_ROLES:
+        return False
+    if phrase.mention.kind == "pronoun":
+        return 0 <= head - phrase.stop <= 2
+    return 0 < phrase.first - head <= 1
+
+
+def _is_whole(phrase: Phrase, quantity: Quantity) -> bool:
+    """«43 резидента технопарка», «20 of the park's firms»: the attribute of what is counted."""
+    inside = quantity.first < quantity.measure_head < quantity.stop
+    return (
+        inside
+        and not phrase.plural
+        and bool(phrase.roles & ATTRIBUTE_ROLES)
+        and 0 < phrase.first - quantity.measure_head <= 1
+    )
+
+
+def _is_of_several(phrase: Phrase, reading: Reading) -> bool:
+    """«на площадках корпорации»: what several places belong to."""
+    host = reading.phrases[phrase.host] if phrase.host >= 0 else None
+    return host is not None and host.plural and bool((host.roles | host.cases) & {*WHERE_ROLES, "loc"})
+
+
+def _is_measured(phrase: Phrase, quantity: Quantity) -> bool:
+    """«the 3.02 sq km Shenzhen Park», «50亿元产业基金»: the thing right behind its amount."""
+    near = phrase.mention.first == quantity.stop and bool(quantity.unit)
+    return near and not phrase.plural and not PLACE & set(phrase.mention.types[:1])
+
+
+def _holds(phrase: Phrase, quantity: Quantity) -> bool:
+    """«проект «Парк накопителей» с инвестициями около 7,5 млрд юаней»: the figure ends the phrase."""
+    return phrase.mention.stop <= quantity.first and quantity.stop <= phrase.stop
+
+
+def _is_bearer(phrase: Phrase, quantity: Quantity, reading: Reading) -> bool:
+    """«парк площадью 25 га», "an academy with 400 students": the thing right before its figure."""
+    if _is_measured(phrase, quantity) or _holds(phrase, quantity):
+        return True
+    between = reading.sentence.tokens[phrase.stop : quantity.first]
+    return (
+        0 < len(between) <= 3
+        and not any(t.text in LISTING for t in between)
+        and phrase.mention.kind != "pronoun"
+        and not PLACE & set(phrase.mention.types[:1])
+        and not any(t.pos in {"VERB", "AUX", "CCONJ", "PUNCT"} for t in between)
+    )
+
+
+def _is_listed_with(phrase: Phrase, quantity: Quantity, reading: Reading) -> bool:
+    """«A, B и 8 университетов»: what stands in one list with the counted owns it not."""
+    tokens, between = reading.sentence.tokens, range(phrase.stop, quantity.first)
+    marks = [i for i in between if tokens[i].text in LISTING or tokens[i].pos == "CCONJ"]
+    if not marks:
+        return False
+    named = {i for p in reading.phrases for i in range(p.first, p.stop)}
+    verbs = (i for i in between if tokens[i].pos in {"VERB", "AUX"})
+    return not named.issuperset(marks) and named.issuperset(verbs)

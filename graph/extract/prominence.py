@@ -1,0 +1,131 @@
+"""How much a text makes of each thing before a sentence: how often, how lately, and in which part."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from baygraph.extract.signatures import (
+    AGREEMENT,
+    EVENT,
+    FACILITY,
+    INSTITUTION,
+    PLACE,
+    PROGRAM,
+    PROJECT,
+)
+from baygraph.extract.things import Gathered, Thing
+from baygraph.languages.pack import Phrase, Reading
+
+GROUPS = {
+    "Place": PLACE,
+    "Event": EVENT,
+    "Program": PROGRAM,
+    "Project": PROJECT,
+    "Agreement": AGREEMENT,
+    "Facility": FACILITY,
+    "Institution": INSTITUTION,
+}
+GROUP = {cls: name for name, classes in GROUPS.items() for cls in classes}
+SUBJECT_ROLES = frozenset({"nom", "subj"})
+REACH = 6  # sentences after which only what the text speaks of most is remembered
+PARTS = ("subj", "obj", "in", "other", "inner")  # the weightiest first
+SOME, MUCH = 0.3, 0.6  # of a thing's words that stand in the title
+
+
+class Told(NamedTuple):
+    """One mention of a thing: its sentence, its phrase in it, and its part there."""
+
+    sentence: int
+    phrase: int
+    part: str
+
+
+class Prominence:
+    """Where a text speaks of the things that may have figures."""
+
+    def __init__(self, readings: Sequence[Reading], gathered: Gathered, title: Collection[str]) -> None:
+        self.told: dict[int, list[Told]] = defaultdict(list)
+        self.things = gathered.things
+        self._readings = {r.sentence.index: r for r in readings}
+        self._named: dict[int, list[int]] = defaultdict(list)
+        self._leading: dict[int, int] = {}  # the first thing of each paragraph
+        for reading in readings:
+            self._read(reading, gathered)
+        owners = [self.things[t] for t in self.told]
+        self._tops = {_most_told(t for t in owners if t.type in classes) for classes in GROUPS.values()}
+        self._topics = {_most_told(t for t in owners if t.type not in PLACE)}
+        self.lasting = {t for t in (*self._tops, *self._topics) if t is not None}
+        self._static = {t.id: self._of_text(t, frozenset(title)) for t in owners}
+        self._most = _most_told(owners)
+
+    def _read(self, reading: Reading, gathered: Gathered) -> None:
+        led = False
+        sentence = reading.sentence
+        for index, thing in gathered.by_sentence.get(sentence.index, ()):
+            if thing.type in GROUP:
+                part = _part(reading.phrases[index], led)
+                led = led or part == "subj"
+                self.told[thing.id].append(Told(sentence.index, index, part))
+                self._named[sentence.index].append(thing.id)
+                self._leading.setdefault(sentence.paragraph, thing.id)
+
+    def of_text(self, thing: int) -> list[str]:
+        """The features of a thing by its place in the whole text."""
+        return [*self._static[thing], "most told"] if thing == self._most else self._static[thing]
+
+    def before(self, sentence: int) -> dict[int, list[str]]:
+        """The features of each thing that the text before a sentence keeps in view."""
+        found = {thing: self._of_past(thing, told, sentence) for thing, told in self.told.items()}
+        found = {thing: features for thing, features in found.items() if features}
+        last = self._named.get(sentence - 1, ())
+        for thing, name in ((last[0], "said first"), (last[-1], "said last")) if last else ():
+            found[thing].append(name)
+        leading = self._leading.get(self._paragraph(sentence))
+        if leading in found:
+            found[leading].append("leads paragraph")
+        return found
+
+    def last_before(self, thing: int, sentence: int) -> Told | None:
+        """The last mention of a thing in an earlier sentence, the weightiest part first."""
+        before = [t for t in self.told[thing] if t.sentence < sentence]
+        latest = [t for t in before if t.sentence == before[-1].sentence]
+        return min(latest, key=lambda t: PARTS.index(t.part), default=None)
+
+    def _paragraph(self, sentence: int) -> int:
+        return self._readings[sentence].sentence.paragraph
+
+    def _of_text(self, thing: Thing, title: frozenset[str]) -> list[str]:
+        share = len(thing.words & title) / max(1, len(thing.words))
+        features = [
+            f"kind {thing.kind}",
+            f"told {min(len(self.told[thing.id]), 6)}",
+            f"title {'much' if share > MUCH else 'some' if share > SOME else 'none'}",
+        ]
+        features += ["most of class"] * (thing.id in self._tops)
+        features += ["topic"] * (thing.id in self._topics)
+        return features + ["opens text"] * (self.told[thing.id][0].sentence == 0)
+
+    def _of_past(self, thing: int, told: Iterable[Told], sentence: int) -> list[str]:
+        last = self.last_before(thing, sentence)
+        if last is None:
+            return []
+        steps = sentence - last.sentence
+        if steps > REACH and thing not in self.lasting:
+            return []
+        paragraphs = min(self._paragraph(sentence) - self._paragraph(last.sentence), 2)
+        return [f"back {min(steps, 5)}", f"back {min(steps, 3)} {last.part}", f"paragraphs {paragraphs}"]
+
+
+def _most_told(things: Iterable[Thing]) -> int | None:
+    best = max(things, key=lambda t: (len(t.mentions), -t.id), default=None)
+    return None if best is None else best.id
+
+
+def _part(phrase: Phrase, led: bool) -> str:
+    """A further bare phrase after the first may as well be an object."""
+    roles = phrase.roles
+    if phrase.host >= 0:
+        return "inner"
+    if roles & SUBJECT_ROLES:
+        return "obj" if led else "subj"
+    return "obj" if roles & {"acc", "obj"} else "in" if roles & {"in", "at", "dat"} else "other"
