@@ -53,7 +53,7 @@ def examples(gold: Gold, forget: float = 0.0) -> Iterator[Example]:
     chance = random.Random(gold.id)
     sentences = [told(pack, reading) for reading in readings]
     said = [f for f in said_of(pack, sentences, gathered) if chance.random() >= forget]
-    ids = _matched(gold, gathered.things)
+    ids = matched(gold, gathered.things)
     implied = located(gold.relations)
     for sight in sights(sentences, gathered, said):
         yield from _of_sentence(gold, sight, ids, implied)
@@ -84,7 +84,7 @@ def _is_gold(
     return None if fact in implied else False
 
 
-def _matched(gold: Gold, things: Iterable[Thing]) -> Mapping[int, str]:
+def matched(gold: Gold, things: Iterable[Thing]) -> Mapping[int, str]:
     """Which gold thing each thing of a document is, the most alike first."""
     pairs: list[tuple[float, str, int]] = []
     for entity in gold.entities:

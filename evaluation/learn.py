@@ -1,6 +1,7 @@
 """Learn the weights that the reader comes with, from the documents that are free for it.
 
     python -m evaluation.learn pairs     what ties two things of a sentence
+    python -m evaluation.learn owners    which thing in view a figure is about
 
 The documents of ``learning/`` count in full; of those that rules were written by, most of what the rules say
 is kept from the examples, since rules look surer there than they are. Those in ``held_out.txt``
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from baygraph.extract.weighed import weights
+from evaluation import fit_owners
 from evaluation.fit_pairs import FORGOTTEN, Example, Fitted, examples, fit
 from evaluation.gold import FOLDER, LATER, LEARNING, load
 
@@ -50,7 +52,15 @@ def write(path: Path, fitted: Mapping[tuple[str, str], float]) -> None:
     path.write_text("".join(lines), "utf-8")
 
 
-LEARNERS = {"pairs": learn_pairs}
+def learn_owners(folder: Path) -> None:
+    """Write ``owners.tsv``, and tell how often it chooses rightly in documents left out of the fit."""
+    golds = [gold for gold in load(FOLDER, *LATER, LEARNING) if not gold.is_held_out]
+    found = [choice for gold in golds for choice in fit_owners.choices(gold)]
+    print(*fit_owners.report(found), sep="\n", file=sys.stderr)
+    write(folder.parent / "owners.tsv", fit_owners.fit(found))
+
+
+LEARNERS = {"pairs": learn_pairs, "owners": learn_owners}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -27,7 +27,7 @@ def expanded(cls: str, features: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 @cache
 def weights_for(cls: str) -> Mapping[str, int]:
-    """What each feature weighs for things of a class, in thousandths: whole, so that sums are the same everywhere."""
+    """What each feature weighs for things of a class, in whole thousandths."""
     whom = {ANY, GROUP[cls], cls}
     table: dict[str, int] = {}
     for feature, of, weight in _lines():

@@ -14,7 +14,10 @@ from baygraph.languages.pack import Bearing, Phrase, Reading
 from baygraph.model import Span
 
 AWAY, NEW = ["away"], ["new"]  # not in the sentence, not before it
-VAGUE = "beside"  # a part that says less than any other
+# Parts that say more than any other, and one that says less.
+TELLING = frozenset({"attribute", "bearer", "antecedent", "whole", "occasion", "where", "made", "for"})
+VAGUE = "beside"
+TOLD = frozenset({"told-body", "told-event"})  # what a labelled line is about, unsaid
 NEAR = 4  # sentences back that are «said before»; what is farther is what the text is about
 
 
@@ -45,14 +48,14 @@ class Choice:
         here = standing(reading, quantity, self._gathered)
         past = self._prominence.before(reading.sentence.index)
         beside = self._beside(reading, quantity, bearing)
-        measured = _measured(quantity, bearing)
+        measured = _measured(quantity)
         suits = frozenset[str]().union(*(members_of(cls) for cls in bearing.suits))
         return [
             self._owner(reading, self._gathered.things[t], beside.get(t, []), (
                 *here.get(t, AWAY),
                 *past.get(t, NEW),
                 *self._prominence.of_text(t),
-                *measured,
+                measured,
                 _fit(self._gathered.things[t], suits),
             ))
             for t in sorted({*here, *past})
@@ -62,7 +65,7 @@ class Choice:
         self, reading: Reading, thing: Thing, beside: list[tuple[int, str]], features: tuple[str, ...]
     ) -> Owner:
         of = weights_for(thing.type)
-        weighed = {(p[1] != VAGUE, of.get(f"part {p[1]}", 0), -p[0]): p for p in beside}
+        weighed = {(p[1] in TELLING, p[1] != VAGUE, of.get(f"part {p[1]}", 0), -p[0]): p for p in beside}
         index, part = weighed[max(weighed)] if weighed else (None, "")
         rule, phrase = self._said(reading, thing, index)
         features += tuple(f"part {name}" for name in dict.fromkeys(name for _, name in beside))
@@ -84,11 +87,12 @@ class Choice:
     def _beside(
         self, reading: Reading, quantity: Quantity, bearing: Bearing
     ) -> dict[int, list[tuple[int, str]]]:
-        """The phrases and parts of each thing beside a figure; what is unsaid stands nowhere."""
+        """The phrases and parts of each thing beside a figure; what is unsaid has no part."""
         found: dict[int, list[tuple[int, str]]] = {}
         for index, part in parts(reading, quantity, bearing):
             thing = self._gathered.thing((reading.sentence.index, index))
-            if thing and thing.type in GROUP and reading.phrases[index].mention.kind != "zero":
+            mention = reading.phrases[index].mention
+            if thing and thing.type in GROUP and (mention.kind != "zero" or mention.rule in TOLD):
                 found.setdefault(thing.id, []).append((index, part))
         return found
 
@@ -99,11 +103,11 @@ def score(owner: Owner) -> int:
     return of.get(ITSELF, 0) + sum(of[f] for f in owner.features if f in of)
 
 
-def _measured(quantity: Quantity, bearing: Bearing) -> tuple[str, ...]:
+def _measured(quantity: Quantity) -> str:
     """What is counted or measured, for the classes that have such figures."""
     unit = quantity.unit
     money = len(unit) == 3 and unit.isupper() and unit.isalpha() and unit not in {"TEU", "GWH"}
-    return (f"of {'money' if money else unit or 'count'}", *(f"of {kind}" for kind in sorted(bearing.kinds)))
+    return f"of {'money' if money else unit or 'count'}"
 
 
 def _fit(thing: Thing, suits: frozenset[str]) -> str:

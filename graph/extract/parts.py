@@ -45,11 +45,11 @@ def _parts(reading: Reading, quantity: Quantity, bearing: Bearing) -> Iterator[t
 def _is_attribute(phrase: Phrase, quantity: Quantity) -> bool:
     """«площадь парка», «его площадь»: the attribute of what is measured."""
     head = quantity.measure_head
-    if head > quantity.first or not phrase.roles & ATTRIBUTE_ROLES:
+    if not phrase.roles & ATTRIBUTE_ROLES:
         return False
     if phrase.mention.kind == "pronoun":
         return 0 <= head - phrase.stop <= 2
-    return 0 < phrase.first - head <= 1
+    return head <= quantity.first and 0 < phrase.first - head <= 1
 
 
 def _is_whole(phrase: Phrase, quantity: Quantity) -> bool:
@@ -84,9 +84,12 @@ def _is_bearer(phrase: Phrase, quantity: Quantity, reading: Reading) -> bool:
     """«парк площадью 25 га», "an academy with 400 students": the thing right before its figure."""
     if _is_measured(phrase, quantity) or _holds(phrase, quantity):
         return True
-    between = reading.sentence.tokens[phrase.stop : quantity.first]
+    held = quantity.first <= phrase.first and phrase.stop <= quantity.measure_head  # «парк площадью 25 га»
+    between = reading.sentence.tokens[phrase.stop : quantity.measure_head if held else quantity.first]
     return (
-        0 < len(between) <= 3
+        (held or len(between) > 0)
+        and len(between) <= 3
+        and not phrase.plural
         and not any(t.text in LISTING for t in between)
         and phrase.mention.kind != "pronoun"
         and not PLACE & set(phrase.mention.types[:1])

@@ -86,6 +86,7 @@ def _of_phrase(reading: Reading, quantity: Quantity, phrase: Phrase) -> list[str
     kind = phrase.mention.kind
     features = ["here", side, f"gap {side} {_steps(len(between))}"]
     features += [f"mention {kind}", f"mention {kind} {side}"]
+    features += [f"unsaid {phrase.mention.rule}"] * (kind == "zero")
     features += [f"counted {side}"] * is_counted(phrase, quantity)
     features += [f"role {role} {side}" for role in sorted(phrase.roles)]
     features += [f"inner {side}" if phrase.host >= 0 else f"free {side}"]

@@ -52,14 +52,10 @@ class Argument(NamedTuple):
 
 
 class Bearing(NamedTuple):
-    """The phrases that a figure may be about, each in its part beside it, and the classes it is usual of.
-
-    ``kinds`` say what is counted or measured and what happens around it, in words that all languages share.
-    """
+    """The phrases that a figure may be about, each in its part beside it, and the classes it is usual of."""
 
     parts: tuple[Argument, ...] = ()
     suits: frozenset[str] = frozenset()
-    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
