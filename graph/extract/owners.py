@@ -17,6 +17,7 @@ AWAY, NEW = ["away"], ["new"]  # not in the sentence, not before it
 # Parts that say more than any other, and one that says less.
 TELLING = frozenset({"attribute", "bearer", "antecedent", "whole", "occasion", "where", "made", "for"})
 VAGUE = "beside"
+FIT = -1  # the place of a class's fitness among the features
 TOLD = frozenset({"told-body", "told-event"})  # what a labelled line is about, unsaid
 NEAR = 4  # sentences back that are «said before»; what is farther is what the text is about
 
@@ -56,7 +57,7 @@ class Choice:
                 *past.get(t, NEW),
                 *self._prominence.of_text(t),
                 measured,
-                _fit(self._gathered.things[t], suits),
+                _fit(self._gathered.things[t], suits),  # last: see FIT
             ))
             for t in sorted({*here, *past})
         ]  # fmt: skip
@@ -68,7 +69,9 @@ class Choice:
         weighed = {(p[1] in TELLING, p[1] != VAGUE, of.get(f"part {p[1]}", 0), -p[0]): p for p in beside}
         index, part = weighed[max(weighed)] if weighed else (None, "")
         rule, phrase = self._said(reading, thing, index)
-        features += tuple(f"part {name}" for name in dict.fromkeys(name for _, name in beside))
+        named = dict.fromkeys(name for _, name in beside)
+        features += tuple(f"part {name}" for name in named)
+        features += ("telling", f"telling, {features[FIT]}") if TELLING & named.keys() else ()
         return Owner(thing, phrase.mention.span, f"figure-owner/{part or rule}", features)
 
     def _said(self, reading: Reading, thing: Thing, index: int | None) -> tuple[str, Phrase]:

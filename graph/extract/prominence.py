@@ -96,11 +96,8 @@ class Prominence:
 
     def _of_text(self, thing: Thing, title: frozenset[str]) -> list[str]:
         share = len(thing.words & title) / max(1, len(thing.words))
-        features = [
-            f"kind {thing.kind}",
-            f"told {min(len(self.told[thing.id]), 6)}",
-            f"title {'much' if share > MUCH else 'some' if share > SOME else 'none'}",
-        ]
+        features = [f"kind {thing.kind}", f"told {min(len(self.told[thing.id]), 6)}"]
+        features += [f"title {'much' if share > MUCH else 'some' if share > SOME else 'none'}"] * bool(title)
         features += ["most of class"] * (thing.id in self._tops)
         features += ["topic"] * (thing.id in self._topics)
         return features + ["opens text"] * (self.told[thing.id][0].sentence == 0)
