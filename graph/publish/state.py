@@ -40,7 +40,7 @@ _IN_ORDER: Final = "FROM wanted JOIN part ON part.number = wanted.part ORDER BY 
 
 
 class UnusableState(BaygraphError):
-    """A state folder whose file is damaged, or of another kind."""
+    """A state folder whose file is damaged or of another kind, or cannot be written to."""
 
     reason = "cannot be used as a state; delete it, and the next build reads all documents"
 
@@ -68,7 +68,9 @@ class State:
             folder.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(file, isolation_level=None)
             self._prepare()
-        except (sqlite3.DatabaseError, OSError) as error:
+        except (sqlite3.OperationalError, OSError) as error:  # a full disk, no right to write
+            raise UnusableState(file, f"cannot be written to: {error}") from error
+        except sqlite3.DatabaseError as error:
             raise UnusableState(file, f"{UnusableState.reason}: {error}") from error
 
     def _prepare(self) -> None:

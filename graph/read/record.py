@@ -9,6 +9,7 @@ from baygraph.model import Document
 from baygraph.read.language import detect, named
 
 FIELDS = ("id", "lang", "title", "issued", "publisher", "source")
+LONGEST = 5_000_000  # characters; the longest books have fewer, and all of a document is held at once
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -42,6 +43,8 @@ def check_text(text: str) -> None:
     """Raise UnreadableInput if this is no text to read."""
     if not text.strip():
         raise UnreadableInput("text", "is empty")
+    if len(text) > LONGEST:
+        raise UnreadableInput("text", f"has more than {LONGEST} characters; split it into documents")
     if "\0" in text:
         raise UnreadableInput("text", "holds NUL characters: this is no text")
     _check_characters("text", text)
