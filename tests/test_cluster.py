@@ -95,12 +95,22 @@ def test_a_cluster_that_loses_a_machine_writes_the_same_bytes(
     for table in TABLES:
         assert rows(written / "tables" / table.name) == rows(here / "export" / f"{table.name}.parquet")
     _refused(news, out, capsys)
+    _left_out(news, f"file://{tmp_path}/other", capsys)
+    assert not (tmp_path / "other").exists()
 
 
 def _refused(news: Path, out: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is mixed with what stands there."""
     assert main(["build", str(news), "-o", out, "--engine=spark", "--master=local[1]"]) == 1
     assert "exists already" in capsys.readouterr().err
+
+
+def _left_out(news: Path, out: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a build that fails nothing is left."""
+    damaged = news.parent / "damaged.parquet"
+    damaged.write_bytes(b"PAR1 and no more")
+    assert main(["build", str(damaged), "-o", out, "--engine=spark", "--master=local[1]"]) == 1
+    assert "damaged.parquet" in capsys.readouterr().err
 
 
 def rows(path: Path) -> list[str]:

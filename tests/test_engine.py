@@ -63,8 +63,8 @@ def test_the_reason_of_a_machine_of_the_cluster_is_told_without_the_trace_around
         "An error occurred.\n: Traceback:\nbaygraph.cluster.session.OtherRules: box7 has another\n\tat java"
     )
     assert session.why(trace) == "box7 has another"
-    trace = "An exception was thrown:\nTraceback:\n  File x\nMemoryError: too much\n\n\tat java\nCaused by: y"
-    assert session.why(trace) == "MemoryError: too much"
+    trace = "It failed:\n: a.b.SparkException: stage 1\n\tat x\nCaused by: a.IOException: f.parquet is none\n\tat y"
+    assert session.why(trace) == "f.parquet is none"
     assert session.why("\n\n Connection refused \n\tat java") == "Connection refused"
 
 

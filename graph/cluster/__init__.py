@@ -15,7 +15,7 @@ from baygraph.cluster.files import Listed, list_files
 from baygraph.cluster.graph import EVIDENCE, ClusterGraph
 from baygraph.cluster.parts import each, failed, good, make_parts
 from baygraph.cluster.session import ClusterFailed, MissingEngine, OtherRules, connected
-from baygraph.cluster.writing import check, write_quads, write_report, write_tables
+from baygraph.cluster.writing import fresh, write_quads, write_report, write_tables
 from baygraph.pipeline import Made, Progress, Report, publish_made, silent
 from baygraph.publish.layout import GRAPHS
 from baygraph.publish.report import write_report as report_of
@@ -45,8 +45,11 @@ def build(
     """
     if isinstance(out, Path):
         return publish_made(_brought(inputs, master, settings or {}), out, strict=strict, progress=progress)
-    with connected(master, settings or {}) as spark, TemporaryDirectory(prefix="baygraph-") as work:
-        check(spark, out)
+    with (
+        connected(master, settings or {}) as spark,
+        fresh(spark, out),
+        TemporaryDirectory(prefix="baygraph-") as work,
+    ):
         progress("reading", 0)
         files, failures = list_files(spark, inputs)
         return _build(spark, files, failures, out, Path(work), strict, progress)

@@ -87,7 +87,7 @@ class ClusterGraph:
 
     def faults(self) -> set[Fault]:
         """Test every thing and every document against the shapes."""
-        found = self.surrounded.flatMap(lambda each: things.faults_of_thing(*each)).distinct().collect()
+        found = self.surrounded.flatMap(lambda each: things.faults_of_thing(*each)).collect()
         return {*found, *(fault for head in self.heads() for fault in head.faults)}
 
     def conflicts(self) -> Iterator[Conflict]:

@@ -30,7 +30,7 @@ def make_parts(spark: "SparkSession", files: list[Listed]) -> "DataFrame":
 
     rows = read_files(spark, files).mapPartitions(partial(make_rows, rules()))
     frame = spark.createDataFrame(rows, _SCHEMA, verifySchema=False).persist(StorageLevel.DISK_ONLY)
-    return _without_seconds(frame)
+    return _without_seconds(frame).persist(StorageLevel.DISK_ONLY)
 
 
 def good(frame: "DataFrame") -> "DataFrame":

@@ -23,12 +23,13 @@ _DEFAULTS: Final = MappingProxyType(
         # Reading a document takes a hundred times longer than fetching it, so tasks are small.
         "spark.sql.files.maxPartitionBytes": "8m",
         "spark.sql.files.openCostInBytes": "1m",
+        "spark.python.daemon.module": "baygraph.cluster.daemon",
         "spark.log.level": "ERROR",
         "spark.ui.showConsoleProgress": "false",
     }
 )
-# The last line of a trace of Python: an error's full name and what it says.
-_RAISED = re.compile(r"((?:\w+\.)*\w*(?:Error|Exception)|baygraph\.[\w.]+): (.+)")
+# An error's full name and what it says: the last line of a trace of Python, a cause in one of Java.
+_RAISED = re.compile(r"(?:Caused by: |: )?((?:[\w$]+\.)*[\w$]*(?:Error|Exception)|baygraph\.[\w.]+): (.+)")
 
 
 class MissingEngine(BaygraphError):
@@ -81,9 +82,7 @@ def _check() -> None:
 
 
 def why(message: str) -> str:
-    """Find what was raised in the end, which stands below Python's traces, else the first line of all."""
+    """Find what was raised first: it stands below all that followed from it; else the first line of all."""
     lines = [line.strip() for line in message.splitlines() if line.strip()] or ["no reason is known"]
-    raised = [found for found in map(_RAISED.fullmatch, lines) if found]
-    if not raised:
-        return lines[0][:500]
-    return raised[-1][2 if raised[-1][1].startswith("baygraph.") else 0][:500]
+    raised = [found[2] for found in map(_RAISED.fullmatch, lines) if found]
+    return (raised or lines[:1])[-1][:500]

@@ -1,6 +1,7 @@
 """What a cluster writes into a shared store: N-Quads in parts, tables as Parquet, and the report at last."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,11 +18,22 @@ TABLES_FOLDER: Final = "tables"
 _KINDS: Final = {"string": "string", "integer": "bigint", "number": "double", "boolean": "boolean"}
 
 
-def check(spark: "SparkSession", out: str) -> None:
-    """Raise CannotPublish where something stands already: nothing of another build is mixed with this one."""
+@contextmanager
+def fresh(spark: "SparkSession", out: str) -> Iterator[None]:
+    """Write to an address within: on a failure nothing is left there.
+
+    Raise CannotPublish where something stands already: nothing of another build is mixed with this one.
+    """
     path, system = _hadoop(spark, out)
     if system.exists(path):
         raise CannotPublish(out, "exists already; name another, or remove it")
+    done = False
+    try:
+        yield
+        done = True
+    finally:
+        if not done:
+            system.delete(path, True)
 
 
 def write_quads(graph: ClusterGraph, out: str) -> None:
