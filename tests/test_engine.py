@@ -63,8 +63,8 @@ def test_the_reason_of_a_machine_of_the_cluster_is_told_without_the_trace_around
         "An error occurred.\n: Traceback:\nbaygraph.cluster.session.OtherRules: box7 has another\n\tat java"
     )
     assert session.why(trace) == "box7 has another"
-    trace = "It failed:\n: a.b.SparkException: stage 1\n\tat x\nCaused by: a.IOException: f.parquet is none\n\tat y"
-    assert session.why(trace) == "f.parquet is none"
+    trace = "It failed:\n: a.b.SparkException: stage 1\n\tat x\nCaused by: a.IOException: f is none\n\tat y"
+    assert session.why(trace) == "f is none"
     assert session.why("\n\n Connection refused \n\tat java") == "Connection refused"
 
 
