@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from baygraph.cluster.files import Listed, list_files
+from baygraph.cluster.files import list_files
 from baygraph.cluster.graph import EVIDENCE, ClusterGraph
 from baygraph.cluster.parts import each, failed, good, make_parts
 from baygraph.cluster.session import ClusterFailed, MissingEngine, OtherRules, connected
@@ -25,7 +25,7 @@ from baygraph.validate import Violation, violations
 from baygraph.validate.ontology import validate_ontology
 
 if TYPE_CHECKING:
-    from pyspark.sql import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
 __all__ = ["ClusterFailed", "MissingEngine", "OtherRules", "build"]
 
@@ -52,7 +52,8 @@ def build(
     ):
         progress("reading", 0)
         files, failures = list_files(spark, inputs)
-        return _build(spark, files, failures, out, Path(work), strict, progress)
+        parts = make_parts(spark, files, settings or {})
+        return _build(spark, parts, failures, out, Path(work), strict, progress)
 
 
 def _brought(
@@ -61,19 +62,18 @@ def _brought(
     """Have the cluster read, and bring what it made to this machine."""
     with connected(master, settings) as spark:
         files, failures = list_files(spark, inputs)
-        yield from chain(failures, each(make_parts(spark, files)))
+        yield from chain(failures, each(make_parts(spark, files, settings)))
 
 
 def _build(
     spark: "SparkSession",
-    files: list[Listed],
+    parts: "DataFrame",
     unread: list[Failure],
     out: str,
     work: Path,
     strict: bool,
     progress: Progress,
 ) -> Report:
-    parts = make_parts(spark, files)
     failures = (*unread, *failed(parts))
     documents = good(parts).count()
     if not documents:

@@ -1,6 +1,6 @@
 """Each document's part of the graph, made where the document is read and kept on the cluster's disks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +17,7 @@ from baygraph.read.inputs import second
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
+_PIECES: Final = "spark.sql.shuffle.partitions"
 _PART: Final = ("id", "iri", "objects", "head", "rows", "turtle", "quads")
 _SCHEMA: Final = """
     file int, number long, name string, document string, failed string, reason string, skipped boolean,
@@ -24,11 +25,15 @@ _SCHEMA: Final = """
 """
 
 
-def make_parts(spark: "SparkSession", files: list[Listed]) -> "DataFrame":
+def make_parts(spark: "SparkSession", files: list[Listed], settings: Mapping[str, str]) -> "DataFrame":
     """Read all files and make the parts: a row for each, and for what gave none."""
     from pyspark import StorageLevel
 
-    rows = read_files(spark, files).mapPartitions(partial(make_rows, rules()))
+    found = read_files(spark, files)
+    if _PIECES not in settings:  # what is shuffled grows with what is read
+        pieces = max(found.getNumPartitions(), spark.sparkContext.defaultParallelism)
+        spark.conf.set(_PIECES, str(pieces))
+    rows = found.mapPartitions(partial(make_rows, rules()))
     frame = spark.createDataFrame(rows, _SCHEMA, verifySchema=False).persist(StorageLevel.DISK_ONLY)
     return _without_seconds(frame).persist(StorageLevel.DISK_ONLY)
 
