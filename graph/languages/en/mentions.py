@@ -11,6 +11,7 @@ from baygraph.languages.en.fields import listed_fields
 from baygraph.languages.en.finding import Finding, clean
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.nameless import nothing
 from baygraph.languages.en.names import INSTITUTIONS, PLACES, Around
 from baygraph.languages.en.naming import name_mentions, settle_lists
 from baygraph.languages.en.nouns import NounPhrase, is_year, noun_phrase_at, stands_only, vague
@@ -107,7 +108,7 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
         elif tokens[phrase.first].lower in {"a", "an"} and head not in vague():
             found.mentions.append(_purpose(found, phrase))
     elif any(
-        is_capital(t) and i not in _places(found) and t.lower not in lexicon().table("demonyms")
+        is_capital(t) and i not in _places(found) and t.lower not in nothing()
         for i, t in enumerate(tokens[phrase.core : phrase.head], phrase.core)
     ):
         found.mentions.append(

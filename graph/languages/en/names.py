@@ -31,6 +31,14 @@ ADMINISTERED = frozenset(
     {"Region", "City", "District"}
 )  # «Canton of Vaud», but «Nanhai District | of Foshan»
 PERSONAL = ("Title",)
+SUBJECTS = (
+    "materials",
+    "ics",
+    "ology",
+    "ologies",
+    "sciences",
+    "medicine",
+)  # «Institute of Biomaterials and …»
 ROMAN = frozenset("IVX")
 
 
@@ -162,7 +170,7 @@ def _may_join(tokens: Sequence[Token], first: int, at: int, around: Around) -> b
 
 
 def _is_abstract(token: Token) -> bool:
-    return token.lower in _abstract()
+    return token.lower in _abstract() or token.lower.endswith(SUBJECTS)
 
 
 def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> ProperName:

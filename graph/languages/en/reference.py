@@ -98,7 +98,8 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
         kinds = STANDING | {"anaphor"}
         sites = INSTITUTIONS | SITES
         near = [m for m in found if m.stop <= at and m.kind in kinds and sites & set(m.types[:1])]
-        return near[-1] if near else context.body or context.thing
+        bare = [m for m in near if not _is_governed(tokens, m)]
+        return (bare or near)[-1] if near else context.body or context.thing
     if lower not in NEUTER or _is_expletive(tokens, at):
         return None
     if (same := _equal_in_kind(tokens, at, context)) is not None:
