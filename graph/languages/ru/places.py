@@ -1,12 +1,12 @@
 """Places by their noun: «район Хуэйшань», «улица Дасюэлу», «острова Ваньшань»."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from baygraph.annotation import Mention, Reading, Sentence, Token
 from baygraph.identity.palladius import is_palladius
 from baygraph.languages.ru.morphology import is_known
-from baygraph.languages.ru.phrases import OPENING, nouns_of
+from baygraph.languages.ru.phrases import OPENING, adjectival, nouns_of
 from baygraph.languages.ru.wording import dictionary_form, recase
 from baygraph.languages.ru.words import lexicon
 from baygraph.model import Name
@@ -27,7 +27,9 @@ def place_at(sentence: Sentence, at: int, people: Collection[int]) -> Mention | 
     """The place whose noun is this token and whose own name follows it, if it is one."""
     tokens = sentence.tokens
     head, stop = _place_noun(tokens[at].text), at + 1
-    if head is None or stop >= len(tokens) or stop in people or not _is_place_name(tokens[stop]):
+    if head is None or stop >= len(tokens) or stop in people:
+        return None
+    if not (_is_place_name(tokens[stop]) or _is_adjective(tokens, stop)):
         return None
     name = _nominative(tokens[stop])
     full = dictionary_form(" ".join(t.text for t in tokens[at : at + 1]), (), 0, 0, 0, False) or head.lemma
@@ -70,6 +72,15 @@ def _is_place_name(token: Token) -> bool:
         and not is_known(token.lower)
         and token.pos == "PROPN"
     )
+
+
+def _is_adjective(tokens: Sequence[Token], at: int) -> bool:
+    """«на острове Русский»: an adjective that stays in the nominative and has no noun of its own."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    free = after is None or not (nouns_of(after.text) or adjectival(after))
+    own = tokens[at]
+    bare = any(r.pos == "ADJ" and r.case == "nom" and r.lemma == own.lower for r in own.readings)
+    return free and bare and own.text[0].isupper() and not own.text.isupper()
 
 
 def _nominative(token: Token) -> str:
