@@ -78,6 +78,8 @@ def _places_it(found: Finding, stop: int, around: Around) -> bool:
 
 def settle_lists(found: Finding) -> None:
     """«Airbus, Embraer and EHang»: a name without a class is a body where it stands in a list of bodies."""
+    if all(m.rule != "capitalized-name-alone" for m in found.mentions):
+        return
     ends = {m.stop: m for m in found.mentions}
     starts = {m.first: m for m in found.mentions}
     order = [*reversed(range(len(found.mentions))), *range(len(found.mentions))]
