@@ -15,8 +15,6 @@ import rdflib
 from baygraph.cli import main
 from baygraph.verify import verify
 
-pytestmark = pytest.mark.package
-
 GOOD = "Zhongshan opened the Harbour Science Park in Boston in 2019."
 TEXT = {"id": "good", "lang": "en", "text": GOOD}
 GRAPHS = ("baygraph.ttl", "evidence.ttl", "inferred.ttl")

@@ -18,10 +18,7 @@ from baygraph.languages.segment import LONGEST, sentences
 from baygraph.model import Document
 from baygraph.pipeline import part
 
-pytestmark = [
-    pytest.mark.package,
-    pytest.mark.skipif(sys.platform == "win32", reason="needs a clock of the processor that interrupts"),
-]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs a clock that interrupts")
 
 # What the rules look for, in any order and number: names, numbers, units, marks that open and close nothing.
 PIECES = {

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,8 +68,15 @@ def test_little_work_starts_no_process() -> None:
 def test_things_are_taken_only_as_they_are_worked_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spreading, "ENOUGH", 1)
     taken: list[int] = []
-    made = spread(process_of, (taken.append(n) or n for n in range(10_000)), 2, lambda thing: 1)
+
+    def things() -> Iterator[int]:
+        for n in range(10_000):
+            taken.append(n)
+            yield n
+
+    made = spread(process_of, things(), 2, lambda thing: 1)
     assert [next(made) for _ in range(10)] and len(taken) < 40
+    assert isinstance(made, Generator)
     made.close()
 
 

@@ -13,6 +13,8 @@ import pytest
 
 from baygraph import pipeline
 from baygraph.cli import main
+from baygraph.extract import claims
+from baygraph.model import Document, DocumentClaims
 from baygraph.pipeline import build
 from baygraph.publish import state as states
 from baygraph.publish.state import FILE, UnusableState
@@ -54,8 +56,12 @@ def scratch(tmp_path: Path, source: Path) -> dict[str, bytes]:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Give the identifiers of the documents that are read, as they are."""
     found: list[str] = []
-    real = pipeline.claims
-    monkeypatch.setattr(pipeline, "claims", lambda document: found.append(document.id) or real(document))
+
+    def told(document: Document) -> DocumentClaims:
+        found.append(document.id)
+        return claims(document)
+
+    monkeypatch.setattr(pipeline, "claims", told)
     return found
 
 
