@@ -22,7 +22,7 @@ from evaluation.fit_pairs import matched
 from evaluation.gold import Gold
 from evaluation.matching import same
 
-STRENGTH = 0.1  # inverse of the regularisation
+STRENGTH = 0.15  # inverse of the regularisation
 SELDOM = 4  # a feature of fewer candidates is left out
 SLIGHT = 0.0005  # a weight below is left out
 FOLDS = 5

@@ -17,18 +17,30 @@ AWAY, NEW = ["away"], ["new"]  # not in the sentence, not before it
 # Parts that say more than any other, and one that says less.
 TELLING = frozenset({"attribute", "bearer", "antecedent", "whole", "occasion", "where", "made", "for"})
 VAGUE = "beside"
-FIT = -1  # the place of a class's fitness among the features
 TOLD = frozenset({"told-body", "told-event"})  # what a labelled line is about, unsaid
 NEAR = 4  # sentences back that are «said before»; what is farther is what the text is about
 
 
 class Owner(NamedTuple):
-    """A thing that a figure may be about, the stretch that names it, why, and what speaks for it."""
+    """The thing that a figure is about, the stretch that names it, and why it was chosen."""
 
     thing: Thing
     span: Span
     rule: str
+
+
+class Candidate(NamedTuple):
+    """A thing that a figure may be about, its phrases beside it by index and part, and what speaks for it."""
+
+    thing: Thing
+    beside: Sequence[tuple[int, str]]
     features: tuple[str, ...]
+
+    @property
+    def score(self) -> int:
+        """How much speaks for it, in thousandths of a weight."""
+        of = weights_for(self.thing.type)
+        return of.get(ITSELF, 0) + sum([of[f] for f in self.features if f in of])
 
 
 class Choice:
@@ -42,37 +54,30 @@ class Choice:
     def owner(self, reading: Reading, quantity: Quantity, bearing: Bearing) -> Owner | None:
         """The likeliest owner of a figure, or None where nothing is in view."""
         in_view = self.in_view(reading, quantity, bearing)
-        return max(in_view, key=lambda o: (score(o), -o.thing.id), default=None)
+        best = max(in_view, key=lambda c: (c.score, -c.thing.id), default=None)
+        if best is None:
+            return None
+        of = weights_for(best.thing.type)
+        weighed = {(p[1] in TELLING, p[1] != VAGUE, of.get(f"part {p[1]}", 0), -p[0]): p for p in best.beside}
+        index, part = weighed[max(weighed)] if weighed else (None, "")
+        rule, phrase = self._said(reading, best.thing, index)
+        return Owner(best.thing, phrase.mention.span, f"figure-owner/{part or rule}")
 
-    def in_view(self, reading: Reading, quantity: Quantity, bearing: Bearing) -> list[Owner]:
+    def in_view(self, reading: Reading, quantity: Quantity, bearing: Bearing) -> list[Candidate]:
         """All things that a figure could be about, in the order in which the text names them."""
         here = standing(reading, quantity, self._gathered)
         past = self._prominence.before(reading.sentence.index)
         beside = self._beside(reading, quantity, bearing)
         measured = _measured(quantity)
         suits = frozenset[str]().union(*(members_of(cls) for cls in bearing.suits))
-        return [
-            self._owner(reading, self._gathered.things[t], beside.get(t, []), (
-                *here.get(t, AWAY),
-                *past.get(t, NEW),
-                *self._prominence.of_text(t),
-                measured,
-                _fit(self._gathered.things[t], suits),  # last: see FIT
-            ))
-            for t in sorted({*here, *past})
-        ]  # fmt: skip
-
-    def _owner(
-        self, reading: Reading, thing: Thing, beside: list[tuple[int, str]], features: tuple[str, ...]
-    ) -> Owner:
-        of = weights_for(thing.type)
-        weighed = {(p[1] in TELLING, p[1] != VAGUE, of.get(f"part {p[1]}", 0), -p[0]): p for p in beside}
-        index, part = weighed[max(weighed)] if weighed else (None, "")
-        rule, phrase = self._said(reading, thing, index)
-        named = dict.fromkeys(name for _, name in beside)
-        features += tuple(f"part {name}" for name in named)
-        features += ("telling", f"telling, {features[FIT]}") if TELLING & named.keys() else ()
-        return Owner(thing, phrase.mention.span, f"figure-owner/{part or rule}", features)
+        found = []
+        for thing in (self._gathered.things[t] for t in sorted({*here, *past})):
+            fit, placed = _fit(thing, suits), beside.get(thing.id, ())
+            standing_here, told = here.get(thing.id, AWAY), past.get(thing.id, NEW)
+            of_text = self._prominence.of_text(thing.id)
+            features = (*standing_here, *told, *of_text, measured, fit, *_of_parts(placed, fit))
+            found.append(Candidate(thing, placed, features))
+        return found
 
     def _said(self, reading: Reading, thing: Thing, index: int | None) -> tuple[str, Phrase]:
         """Why a thing is in view, and the phrase that shows it: in the sentence, else its last before it."""
@@ -100,10 +105,13 @@ class Choice:
         return found
 
 
-def score(owner: Owner) -> int:
-    """How much speaks for an owner, in thousandths of a weight."""
-    of = weights_for(owner.thing.type)
-    return of.get(ITSELF, 0) + sum(of[f] for f in owner.features if f in of)
+def _of_parts(beside: Sequence[tuple[int, str]], fit: str) -> tuple[str, ...]:
+    """The features of a thing's parts beside a figure; those that tell most also count together."""
+    if not beside:
+        return ()
+    named = dict.fromkeys(part for _, part in beside)
+    telling = ("telling", f"telling, {fit}") if TELLING & named.keys() else ()
+    return (*(f"part {part}" for part in named), *telling)
 
 
 def _measured(quantity: Quantity) -> str:

@@ -47,6 +47,7 @@ class Prominence:
         self.told: dict[int, list[Told]] = defaultdict(list)
         self.things = gathered.things
         self._readings = {r.sentence.index: r for r in readings}
+        self._before: dict[int, dict[int, list[str]]] = {}
         self._named: dict[int, list[int]] = defaultdict(list)
         self._leading: dict[int, int] = {}  # the first thing of each paragraph
         for reading in readings:
@@ -75,6 +76,11 @@ class Prominence:
 
     def before(self, sentence: int) -> dict[int, list[str]]:
         """The features of each thing that the text before a sentence keeps in view."""
+        if sentence not in self._before:
+            self._before[sentence] = self._found_before(sentence)
+        return self._before[sentence]
+
+    def _found_before(self, sentence: int) -> dict[int, list[str]]:
         found = {thing: self._of_past(thing, told, sentence) for thing, told in self.told.items()}
         found = {thing: features for thing, features in found.items() if features}
         last = self._named.get(sentence - 1, ())
@@ -87,8 +93,9 @@ class Prominence:
 
     def last_before(self, thing: int, sentence: int) -> Told | None:
         """The last mention of a thing in an earlier sentence, the weightiest part first."""
-        before = [t for t in self.told[thing] if t.sentence < sentence]
-        latest = [t for t in before if t.sentence == before[-1].sentence]
+        told = self.told[thing]
+        stop = next((i for i, t in enumerate(told) if t.sentence >= sentence), len(told))
+        latest = [t for t in told[:stop] if t.sentence == told[stop - 1].sentence]
         return min(latest, key=lambda t: PARTS.index(t.part), default=None)
 
     def _paragraph(self, sentence: int) -> int:
