@@ -10,6 +10,7 @@ BIN := .venv/bin
 COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml
 # Bytecode is kept, or each process would compile all libraries anew; but apart from the sources.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
+unexport PYTHONDONTWRITEBYTECODE
 # Two proofs run side by side, each with its output in one piece where make can do that.
 PAIRED := --no-print-directory -j2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
 

@@ -70,6 +70,7 @@ def main() -> None:
     """Do all of it; a Python that the machine does not have is left out, and that is said."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
         wheel = build(folder)
         other = interpreter(sys.argv[1]) if sys.argv[1:] else None
