@@ -1,6 +1,6 @@
 """A whole archive from texts to files, as `baygraph build` makes it: speed, memory, and where both go.
 
-    python -P benchmarks/archive.py DOCUMENTS [--workers N] [--lang ru] [--folder FOLDER]
+    python -P benchmarks/archive.py DOCUMENTS [--workers N] [--lang ru] [--paragraphs 5] [--folder FOLDER]
 
 Prints one line of JSON: documents a second from end to end, the milliseconds of processor time that a
 document takes in all processes together and by step in the main one, the largest resident set of any process,
@@ -17,12 +17,13 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from recombined import recombined
+from recombined import PARAGRAPHS, recombining
 
 from baygraph.model import Document
 from baygraph.pipeline import Report, build
@@ -55,7 +56,7 @@ class Steps:
         self._name = ""
 
 
-def write(path: Path, texts: list[str], lang: str) -> None:
+def write(path: Path, texts: Iterable[str], lang: str) -> None:
     """Write texts as JSON lines."""
     with path.open("w", encoding="utf-8") as file:
         for number, text in enumerate(texts):
@@ -63,17 +64,19 @@ def write(path: Path, texts: list[str], lang: str) -> None:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def sources(folder: Path, count: int, lang: str) -> Iterator[Path]:
+def sources(folder: Path, count: int, lang: str, length: int) -> Iterator[Path]:
     """Write the archive, and the archive as it is after some changes."""
     own = [each for each in read_inputs([ROOT / "corpus"]) if isinstance(each, Document)]
-    texts = recombined([each.text for each in own if each.lang.split("-")[0] == lang], count)
-    for name, step in (("first.jsonl", 0), ("second.jsonl", CHANGED)):
-        if step:
-            texts[::step] = [
-                f"{text}\n\n{other}" for text, other in zip(texts[::step], texts[1::step], strict=False)
-            ]
-        write(folder / name, texts, lang)
+    texts = [each.text for each in own if each.lang.split("-")[0] == lang]
+    for name, change in (("first.jsonl", iter), ("second.jsonl", changed)):
+        write(folder / name, change(recombining(texts, count, length)), lang)
         yield folder / name
+
+
+def changed(texts: Iterable[str]) -> Iterator[str]:
+    """The texts, some of them with the next one added."""
+    for number, (text, following) in enumerate(pairwise(chain(texts, [""]))):
+        yield f"{text}\n\n{following}" if number % CHANGED == 0 else text
 
 
 def processor() -> float:
@@ -109,11 +112,12 @@ def main() -> None:
     parser.add_argument("documents", type=int)
     parser.add_argument("--workers", type=int, default=cores())
     parser.add_argument("--lang", default="ru")
+    parser.add_argument("--paragraphs", type=int, default=PARAGRAPHS, help="of a document")
     parser.add_argument("--folder", type=Path)
     given = parser.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="archive-"))
     folder.mkdir(parents=True, exist_ok=True)
-    first, second = sources(folder, given.documents, given.lang)
+    first, second = sources(folder, given.documents, given.lang, given.paragraphs)
     report, steps, wall, cpu = measured(first, folder, given.workers)
     each = 1000 / report.documents
     own, workers = largest()

@@ -5,7 +5,7 @@ Documents stay distinct, and the names in quotes are new, so that reading and re
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from baygraph.identity.palladius import syllables
 
@@ -17,12 +17,15 @@ _NUMBER = re.compile(r"\b\d{2,4}\b")
 
 def recombined(texts: Sequence[str], count: int) -> list[str]:
     """Give ``count`` texts, always the same for the same texts."""
+    return list(recombining(texts, count))
+
+
+def recombining(texts: Sequence[str], count: int, length: int = PARAGRAPHS) -> Iterator[str]:
+    """Give the texts one by one, of ``length`` paragraphs each."""
     choice = random.Random(SEED)
     paragraphs = sorted({part for text in texts for part in text.split("\n\n") if part.strip()})
-    return [
-        "\n\n".join(_varied(part, choice) for part in choice.sample(paragraphs, PARAGRAPHS))
-        for _ in range(count)
-    ]
+    for _ in range(count):
+        yield "\n\n".join(_varied(part, choice) for part in choice.sample(paragraphs, length))
 
 
 def _varied(paragraph: str, choice: random.Random) -> str:
