@@ -35,7 +35,7 @@ lint: .venv/locked
 
 types: .venv/locked
 	$(BIN)/mypy
-	$(BIN)/mypy build_graph.py docs evaluation examples tests .ci/wheel.py benchmarks/archive.py benchmarks/cluster.py benchmarks/engines.py benchmarks/loading.py benchmarks/natasha.py benchmarks/recombined.py benchmarks/whole_build.py benchmarks/large_page.py
+	$(BIN)/mypy build_graph.py docs evaluation examples tests .ci/wheel.py benchmarks/archive.py benchmarks/cluster.py benchmarks/engines.py benchmarks/comparing.py benchmarks/loading.py benchmarks/natasha.py benchmarks/pages.py benchmarks/querying.py benchmarks/recombined.py benchmarks/whole_build.py benchmarks/writing.py benchmarks/large_page.py
 
 wheel: .venv/locked
 	$(BIN)/python .ci/wheel.py 3.13
