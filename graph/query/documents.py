@@ -72,10 +72,7 @@ class QueryDocument:
 
 def available() -> tuple[QueryDocument, ...]:
     """All questions that come with the package, by name; the checks of a graph's quality stand last."""
-    root = folder("queries")
-    paths = sorted(root.rglob("*.rq"), key=lambda path: (len(path.relative_to(root).parts), path))
-    names = [path.relative_to(root).with_suffix("").as_posix() for path in paths]
-    return tuple(parse(name, path.read_text("utf-8")) for name, path in zip(names, paths, strict=True))
+    return tuple(parse(name, path.read_text("utf-8")) for name, path in _paths().items())
 
 
 def find(name: str) -> QueryDocument:
@@ -84,12 +81,18 @@ def find(name: str) -> QueryDocument:
         return parse(name, sys.stdin.read())
     if name.endswith(".rq"):
         return parse(name, _read(Path(name)))
-    known = {document.name: document for document in available()}
+    known = _paths()
     if name not in known:
         near = get_close_matches(name, known, cutoff=_NEAR)
         hint = f"did you mean {', '.join(near)}?" if near else "baygraph query lists all there are"
         raise UnknownName(name, f"is no question that is known here; {hint}")
-    return known[name]
+    return parse(name, known[name].read_text("utf-8"))
+
+
+def _paths() -> Mapping[str, Path]:
+    root = folder("queries")
+    paths = sorted(root.rglob("*.rq"), key=lambda path: (len(path.relative_to(root).parts), path))
+    return {path.relative_to(root).with_suffix("").as_posix(): path for path in paths}
 
 
 def parse(name: str, text: str) -> QueryDocument:
