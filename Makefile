@@ -7,7 +7,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c "$(ENOUGH)" >/dev/null 2>&1 && { echo $$p; break; }; done)
 UV := $(shell command -v uv 2>/dev/null)
 BIN := .venv/bin
-COMPILE := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml
+LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header
+COMPILE := $(LOCK) pyproject.toml
 # Bytecode is kept, or each process would compile all libraries anew; but apart from the sources.
 export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 unexport PYTHONDONTWRITEBYTECODE
@@ -35,7 +36,7 @@ lint: .venv/locked
 
 types: .venv/locked
 	$(BIN)/mypy
-	$(BIN)/mypy build_graph.py docs evaluation examples tests .ci/wheel.py benchmarks/archive.py benchmarks/cluster.py benchmarks/engines.py benchmarks/comparing.py benchmarks/loading.py benchmarks/natasha.py benchmarks/pages.py benchmarks/querying.py benchmarks/recombined.py benchmarks/whole_build.py benchmarks/writing.py benchmarks/large_page.py
+	$(BIN)/mypy build_graph.py docs evaluation examples tests .ci/wheel.py benchmarks/archive.py benchmarks/cluster.py benchmarks/engines.py benchmarks/comparing.py benchmarks/loading.py benchmarks/pages.py benchmarks/querying.py benchmarks/extraction.py benchmarks/lemmas.py benchmarks/parts_of_speech.py benchmarks/reading.py benchmarks/recombined.py benchmarks/side_by_side.py benchmarks/timed.py benchmarks/whole_build.py benchmarks/writing.py benchmarks/large_page.py
 
 wheel: .venv/locked
 	$(BIN)/python .ci/wheel.py 3.13
@@ -58,7 +59,7 @@ learn: .venv/locked
 	$(BIN)/python -m evaluation.learn
 
 benchmark: .venv/locked
-	$(BIN)/python benchmarks/natasha.py
+	$(BIN)/python benchmarks/reading.py
 
 # The tests on a real Spark cluster. PySpark is half a gigabyte, so only this brings it into the environment.
 cluster: .venv/spark
@@ -68,6 +69,8 @@ lock:
 	$(COMPILE) --group dev --output-file requirements/dev.lock
 	$(COMPILE) --group test --output-file requirements/test.lock
 	$(COMPILE) --extra spark --constraint requirements/dev.lock --output-file requirements/spark.lock
+	$(LOCK) --group pyproject.toml:natasha --output-file requirements/natasha.lock
+	$(LOCK) --group pyproject.toml:simplemma --output-file requirements/simplemma.lock
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

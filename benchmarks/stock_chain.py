@@ -1,17 +1,10 @@
 """The stock natasha chain over Russian texts, timed; runs in natasha's own environment.
 
-    python -P stock_chain.py TEXTS      one JSON string a line; prints seconds of CPU and the version as JSON
-
-The first text warms the chain up and is not counted.
+python stock_chain.py TEXTS
 """
 
-import json
-import sys
-import time
-from importlib.metadata import version
-from pathlib import Path
-
 from natasha import Doc, NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser, Segmenter
+from timed import timed
 
 embedding = NewsEmbedding()
 segmenter = Segmenter()
@@ -27,9 +20,4 @@ def read(text: str) -> None:
     document.parse_syntax(syntax)
 
 
-first, *texts = map(json.loads, Path(sys.argv[1]).read_text("utf-8").splitlines())
-read(first)
-start = time.process_time()
-for text in texts:
-    read(text)
-print(json.dumps({"seconds": time.process_time() - start, "version": f"natasha {version('natasha')}"}))
+timed(read, "natasha")

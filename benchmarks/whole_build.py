@@ -1,6 +1,6 @@
 """The whole build over Russian texts, timed: reading, extraction, population, validation, publishing.
 
-    python -P whole_build.py TEXTS      one JSON string a line; prints seconds of CPU and the version as JSON
+    python whole_build.py TEXTS      one JSON string a line; prints seconds of CPU and the version as JSON
 
 The first text warms the build up and is not counted.
 """
