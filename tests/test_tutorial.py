@@ -19,7 +19,10 @@ def tutorial(repository: Path) -> Any:
 def executed(notebook: Any, folder: Path, seed: str) -> list[dict[str, Any]]:
     """The outputs of all cells, run in an empty folder."""
     folder.mkdir()
-    client = nbclient.NotebookClient(notebook, timeout=600, resources={"metadata": {"path": str(folder)}})
+    # A kernel may send what one cell prints in several pieces.
+    client = nbclient.NotebookClient(
+        notebook, timeout=600, coalesce_streams=True, resources={"metadata": {"path": str(folder)}}
+    )
     client.execute(env={**os.environ, "PYTHONHASHSEED": seed})
     outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
     # What a kernel has to say about itself is no part of the tutorial.
