@@ -120,6 +120,13 @@ def lies_in(inner: str, outer: str) -> bool:
     return grain(inner) > grain(outer) or (inner == outer and inner in {"Region", "District", "Place"})
 
 
+def disclaims(pack: Pack, reading: Reading, ends: tuple[int, int]) -> bool:
+    """«опровергла, что её лаборатория занята …»: whether a verb of denial stands before one of the two."""
+    last = max(reading.phrases[i].first for i in ends)
+    verbs = pack.lexicon.words("modality", "disclaiming")
+    return any(token.lemma in verbs for token in reading.sentence.tokens[:last])
+
+
 def span_of(reading: Reading, phrases: Iterable[int], tokens: Iterable[int] = ()) -> Span:
     """The stretch of a sentence that holds these phrases and tokens."""
     held, marks = [reading.phrases[i].mention for i in phrases], list(tokens)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from baygraph.extract.facts import Fact, span_of
+from baygraph.extract.facts import Fact, disclaims, span_of
 from baygraph.extract.neighbours import (
     adjectives_of_place,
     each_in_its_place,
@@ -91,6 +91,8 @@ def fields_of_subject(pack: Pack, reading: Reading, gathered: Gathered) -> Itera
             else [b for b in bare if _one_verb(reading, b[0], index)]
         )
         for owner, thing in (deals or alone)[-1:]:
+            if disclaims(pack, reading, (owner, index)):
+                continue
             yield Fact(thing.id, "field", field.id, span_of(reading, (owner, index)), BY_DEFAULT, 0.55)
 
 

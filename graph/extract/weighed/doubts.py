@@ -1,8 +1,8 @@
-"""What weights do not see: what a sentence denies or plans, tells of the past or of an agreement."""
+"""What weights do not see: what a sentence disclaims or plans, tells of the past or of an agreement."""
 
 from collections.abc import Iterator, Sequence
 
-from baygraph.extract.facts import Fact, Told
+from baygraph.extract.facts import Fact, Told, disclaims
 from baygraph.languages.pack import Cue, Pack, Reading
 from baygraph.model import Modality
 
@@ -64,7 +64,7 @@ def _tying(sentence: Told, ends: Ends) -> Iterator[Cue]:
 def is_doubtful(pack: Pack, said: Sequence[Fact], statement: Statement, sentence: Told, ends: Ends) -> bool:
     """Say whether something that no weight sees speaks against a statement."""
     _, prop, obj = statement
-    if is_told_nearer(said, statement):
+    if is_told_nearer(said, statement) or disclaims(pack, sentence.reading, ends):
         return True
     if prop == "affiliatedWith":
         return is_past(pack, sentence.reading, ends)
