@@ -18,7 +18,9 @@ def branded(tokens: Sequence[Token], covered: Callable[[int], bool]) -> Iterator
             first = head
             while first > 0 and head - first < LONGEST and _is_odd(tokens[first - 1], covered, first - 1):
                 first -= 1
-            inside = tokens[first:head]
+            while first < head and tokens[first].lemma in words("brands", "of", "industries"):
+                first += 1
+            inside = [t for t in tokens[first:head] if t.lemma not in words("brands", "of", "industries")]
             length = len("".join(t.lemma for t in inside))
             if 2 <= length <= 5 and not all(tag(t)[0] in "vad" for t in inside) and _may_begin(tokens, first):
                 yield first, head + 1
@@ -27,6 +29,8 @@ def branded(tokens: Sequence[Token], covered: Callable[[int], bool]) -> Iterator
 def _is_odd(token: Token, covered: Callable[[int], bool], at: int) -> bool:
     if covered(at) or not token.text.isalpha() or token.text[0].isascii():
         return False
+    if token.lemma in words("brands", "of", "industries"):
+        return True  # «丽宫国际食品»
     single = len(token.lemma) == 1 and tag(token)[0] not in "mqfcpur"
     return (single or tag(token) in STRANGE) and token.lemma not in words("stops", "words")
 

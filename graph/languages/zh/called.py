@@ -48,7 +48,8 @@ def _is_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
     text = "".join(t.lemma for t in inner)
     if not 1 < len(text) <= WIDEST or not all(t.text.isalnum() or t.text in "·-—&" for t in inner):
         return False
-    if inner[0].lemma in by_word("cues") or any(t.lemma in words("called", "never") for t in inner):
+    said = any(t.lemma in words("modality", "planned") and tag(t)[0] == "d" for t in inner)
+    if said or inner[0].lemma in by_word("cues") or any(t.lemma in words("called", "never") for t in inner):
         return False
     if stop == len(tokens):
         return True
@@ -67,7 +68,8 @@ def _types(tokens: Sequence[Token], first: int, stop: int, last: Called | None) 
         return types
     if last is not None and _is_listed(tokens[last[1] : first]):
         return last[2]
-    return ("Company",) if len(inner) > 1 and inner[-1].lemma in words("brands", "of", "industries") else ()
+    text = "".join(t.lemma for t in inner)
+    return ("Company",) if text.endswith(_industries()) and text not in _industries() else ()
 
 
 def _types_of(tokens: Sequence[Token], stop: int) -> tuple[str, ...]:
@@ -82,6 +84,11 @@ def _is_listed(between: Sequence[Token]) -> bool:
     """«从事A的“X”和利用B的“Y”»: a list goes on."""
     joined = any(t.lemma in words("conjunctions", "listing") for t in between)
     return joined and not any(t.text in "，。；：" for t in between)
+
+
+@cache
+def _industries() -> tuple[str, ...]:
+    return tuple(sorted(words("brands", "of", "industries")))
 
 
 @cache

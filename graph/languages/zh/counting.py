@@ -15,6 +15,8 @@ def is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
     if at < 0:
         return False
     word = tokens[at].lemma
+    if any(t.lemma.endswith("周年") for t in tokens[at : head + 1]):
+        return False
     if word.isdigit() and at == first - 1:
         return False  # «9:30 开幕式»: what is counted has a counting word
     if word in words("counting", "many"):

@@ -104,7 +104,8 @@ def _own() -> Iterator[str]:
 
 
 def _verbs() -> frozenset[str]:
-    sections, lists = lexicon().sections, (("specializing", "listing"), ("goals", "become"))
+    sections = lexicon().sections
+    lists = (("specializing", "listing"), ("goals", "become"), ("status", "verbs"))
     found = {w for name in ("cues", "prepositions", "sayings", "reporting") for w in _leaves(sections[name])}
     return frozenset(found.union(*(lexicon().words(*path) for path in lists)))
 

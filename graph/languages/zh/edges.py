@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from baygraph.annotation import Token
 from baygraph.languages.zh.heads import KNOWN, head_types, tag
+from baygraph.languages.zh.proper import is_odd, is_of_scope
 from baygraph.languages.zh.words import by_word, words
 
 
@@ -15,11 +16,19 @@ def trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
             tokens, first
         )
         joining = token.lemma in words("conjunctions", "words")
+        spelled = first + 3 <= head and is_spelled(tokens[first : first + 3])
+        if spelled or is_of_scope(tokens[first : head + 1]):
+            return first
         phased = token.lemma in words("phases", "words") and "Project" in head_types(tokens[head].lemma)
         if tag(token) in KNOWN or phased or not (loose or joining or token.lemma in words("light", "words")):
             return first
         first += 1
     return first
+
+
+def is_spelled(run: Sequence[Token]) -> bool:
+    """«创享湾孵化器»: three single characters side by side are the letters of a name, no verbs."""
+    return len(run) == 3 and all(len(t.lemma) == 1 and is_odd(t) for t in run)
 
 
 def behind_kind(tokens: Sequence[Token], first: int, head: int) -> int:

@@ -57,6 +57,6 @@ def unquoted(name: str) -> str:
     inner = name[1:-1]
     return (
         inner
-        if name[:1] in "《“「『" and name[-1:] in "》”」』" and not set(inner) & set("“”《》「」")
+        if name[:1] in "《“「『‘" and name[-1:] in "》”」』’" and not set(inner) & set("“”《》「」‘’")
         else name
     )

@@ -81,9 +81,18 @@ def by_word_verbs() -> frozenset[str]:
     return frozenset(table) - words("name_verbs", "words") - frozenset(by_word("heads"))
 
 
+@cache
+def verbs_of_clauses() -> frozenset[str]:
+    """Verbs of wishing, causing and saying, which no name holds."""
+    lists = (("goals", "pivots"), ("causing", "words"), ("reporting", "words"), ("sayings", "words"))
+    return frozenset[str]().union(*(words(*path) for path in lists))
+
+
 def is_edition(tokens: Sequence[Token], at: int) -> bool:
     """第20届, 2018 before a name, 首届."""
     text = tokens[at].lemma
+    if text.endswith("周年") or (tag(tokens[at])[0] == "m" and _is_anniversary(tokens[at + 1 : at + 2])):
+        return True  # «十周年庆典»
     if text.isdigit() and len(text) == 4:
         return text[:2] in {"19", "20"} and not (at + 1 < len(tokens) and tokens[at + 1].lemma == "年")
     return (
@@ -91,6 +100,10 @@ def is_edition(tokens: Sequence[Token], at: int) -> bool:
         or (text[0] == "第" and len(text) < 8)
         or (text.isdigit() and at > 0 and tokens[at - 1].lemma == "第")
     )
+
+
+def _is_anniversary(behind: Sequence[Token]) -> bool:
+    return any(t.lemma == "周年" for t in behind)
 
 
 def is_place_like(token: Token) -> bool:

@@ -37,7 +37,9 @@ DESCRIBABLE = frozenset(
 
 def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     """named, described, plural or anaphor; ``vague`` for what names nothing, empty for what is nothing."""
-    if (not name.proper and _is_of_clause(tokens, name)) or _is_reached(tokens, name):
+    if (not name.proper and (_is_of_clause(tokens, name) or _is_status(tokens, name))) or _is_reached(
+        tokens, name
+    ):
         return ""
     if name.proper != "quoted" and _is_counted_behind(tokens, name.stop):
         return "plural"
@@ -80,6 +82,15 @@ def _is_reached(tokens: Sequence[Token], name: Name) -> bool:
     before = tokens[name.first - 1].lemma if name.first else ""
     alone = name.stop - name.first == 1 and tokens[name.head].lemma in words("parts", "events")
     return alone and before in words("stages", "reached")
+
+
+def _is_status(tokens: Sequence[Token], name: Name) -> bool:
+    """«获认定为国家级科技企业孵化器»: what something is called, no second thing."""
+    at = name.first
+    while at and tokens[at - 1].lemma in words("light", "words") and tag(tokens[at - 1])[0] != "v":
+        at -= 1
+    near = (tokens[at - 1].lemma, "".join(t.lemma for t in tokens[max(0, at - 2) : at])) if at else ()
+    return any(w in words("status", "verbs") for w in near)
 
 
 def _is_plain_project(tokens: Sequence[Token], name: Name) -> bool:
@@ -130,8 +141,17 @@ def _begins_clause(tokens: Sequence[Token], name: Name) -> bool:
 def _is_vague(tokens: Sequence[Token], name: Name) -> bool:
     """«深圳企业», «香港项目»: a place and a general word."""
     inside = tokens[name.first : name.head]
+    if tokens[name.head].lemma == "大学" and len(inside) == 1 and _has_university(inside[0].lemma):
+        return False
     inner = [t for t in inside if tag(t) not in {"nk", "ns", "small"}]
     return not inner and len(inside) < 2 and tokens[name.head].lemma in words("vague", "words")
+
+
+def _has_university(place: str) -> bool:
+    """«卑尔根大学», «卢森堡大学»: a city, or a state of the size of one."""
+    known = known_things().get(place)
+    city = known is not None and known.types[0] == "City" and not place.endswith("市")
+    return city or place in words("place_heads", "small_states")
 
 
 def _is_counted_behind(tokens: Sequence[Token], stop: int) -> bool:
@@ -162,7 +182,8 @@ def _is_office(tokens: Sequence[Token], name: Name) -> bool:
     ends = (*offices, "部") if ranked else tuple(offices)
     if before is None or name.types[0] != "GovernmentBody" or not head.endswith(ends):
         return False
-    return ranked or (len(head) > 1 and len(before.lemma) > 1 and before.lemma not in words("light", "words"))
+    looked_after = len(before.lemma) > 1 and before.lemma not in words("light", "words")
+    return ranked or (looked_after and (len(head) > 1 or tag(before) in {"nf", "v", "vn", "n"}))
 
 
 def _is_of_clause(tokens: Sequence[Token], name: Name) -> bool:

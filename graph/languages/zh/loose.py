@@ -63,6 +63,8 @@ def _latin(tokens: Sequence[Token], at: int) -> Loose | None:
     common = words("latin", "common")
     if all(t in common or len(t) < 3 or t.islower() for t in text) or _goes_on(tokens, stop):
         return None
+    if _is_latin_person(tokens, at, stop):
+        return at, stop, ("Person",)
     heads = by_word_latin()
     types = next((heads[t.lower()] for t in reversed(text) if t.lower() in heads), ("Company",))
     return at, stop, types
@@ -70,7 +72,14 @@ def _latin(tokens: Sequence[Token], at: int) -> Loose | None:
 
 def _goes_on(tokens: Sequence[Token], stop: int) -> bool:
     """Letters before a common noun are a part of it (LED灯, We谷)."""
-    return stop < len(tokens) and len(tokens[stop].text) == 1 and tag(tokens[stop])[0] in "nqm"
+    return stop < len(tokens) and len(tokens[stop].text) == 1 and tag(tokens[stop])[0] in "nqmk"
+
+
+def _is_latin_person(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """«主任Marc Wagener», «Ana Reis教授»: two or three words beside an office."""
+    names = all(t.text[0].isupper() and t.text[1:].islower() for t in tokens[at:stop])
+    beside = [t.lemma for t in (*tokens[max(0, at - 1) : at], *tokens[stop : stop + 1])]
+    return names and 1 < stop - at < 4 and any(w in words("titles", "words") for w in beside)
 
 
 def by_word_latin() -> dict[str, tuple[str, ...]]:
@@ -104,10 +113,14 @@ def _may_name(token: Token) -> bool:
 
 def _before_office(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -> Loose | None:
     """源泉汇创始人: what stands before the office of a company's head, where it is no common word."""
-    offices = words("titles", "company", "words")
+    offices, of_field = words("titles", "company", "words"), words("brands", "of", "industries")
+
+    def barred(i: int) -> bool:
+        return covered(i) and tokens[i].lemma not in of_field
+
     for stop in range(at + 1, min(len(tokens), at + LONGEST + 1)):
         if tokens[stop].lemma in offices:
-            if _run(tokens, stop, covered) == at and _is_strange(tokens[at:stop]):
+            if _run(tokens, stop, barred) == at and _is_strange(tokens[at:stop]):
                 return at, stop, ("Company",)
             return None
     return None
@@ -147,7 +160,10 @@ def _started(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -
 
 
 def _is_strange(inside: Sequence[Token]) -> bool:
-    if len("".join(t.lemma for t in inside)) < 2 or head_types(inside[-1].lemma):
+    last = inside[-1].lemma
+    if len("".join(t.lemma for t in inside)) < 2 or (
+        head_types(last) and not (len(inside) > 1 and last in words("brands", "of", "industries"))
+    ):
         return False
     odd = any(tag(t) in {"x", "nz", "nr", "nrt", "ns"} or len(t.lemma) == 1 or _is_latin(t) for t in inside)
     return odd and not all(by_word("titles").get(t.lemma) for t in inside)

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence, Token
-from baygraph.gazetteer import Known
 from baygraph.languages.zh.brands import branded, listed
 from baygraph.languages.zh.called import called, introduced
 from baygraph.languages.zh.datelines import dateline_end
@@ -18,8 +16,12 @@ from baygraph.languages.zh.names import Name, name_at, of_house
 from baygraph.languages.zh.quoted import quoted_names
 from baygraph.languages.zh.standing import (
     bodies_spoken_of,
+    campus_end,
+    city_end,
+    is_foreign_office,
     is_part,
     opens_quote,
+    part_of_place,
     places_spoken_of,
     reaches_only,
     stands,
@@ -62,7 +64,8 @@ def find(
         found.mentions = [
             m for m in found.mentions if not (first <= m.first and m.stop <= stop and "Field" in m.types)
         ]
-        found.add(first, stop, stop - 1, types, "loose", "loose-name")
+        kind = "named" if types == ("Person",) else "loose"
+        found.add(first, stop, stop - 1, types, kind, f"{kind}-name")
     for first, stop in (
         *branded(sentence.tokens, found.stands_at),
         *listed(sentence.tokens, found.mentions),
@@ -197,12 +200,13 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
         rule = "known-name"
         if entry is None and token.lemma in context_things():
             entry = next((e for e in context_things()[token.lemma] if e.key in spoken_of), None)
-            entry = entry or _part_of_place(found.sentence.tokens, at)
+            entry = entry or part_of_place(found.sentence.tokens, at)
         if entry is not None and _is_mention(found.sentence.tokens, at, holder, entry.types):
-            stop = _campus_end(found.sentence.tokens, at, entry.types)
-            kind, key = ("known", entry.key) if stop == at + 1 else ("named", "")
-            stop = _city_end(found.sentence.tokens, stop, entry.types)
-            found.add(at, stop, at, entry.types, kind, rule if key else "campus", key=key)
+            stop = campus_end(found.sentence.tokens, at, entry.types)
+            first = at - is_foreign_office(found.sentence.tokens, at, entry)
+            kind, key = ("known", entry.key) if stop == first + 1 else ("named", "")
+            stop = city_end(found.sentence.tokens, stop, entry.types)
+            found.add(first, stop, at, entry.types, kind, rule if key else "campus", key=key)
             _parts(found, at, entry.types)
         elif token.lemma in places_spoken_of() and holder is None:
             found.add(at, at + 1, at, (places_spoken_of()[token.lemma],), "anaphor", "definite-place")
@@ -222,39 +226,12 @@ def _is_mention(tokens: Sequence[Token], at: int, holder: Mention | None, types:
     return not quoted and not reaches_only(tokens, at) and stands(tokens[at], at, holder, types)
 
 
-def _part_of_place(tokens: Sequence[Token], at: int) -> Known | None:
-    """«佛山南海»: the place that lies in the one right before it."""
-    before = known_things().get(tokens[at - 1].lemma) if at else None
-    if before is None or not PLACES & set(before.types):
-        return None
-    held = (e for e in context_things()[tokens[at].lemma] if before.key in set(_around(e.key)))
-    return next(held, None)
-
-
-def _around(key: str) -> tuple[str, ...]:
-    return tuple(place.key for place in gazetteer.load().places(key))
-
-
 def _is_determiner(found: Finding, at: int) -> bool:
     """«本届大赛»: the word belongs to the head behind it."""
     behind = found.sentence.tokens[at + 1 : at + 2]
     return found.sentence.tokens[at].lemma in words("demonstratives", "words") and any(
         head_types(t.lemma) for t in behind
     )
-
-
-def _city_end(tokens: Sequence[Token], stop: int, types: Sequence[str]) -> int:
-    """«剑桥市»: a city abroad with its rank."""
-    ranked = stop < len(tokens) and tokens[stop].lemma in {"市", "州", "省"} and bool(PLACES & set(types))
-    return stop + ranked
-
-
-def _campus_end(tokens: Sequence[Token], at: int, types: Sequence[str]) -> int:
-    """«中国矿业大学（北京）» is a university of its own."""
-    behind = [t.text for t in tokens[at + 1 : at + 4]]
-    placed = len(behind) > 2 and behind[0] in "（(" and behind[2] in "）)"
-    entry = known_things().get(tokens[at + 2].lemma) if placed else None
-    return at + 4 if entry and PLACES & set(entry.types) and "University" in types else at + 1
 
 
 def _parts(found: Finding, at: int, types: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.edges import behind_kind, trimmed
+from baygraph.languages.zh.edges import behind_kind, is_spelled, trimmed
 from baygraph.languages.zh.heads import (
     CLOSING,
     KNOWN,
@@ -16,25 +16,33 @@ from baygraph.languages.zh.heads import (
     is_place_like,
     may_stand_inside,
     tag,
+    verbs_of_clauses,
+)
+from baygraph.languages.zh.headwords import (
+    AREAS,
+    OFFICES,
+    goes_on,
+    goes_on_inside,
+    is_joined,
+    may_head,
+    types_at,
 )
 from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.proper import by_modifier, is_odd, proper
 from baygraph.languages.zh.words import by_word, words
 
 LONGEST_NAME = 16  # tokens
+FAR = 5  # tokens between a preposition and the verb of its clause
 BRAND = frozenset({"Company"})
 TECHNICAL = frozenset({"ResearchInstitute", "Facility", "Laboratory", "Company", "Platform", "University"})
 VERBAL = TECHNICAL | {"GovernmentBody", "Association", "Park", "Incubator", "Workstation", "OverseasStation"}
-OFFICES = frozenset({"University", "GovernmentBody"})
 BODIES = frozenset({"GovernmentBody", "University", "Association", "Company"})
-BUILT = frozenset({"Facility", "Park", "Laboratory"})
+BUILT = frozenset({"Facility", "Park", "Laboratory", "Incubator", "Platform", "OverseasStation"})
 FOREIGN = TECHNICAL | {"Association"}
-AREAS = frozenset({"District", "Park"})
 HOUSES = frozenset({"University", "ResearchInstitute", "Company", "Laboratory", "Institution"})
 UNITS = frozenset(
     {"ResearchInstitute", "Laboratory", "Park", "Institution", "Company", "Platform", "Workstation"}
 )
-SITES = frozenset({"Facility", "Park", "Incubator", "Laboratory"})
 TIES = "于在为成到有"  # ends of verbs that want an object
 DASHES = "—–-－-·"
 
@@ -51,12 +59,12 @@ class Name(NamedTuple):
 
 def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
     """The name or description that ends in this token, if the token can be a head."""
-    types = head_types(tokens[head].lemma) if _may_head(tokens, head) else ()
+    types = types_at(tokens, head) if may_head(tokens, head) else ()
     if (
         not types
-        or _goes_on(tokens, head)
-        or _is_joined(tokens, head)
-        or (AREAS & set(types[:1]) and _goes_on_inside(tokens, head))
+        or goes_on(tokens, head)
+        or is_joined(tokens, head)
+        or (AREAS & set(types[:1]) and goes_on_inside(tokens, head))
     ):
         return None
     quoted = (
@@ -74,53 +82,12 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
     return Name(first, head, stop, types, proper(tokens, first, head, types))
 
 
-def _may_head(tokens: Sequence[Token], head: int) -> bool:
-    """A field may be the last word of a name behind a known one: 小鹏汽车智能工厂."""
-    kind, before = tag(tokens[head]), tokens[head - 1] if head else None
-    if kind == "nf":
-        return (
-            before is not None and tag(before) == "nk" and bool(SITES & set(head_types(tokens[head].lemma)))
-        )
-    asked = before is not None and before.lemma in words("papers", "asked")
-    return kind not in {"nk", "person", "d", "p", "m"} and not asked
-
-
 def of_house(tokens: Sequence[Token], house: Name | None, name: Name) -> Name:
     """«…监督检验所中山检验室»: what a house keeps in a place is called after both."""
     if house is None or house.stop != name.first or tag(tokens[name.first]) != "nk":
         return name
     kept = HOUSES & set(house.types[:1]) and UNITS & set(name.types[:1]) and house.proper
     return name._replace(first=house.first) if kept else name
-
-
-def _goes_on(tokens: Sequence[Token], head: int) -> bool:
-    """A head before another one is a modifier of it (基地 in 基地建设方案), unless a verb parts them."""
-    at = head + 1
-    if at < len(tokens) and tokens[at].lemma == "暨":
-        return True
-    while at < len(tokens) and at <= head + 4 and (may_stand_inside(tokens[at]) or is_edition(tokens, at)):
-        if head_types(tokens[at].lemma) and tag(tokens[at]) not in {"nk", "nf"}:
-            return True
-        at += 1
-    return False
-
-
-def _is_joined(tokens: Sequence[Token], head: int) -> bool:
-    """«机电工程与自动化学院»: a science with another one before the head of a school."""
-    behind = tokens[head + 1 : head + 5]
-    joined = len(behind) > 1 and behind[0].lemma in words("stops", "light_conjunctions")
-    if not joined or tokens[head].lemma not in words("heads_of_sciences", "words"):
-        return False
-    end = next((n for n, t in enumerate(behind) if n and tag(t) not in KNOWN and head_types(t.lemma)), 0)
-    return end > 1 and bool(OFFICES & set(head_types(behind[end].lemma)[:1]))
-
-
-def _goes_on_inside(tokens: Sequence[Token], head: int) -> bool:
-    """«试验区琶洲片区», «高新区港湾1号科创园»: a place or a number, and the head of a part of the area."""
-    behind = tokens[head + 1 : head + 5]
-    placed = bool(behind) and (tag(behind[0]) == "nk" or behind[0].text.isdigit())
-    at = next((n for n, t in enumerate(behind) if AREAS & set(head_types(t.lemma)[:1])), 0)
-    return placed and at > 0 and all(may_stand_inside(t) or tag(t) in {"nk", "m", "q"} for t in behind[:at])
 
 
 def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...], quoted: bool) -> int:
@@ -249,7 +216,7 @@ def _is_done_there(tokens: Sequence[Token], at: int, floor: int) -> bool:
     if "found" not in by_word("cues").get(tokens[at].lemma, ()):
         return False
     first = at
-    while first > floor and tag(tokens[first - 1]) in KNOWN:
+    while first > floor and at - first < FAR and tag(tokens[first - 1]) in NOMINAL | KNOWN:
         first -= 1
     before = tokens[first - 1].lemma if first else ""
     return first < at and before in words("prepositions_all", "words")
@@ -264,18 +231,19 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
     if token.lemma in words("name_verbs", "words") or _is_attached(tokens, at, types):
         return True
     if kind in NOMINAL or (kind == "t" and len(token.lemma) > 2):
-        return token.lemma not in by_word_verbs()
+        return token.lemma not in by_word_verbs() or is_spelled(tokens[at : at + 3])
     if kind == "v" and len(token.lemma) > 1 and tokens[at + 1].lemma in words("rites", "words"):
         return token.lemma not in by_word_verbs()  # «迎接仪式»
     if kind == "v" and len(token.lemma) == 2 and token.lemma[-1] not in TIES and types[0] in VERBAL:
-        inner = (
-            at > floor
-            and tag(tokens[at - 1]) in {"n", "nf", "nz", "j", "vn"}
-            and not head_types(tokens[at - 1].lemma)
+        before = tokens[at - 1] if at > floor else None
+        inner = before is not None and (
+            tag(before) == "nf" or (tag(before) in {"n", "nz", "j", "vn"} and not head_types(before.lemma))
         )
-        return inner and token.lemma not in by_word_verbs()
+        return inner and token.lemma not in by_word_verbs() | verbs_of_clauses()
     if len(token.lemma) != 1:
         return False
+    if token.lemma in words("heads_of_one", "words") and tag(tokens[at - 1])[0] == "n" and at > floor:
+        return True  # «航空产业园基地»
     if BRAND & set(types) and kind[0] in "vnagtzmd":
         return True
     pair = any(

@@ -26,7 +26,7 @@ PERSON, STRANGE, ALIAS, SMALL = (
     Entry(log(300_000 / TOTAL), "small"),
 )
 # What stands before a name that is followed by an office or a verb of speaking.
-BEFORE_NAME = "，。；：、！？\n由与和“「 　与长人员授席任"
+BEFORE_NAME = "，。；：、！？\n由与和“「 　与长人员授席任）)》」"
 
 
 def new_words(text: str) -> dict[str, Entry]:
@@ -37,14 +37,15 @@ def new_words(text: str) -> dict[str, Entry]:
     found |= {name: ALIAS for name in _called(text)}
     found |= {name: STRANGE for name, body in _foreign(text) if body}
     people = tuple(_people(text))
-    found |= {name: ALIAS for whole in people for name in parts_of_foreign(whole)}
-    return found | {name: PERSON for name in people}
+    found |= {name: PERSON for name in people}
+    return found | {name: ALIAS for whole in people for name in parts_of_foreign(whole)}
 
 
 def parts_of_foreign(name: str) -> tuple[str, ...]:
     """The last part of a foreign name, by which a text goes on: 素玛尼 of 朱拉·素玛尼."""
     last = re.split("[·•・‧]", name)[-1]
-    return (last,) if last != name and len(last) > 2 and last not in dictionary().words else ()
+    entry = dictionary().words.get(last)
+    return (last,) if last != name and len(last) > 2 and (entry is None or entry.tag[:2] == "nr") else ()
 
 
 def _glossed(text: str) -> Iterator[str]:
@@ -82,7 +83,7 @@ def _surname() -> re.Pattern[str]:
 
 @cache
 def _title() -> re.Pattern[str]:
-    return re.compile(f"(?:{_any('titles', 'words')})[）)]?[:：]?[ \u3000]?")
+    return re.compile(f"(?:{_any('titles', 'words')})(?:[（(][^（()）]{{1,12}}[）)]|[）)])?[:：]?[ \u3000]?")
 
 
 @cache
@@ -117,8 +118,15 @@ def _people(text: str) -> Iterator[str]:
         yield from _list_at(text, calling.end(), sure=False)
     for surname in _surname().finditer(text):
         if surname.start() == 0 or text[surname.start() - 1] in BEFORE_NAME:
-            yield from _list_at(text, surname.start(), sure=False)
+            yield from (n for n in _list_at(text, surname.start(), False) if not _is_quoted(text, surname, n))
     yield from (name for name, body in _foreign(text) if not body)
+
+
+def _is_quoted(text: str, surname: re.Match[str], name: str) -> bool:
+    """«“松湖学者”»: a scheme, not a scholar."""
+    title = _title().match(text, surname.start() + len(name))
+    opened = text[max(0, surname.start() - 1) : surname.start()] in {"“", "「", "‘", "《"}
+    return opened and title is not None and text[title.end() : title.end() + 1] in {"”", "」", "’", "》"}
 
 
 def _foreign(text: str) -> Iterator[tuple[str, bool]]:
@@ -232,7 +240,9 @@ def _goes_over(text: str, stop: int) -> bool:
 
 def _declared(text: str) -> Iterator[str]:
     """The short name in «（下称“省实验室”）»."""
-    for opened in re.finditer(f"[（(][^（()）]{{0,4}}?(?:{_any('abbreviation', 'openers')})[为：:]?", text):
+    openers = _any("abbreviation", "openers")
+    latin = "(?:[A-Za-z][^（()）]{0,60}?[，,；;] ?)?"
+    for opened in re.finditer(f"[（(]{latin}[^（()）]{{0,4}}?(?:{openers})[为：:]?", text):
         named = DECLARED.match(text, opened.end())
         if named:
             yield named.group(1)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.heads import KNOWN, OPENING, is_edition, is_place_like, tag
-from baygraph.languages.zh.known_names import is_abroad, known_things
+from baygraph.languages.zh.heads import KNOWN, OPENING, head_types, is_edition, is_place_like, tag
+from baygraph.languages.zh.known_names import PLACES, is_abroad, known_things
 from baygraph.languages.zh.words import words
 
 
@@ -52,7 +52,22 @@ def proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ...
         tokens, first
     ):
         return "known" if len(inside) > 2 else ""
-    return "known" if any(tag(t) in KNOWN or is_place_like(t) for t in inside[:-1]) else ""
+    if is_of_scope(inside):
+        return "known"
+    placed = any(tag(t) in KNOWN or is_place_like(t) or _is_of_place(t) for t in inside[:-1])
+    return "known" if placed else ""
+
+
+def is_of_scope(inside: Sequence[Token]) -> bool:
+    """«全国博士后创新创业大赛»: a contest or fair of a whole country or of the world, with its subject."""
+    held = len(inside) > 2 and "Event" in head_types(inside[-1].lemma)
+    return held and inside[0].lemma in words("place_heads", "scopes")
+
+
+def _is_of_place(token: Token) -> bool:
+    """«新会陈皮»: a product that is called after a place."""
+    known = known_things().get(token.lemma[:2]) if tag(token) == "nf" and len(token.lemma) > 3 else None
+    return known is not None and bool(PLACES & set(known.types))
 
 
 def _has_odd_characters(inside: Sequence[Token]) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Token
 from baygraph.languages.zh.heads import CLOSING, OPENING, head_types, tag
+from baygraph.languages.zh.proper import by_modifier
 from baygraph.languages.zh.words import words
 
 LONGEST = 40
+NUMERALS = "一二三四五六七八九十百0123456789"
 
 
 def quoted_names(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
@@ -47,12 +49,16 @@ def _quote_types(
     """A quoted name that ends in a head, or that a head follows (“红棉”计划 is left to the suffix names)."""
     if inner[0].lemma in words("goals", "become"):
         return ()  # «“建成A”写进了规划»
+    if text[-1] == "条" and len(text) > 3 and text[-2] in NUMERALS:
+        return ("Policy", "Program")  # «“人才十二条”»
     types = head_types(inner[-1].lemma)
+    if any(t.lemma in words("modality", "planned") and tag(t)[0] == "d" for t in inner):
+        return ()  # «“平台将引入外资控股”»
     follows = stop < len(tokens) and (head_types(tokens[stop].lemma) or _goes_on(tokens, stop))
-    before = first > 0 and tag(tokens[first - 1]) in {"n", "nk", "vn"}
+    before = first > 0 and tag(tokens[first - 1]) in {"n", "vn"}
     if not types or follows or before or len(text) < 3 or len(text) > 25:
         return ()
-    return types if len(inner) > 1 else ()
+    return by_modifier(inner, types) if len(inner) > 1 else ()
 
 
 def _goes_on(tokens: Sequence[Token], stop: int) -> bool:

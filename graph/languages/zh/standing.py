@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.gazetteer import Known
 from baygraph.languages.zh.heads import KNOWN, tag
-from baygraph.languages.zh.known_names import PLACES, is_abroad, known_things
+from baygraph.languages.zh.known_names import PLACES, context_things, is_abroad, known_things
 from baygraph.languages.zh.words import lexicon, words
 
 # A body's name tells what it is called, not always what it works in (自动化 in 机电工程与自动化学院).
@@ -42,6 +44,13 @@ def opens_quote(tokens: Sequence[Token], at: int) -> bool:
         and PLACES & set(known_things()[tokens[at].lemma].types if tokens[at].lemma in known_things() else ())
     )
     return bool(begins) and at + 1 < len(tokens) and tokens[at + 1].text not in "”」』、，"
+
+
+def is_foreign_office(tokens: Sequence[Token], at: int, entry: Known) -> bool:
+    """«马来西亚民航局»: the short name of an office at home behind a country is that country's office."""
+    before = known_things().get(tokens[at - 1].lemma) if at else None
+    abroad = before is not None and "Country" in before.types and is_abroad(before.key)
+    return abroad and "GovernmentBody" in entry.types
 
 
 def reaches_only(tokens: Sequence[Token], at: int) -> bool:
@@ -101,3 +110,30 @@ def spoken_of(sentences: Sequence[Sentence]) -> frozenset[str]:
     named: Iterator[str] = (t.lemma for s in sentences for t in s.tokens if tag(t) in KNOWN)
     things: Mapping[str, object] = known_things()
     return frozenset(known_things()[n].key for n in named if n in things)
+
+
+def part_of_place(tokens: Sequence[Token], at: int) -> Known | None:
+    """«佛山南海»: the place that lies in the one right before it."""
+    before = known_things().get(tokens[at - 1].lemma) if at else None
+    if before is None or not PLACES & set(before.types):
+        return None
+    held = (e for e in context_things()[tokens[at].lemma] if before.key in set(_around(e.key)))
+    return next(held, None)
+
+
+def _around(key: str) -> tuple[str, ...]:
+    return tuple(place.key for place in gazetteer.load().places(key))
+
+
+def city_end(tokens: Sequence[Token], stop: int, types: Sequence[str]) -> int:
+    """«剑桥市»: a city abroad with its rank."""
+    ranked = stop < len(tokens) and tokens[stop].lemma in {"市", "州", "省"} and bool(PLACES & set(types))
+    return stop + ranked
+
+
+def campus_end(tokens: Sequence[Token], at: int, types: Sequence[str]) -> int:
+    """«中国矿业大学（北京）» is a university of its own."""
+    behind = [t.text for t in tokens[at + 1 : at + 4]]
+    placed = len(behind) > 2 and behind[0] in "（(" and behind[2] in "）)"
+    entry = known_things().get(tokens[at + 2].lemma) if placed else None
+    return at + 4 if entry and PLACES & set(entry.types) and "University" in types else at + 1

@@ -11,7 +11,7 @@ from baygraph.languages.zh.new_words import is_short_for
 from baygraph.languages.zh.words import words
 from baygraph.model import Name
 
-BRACKET = 14  # the longest explanation in brackets that belongs to a name, in tokens
+BRACKET = 20  # the longest explanation in brackets that belongs to a name, in tokens
 LATIN_MARKS = re.compile(r"[，、；]|[,;] ")
 REACH = 6  # how many plain words may stand in a title between a body and the office
 NOMINATIVE = frozenset({"nom"})
@@ -95,7 +95,10 @@ def bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[N
     inside = tokens[stop + 1 : close]
     if not inside:
         return stop, ()
-    opened = next((i for i, t in enumerate(inside[:3]) if t.lemma in words("abbreviation", "openers")), -1)
+    opened = next((i for i, t in enumerate(inside) if t.lemma in words("abbreviation", "openers")), -1)
+    first = text[inside[0].start : inside[opened].start].strip("，,；; ") if opened > 2 else ""
+    if first and not _is_latin_name(first):
+        opened, first = -1, ""
     inside = inside[opened + 1 :]
     inner = text[inside[0].start : inside[-1].end].strip('为為：:“”"「」『』 ') if inside else ""
     latin = [n.strip() for n in LATIN_MARKS.split(inner)]
@@ -110,7 +113,8 @@ def bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[N
     ):
         return stop, ()
     names = (inner, inner.lstrip("0123456789")) if inner[:4].isdigit() else (inner,)
-    return close + 1, tuple(Name(n, "zh") for n in names if n)
+    latin = [first] if first else []
+    return close + 1, (*(Name(n, "en") for n in latin), *(Name(n, "zh") for n in names if n))
 
 
 def _is_latin_name(name: str) -> bool:
