@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Reading, Token
 from baygraph.languages.ru.chains import Blocked, chain
+from baygraph.languages.ru.kinds import by_modifier, by_words
 from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.morphology import readings
 from baygraph.languages.ru.phrases import after_two, attributes_before, nouns
@@ -94,22 +95,6 @@ def _may_head(lemma: str) -> bool:
 
 
 @cache
-def _decided() -> dict[str, str]:
-    return {m: cls for cls, words in lexicon().map("heads_by_modifier").items() for m in words}
-
-
-@cache
-def _narrowed() -> dict[tuple[str, str], str]:
-    """Class of a head and a modifier → the class that they make («исследовательский центр»)."""
-    return {
-        (of, modifier): cls
-        for of, found in lexicon().map("narrowed").items()
-        for cls, listed in found.items()
-        for modifier in listed.split()
-    }
-
-
-@cache
 def _continuations() -> dict[str, frozenset[str]]:
     return {cls: frozenset(words) for cls, words in lexicon().map("continues").items()}
 
@@ -155,13 +140,17 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     right = chain(
         tokens, at, _prepositions(types) | _own_prepositions().get(noun.lemma, frozenset()), blocked
     )
-    ends = at + 1 < right.stop and at + 1 not in blocked.whole and tokens[at + 1].lemma in light()
+    ends = (
+        at + 1 < right.stop
+        and at + 1 not in blocked.whole
+        and tokens[at + 1].lemma in words("ends_name", "adjectives")
+    )
     if ends and not right.quoted and tokens[at + 1].lower not in words("titles", "in_honour"):
         right = right._replace(stop=at + 1)
     core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
     if noun.lemma in words("numbered", "heads"):
         core = next((i for i in range(first, at) if tokens[i].lemma in words("numbered", "ordinals")), core)
-    types = _by_complement(tokens, at, right.stop, noun.lemma) or _by_modifier(tokens[core:at], types)
+    types = by_words(tokens, core, at, right.stop, noun.lemma) or by_modifier(tokens[core:at], types)
     many = few >= floor or all(r.number == "pl" for r in agreeing) or _is_made_plural(tokens, first, agreeing)
     plural = many and noun.lemma not in words("plural_only", "words")
     return Head(
@@ -230,23 +219,6 @@ def _is_light(token: Token) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _is_light_word(word: str) -> bool:
     return any(r.lemma in light() or (r.pos == "VERB" and r.form == "part") for r in readings(word))
-
-
-def _by_complement(tokens: Sequence[Token], at: int, stop: int, lemma: str) -> tuple[str, ...]:
-    """«станция по связям …»: the class that a head and the noun behind its preposition make, or nothing."""
-    if at + 2 >= stop or tokens[at + 1].pos != "ADP":
-        return ()
-    return lexicon().table("complements").get(f"{lemma} {tokens[at + 2].lemma}", ())
-
-
-def _by_modifier(modifiers: Sequence[Token], types: tuple[str, ...]) -> tuple[str, ...]:
-    for token in modifiers:
-        for reading in token.readings:
-            if reading.lemma in _decided():
-                return (_decided()[reading.lemma], *types)
-            if (types[0], reading.lemma) in _narrowed():
-                return (_narrowed()[types[0], reading.lemma], *types)
-    return types
 
 
 def named_by(tokens: Sequence[Token], found: Head, known: Collection[int]) -> str:

@@ -25,7 +25,7 @@ from baygraph.languages.ru.phrases import CLOSING, OPENING
 from baygraph.languages.ru.places import place_at, place_behind, place_heads
 from baygraph.languages.ru.prepositions import nouns_of_prepositions
 from baygraph.languages.ru.pronouns import pronouns, whose
-from baygraph.languages.ru.quoted_names import in_company_quotes, listed, one_by_one, titles
+from baygraph.languages.ru.quoted_names import in_company_quotes, in_quoted_name, listed, one_by_one, titles
 from baygraph.languages.ru.said_of import given_name, is_new, is_predicate
 from baygraph.languages.ru.words import words
 
@@ -83,7 +83,8 @@ def _known(found: Finding, hits: Sequence[Hit], people: set[int]) -> None:
         ):
             found.mentions = [m for m in found.mentions if (m.first, m.stop) != (hit.first, hit.stop)]
         place = known_names.PLACES & set(hit.entry.types)
-        if place and in_company_quotes(found.sentence.tokens, hit.first, hit.stop):
+        at = found.sentence.tokens, hit.first, hit.stop
+        if place and (in_company_quotes(*at) or in_quoted_name(*at)):
             continue
         if hit.first and found.sentence.tokens[hit.first - 1].lemma in words("money", "words"):
             continue  # «долларов США»
@@ -127,13 +128,19 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
     proper = "" if proper == "known" and head.plural else proper
     if _is_place(found, head, known) or _is_transparent(tokens, head) or _stands_for(tokens, head):
         return head.head + 1
-    if head.lemma in words("capitalized", "heads") and proper not in {"capital", "quoted"}:
+    if head.lemma in words("capitalized", "heads") and not _is_called(tokens, head):
         return head.head + 1
     reason = _no_name(tokens, head, proper)
     if reason:
         found.reject(head.core, head.stop, head.types[0], reason, "noun-phrase")
         return head.head + 1
     return _mentioned(found, head, proper)
+
+
+def _is_called(tokens: Sequence[Token], head: Head) -> bool:
+    """«День науки», «судно «Волна»», but «второй день Недели финтеха»: the head's own capital or quotes."""
+    quoted = head.quoted is not None and head.quoted[0] == head.head + 1
+    return quoted or any(tokens[at].text[0].isupper() for at in range(head.core, head.head + 1) if at)
 
 
 def _each_in_quotes(found: Finding, head: Head, quote: int) -> int:

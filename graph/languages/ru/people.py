@@ -49,11 +49,23 @@ def surnames(found: Finding, known: Sequence[Hit], met: dict[str, str]) -> set[i
                 )
             )
             closed.add(at)
-    found.mentions = [_by_patronymic(m, met) for m in found.mentions]
+    found.mentions = [_by_patronymic(_by_initials(m, met), met) for m in found.mentions]
     met.update(
         (surname_stem(m.name), m.name) for m in found.mentions if "Person" in m.types and m.kind == "named"
     )
     return closed
+
+
+def _by_initials(mention: Mention, met: dict[str, str]) -> Mention:
+    """«Т. А. Галимов» after «Тимур Азатович Галимов»: the surname, and how his names begin."""
+    if mention.rule != "person-initials":
+        return mention
+    *initials, surname = mention.name.split()
+    full = met.get(surname_stem(surname), "")
+    begins = zip(initials, full.split(), strict=False)
+    fits = len(full.split()) > len(initials) and all(name[0] == letter[0] for letter, name in begins)
+    spelled = fits and "." not in full
+    return replace(mention, name=full, kind="short", rule="person-surname") if spelled else mention
 
 
 def _by_patronymic(mention: Mention, met: dict[str, str]) -> Mention:

@@ -49,14 +49,29 @@ def _is_capitalized(token: Token) -> bool:
 
 def _run(tokens: Sequence[Token], at: int, taken: Collection[int]) -> int:
     stop = at
-    while stop < min(len(tokens), at + LONGEST_NAME) and stop not in taken and _is_capitalized(tokens[stop]):
+    while stop < min(len(tokens), at + LONGEST_NAME) and stop not in taken and _goes_on(tokens, at, stop):
         stop += 1
     return stop
+
+
+def _goes_on(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """A capital, or a small word between two («Йост ван Дейк», «Лукас ван дер Берг»)."""
+    if _is_capitalized(tokens[at]):
+        return True
+    ahead = tokens[at + 1 : at + 3]
+    small = first < at and _is_particle(tokens[at])
+    return small and any(_is_capitalized(t) and len(t.text) > 2 for t in ahead[: 1 + _is_particle(ahead[0])])
+
+
+def _is_particle(token: Token) -> bool:
+    return token.text in words("titles", "particles")
 
 
 def _chinese(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     """A one-syllable surname and a given name of one or two syllables («Лэй Юэлун», «Шань У»)."""
     if run - at < 2 or not is_surname(tokens[at].lower) or _is_small(tokens, at):
+        return None
+    if not _is_capitalized(tokens[at + 1]):
         return None
     given = given_forms(tokens[at + 1].lower)
     if not given or "-" in tokens[at].text:
@@ -132,6 +147,7 @@ def _initials(tokens: Sequence[Token], at: int) -> PersonName | None:
         or place >= len(tokens)
         or not _is_capitalized(tokens[place])
         or len(tokens[place].text) < 3
+        or tokens[place].pos in FUNCTION_WORDS | {"DET"}
     ):
         return None
     initials = "".join(t.text for t in tokens[at:place]).replace(".", ". ").strip()
@@ -158,13 +174,14 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
     if not (first or titled):
         return None
     stop = at + 2
-    while stop < run and (_may_be_surname(tokens[stop]) or len(tokens[stop].text) < SYLLABLE):
+    while stop < run and (_is_particle(tokens[stop - 1]) or _may_end(tokens[stop])):
         stop += 1
     if titled and not first and _is_cantonese(tokens, at, run):
         return PersonName(at, run, " ".join(t.text for t in tokens[at:run]), False, "person-western")
     if any(r.lemma in head_nouns() for r in tokens[at].readings):
         return None
-    if any(is_common_word(t) and not (first and not _is_rank_or_head(t)) for t in tokens[at + 1 : stop]):
+    rest = [t for t in tokens[at + 1 : stop] if not _is_particle(t)]
+    if any(is_common_word(t) and not (first and not _is_rank_or_head(t)) for t in rest):
         return None
     return PersonName(
         at, stop, nominative_name(tokens[at:stop], _title_cases(tokens, at)), first, "person-western"
@@ -213,8 +230,8 @@ def _title_cases(tokens: Sequence[Token], at: int) -> frozenset[str]:
     return frozenset({"ins"}) if passive else frozenset()  # «возглавляемый ныне Штефаном Бруннером»
 
 
-def _may_be_surname(token: Token) -> bool:
-    return not is_common_word(token)
+def _may_end(token: Token) -> bool:
+    return not is_common_word(token) or len(token.text) < SYLLABLE
 
 
 def is_common_word(token: Token) -> bool:
@@ -239,7 +256,7 @@ def is_patronymic(lower: str) -> bool:
 
 def nominative_name(tokens: Sequence[Token], title: frozenset[str] = frozenset()) -> str:
     """A Western or Russian name in the nominative: all words share a case, and share it with the title."""
-    cases = [{r.case for r in nouns(t)} | {r.case for r in adjectival(t)} for t in tokens]
+    cases = [{r.case for r in (*nouns(t), *adjectival(t))} for t in tokens if not _is_particle(t)]
     shared = set.intersection(*cases) if all(cases) else set()
     shared = shared & title if title else shared
     if not shared or "nom" in shared or _is_invariable(tokens):
@@ -255,6 +272,8 @@ def _is_invariable(tokens: Sequence[Token]) -> bool:
 
 
 def _nominative_word(token: Token, cases: Sequence[str]) -> str:
+    if _is_particle(token):
+        return token.text
     for reading in (*nouns(token), *adjectival(token)):
         if reading.case in cases:
             return reading.lemma[:1].upper() + reading.lemma[1:]

@@ -13,6 +13,7 @@ from baygraph.languages.ru.wording import dictionary_form, numbered
 from baygraph.languages.ru.words import words
 
 TITLED = frozenset({"Policy", "Program", "TalentProgram", "Event", "Project", "Agreement"})
+SHORT = 4  # tokens of a short name in quotes
 DEEP = 7  # tokens between «разработчик» and the name of who develops
 
 
@@ -110,12 +111,30 @@ def is_introduced(tokens: Sequence[Token], at: int, end: int) -> bool:
         return True
     if end + 1 < len(tokens) and tokens[end].text == "(" and tokens[end + 1].text.isascii():
         return tokens[end + 1].text[0].isupper()
-    return maker_before(tokens, at) >= 0 or (at > 0 and _is_head_of(tokens[at - 1]))
+    return maker_before(tokens, at) >= 0 or (at > 0 and _is_head_of(tokens[at - 1])) or _acts(tokens, at, end)
+
+
+def _acts(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """««Лазурь» построит завод», «Соглашение подписала «Лазурь»»: a short name that does as a body does."""
+    if end - at > SHORT + 1 or any(t.pos == "VERB" for t in tokens[at + 1 : end - 1]):
+        return False
+    follows = (
+        end < len(tokens)
+        and _is_deed(tokens[end])
+        and (at == 0 or tokens[at - 1].lower in words("clauses", "going_on"))
+    )
+    return follows or (at > 0 and _is_deed(tokens[at - 1]))
+
+
+def _is_deed(token: Token) -> bool:
+    best = token.readings[0]
+    return is_finite(token) and best.voice not in {"pass", "refl"} and best.lemma in words("deeds", "bodies")
 
 
 def _is_head_of(token: Token) -> bool:
     """«основательница «А»», «президент «А»»: what somebody heads."""
     offices = words("titles", "offices") | words("titles", "roles", "founders")
+    offices |= words("titles", "roles", "owners")
     return any(r.lemma in offices and r.number == "sg" for r in nouns(token))
 
 
@@ -127,7 +146,7 @@ def apposed(tokens: Sequence[Token], end: int) -> tuple[str, ...]:
     while at < len(tokens) and adjectival(tokens[at]) and tokens[at].pos != "VERB":
         at += 1
     for reading in nouns(tokens[at])[:2] if at < len(tokens) else ():
-        if reading.case == "nom" and reading.number == "sg":
+        if reading.number == "sg" and (reading.case == "nom" or tokens[end].text != ","):
             maker = reading.lemma in words("generic", "makers") | words("joint", "nouns")
             found = ("Company",) if maker else head_types().get(reading.lemma, ())
             if found and not (tokens[end].text == "," and found[0] in {"Event", "Institution"}):
@@ -144,6 +163,18 @@ def maker_before(tokens: Sequence[Token], at: int) -> int:
         if not (any(r.case == "gen" for r in nouns(token)) or adjectival(token) or token.lower == "и"):
             return -1
     return -1
+
+
+def in_quoted_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """«Чжуншань Капитал»: a place at the edge of a name in quotes whose other words are capitals too."""
+    start = next((i for i in range(first - 1, max(-1, first - SHORT), -1) if tokens[i].text in "«“„"), -1)
+    end = quoted_end(tokens, start) if start >= 0 else 0
+    if not stop <= end - 1 or end - start - 2 == stop - first or end - start > SHORT + 1:
+        return False
+    inside = tokens[start + 1 : end - 1]
+    plain = all(t.text[0].isupper() and not t.text.isupper() and not adjectival(t) for t in inside)
+    heads = head_types().keys() | place_heads().keys()
+    return plain and not any(r.lemma in heads for t in inside for r in nouns(t))
 
 
 def in_company_quotes(tokens: Sequence[Token], first: int, stop: int) -> bool:

@@ -1,0 +1,61 @@
+"""The class of what a head noun names, where a word beside it decides."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph.annotation import Token
+from baygraph.languages.ru.known_names import place_of_adjective
+from baygraph.languages.ru.words import lexicon
+
+
+def by_words(tokens: Sequence[Token], core: int, at: int, stop: int, lemma: str) -> tuple[str, ...]:
+    """The class that a head makes with a word beside it («станция по связям …»), or nothing."""
+    if lemma in _city_named() and at == stop - 1 == core + 1 and _is_of_city(tokens, core):
+        return _city_named()[lemma]
+    if lemma not in _paired_heads():
+        return ()
+    pairs = (f"{lemma} {r.lemma}" for t in tokens[core:stop] for r in t.readings[:2])
+    return next((found for pair in pairs if (found := lexicon().table("complements").get(pair))), ())
+
+
+@cache
+def _paired_heads() -> frozenset[str]:
+    return frozenset(pair.split()[0] for pair in lexicon().table("complements"))
+
+
+@cache
+def _city_named() -> dict[str, tuple[str, ...]]:
+    return lexicon().table("named_after_city")
+
+
+def _is_of_city(tokens: Sequence[Token], at: int) -> bool:
+    """«Чжаоцинский институт»: the capital adjective of a city."""
+    place = place_of_adjective(tokens[at].stem) if tokens[at].text[0].isupper() else None
+    return place is not None and "City" in place.types
+
+
+def by_modifier(modifiers: Sequence[Token], types: tuple[str, ...]) -> tuple[str, ...]:
+    """The classes with the one that an adjective decides first («зарубежный центр»)."""
+    for token in modifiers:
+        for reading in token.readings:
+            if reading.lemma in _decided():
+                return (_decided()[reading.lemma], *types)
+            if (types[0], reading.lemma) in _narrowed():
+                return (_narrowed()[types[0], reading.lemma], *types)
+    return types
+
+
+@cache
+def _decided() -> dict[str, str]:
+    return {m: cls for cls, words in lexicon().map("heads_by_modifier").items() for m in words}
+
+
+@cache
+def _narrowed() -> dict[tuple[str, str], str]:
+    """Class of a head and a modifier → the class that they make («исследовательский центр»)."""
+    return {
+        (of, modifier): cls
+        for of, found in lexicon().map("narrowed").items()
+        for cls, listed in found.items()
+        for modifier in listed.split()
+    }
