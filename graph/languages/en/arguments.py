@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from baygraph.annotation import Sentence
+from baygraph.annotation import Sentence, Token
 from baygraph.languages.en.clauses import group_start, is_finite, left_edge_of_clause, right_edge
 from baygraph.languages.en.lists import of_members
+from baygraph.languages.en.nearest import QUOTES
 from baygraph.languages.en.noun_arguments import PREPOSITIONAL, of_noun
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.structure import by_structure
@@ -126,18 +127,26 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 def _objects(cue: Cue, scene: Scene) -> list[int]:
     """The bare phrase right behind a verb, or what a quantity counts («a batch of centers»), and its list."""
-    stop = right_edge(scene.tokens, cue.token)
-    near = [(i, p) for i, p in scene.outer if cue.token < p.first < stop]
+    stop, begin = right_edge(scene.tokens, cue.token), _past_insertion(scene.tokens, cue.token + 1)
+    near = [(i, p) for i, p in scene.outer if begin <= p.first < stop]
     for place, (index, phrase) in enumerate(near):
-        between = scene.tokens[cue.token + 1 : phrase.first]
+        between = scene.tokens[begin : phrase.first]
         bare = not scene.is_prepositional(phrase) and all(
-            t.pos in {"ADP", "ADV", "DET", "PRON"} or t.lower == "being" for t in between
+            t.pos in {"ADP", "ADV", "DET", "PRON", "NUM"} or t.lower == "being" or t.text in QUOTES
+            for t in between
         )
         if (bare and len(between) <= 3) or _is_counted(scene, cue.token, phrase):
             return scene.list_from(index)
         if place:
             break
     return []
+
+
+def _past_insertion(tokens: Sequence[Token], at: int) -> int:
+    """«introduced, in March, | its measures»: past what two commas take out between a verb and its object."""
+    if [t.text for t in tokens[at : at + 1]] != [","] or tokens[at + 1].pos not in {"ADP", "ADV"}:
+        return at
+    return next((i + 1 for i in range(at + 2, min(at + 10, len(tokens))) if tokens[i].text == ","), at)
 
 
 def _is_output(cue: Cue, scene: Scene, phrase: Phrase) -> bool:

@@ -23,7 +23,7 @@ def may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
         return False
     if token.lower in closed() and closed()[token.lower] != "ADJ" and not is_acronym(token):
         return False
-    if closed().get(token.lower.split("-")[0]) == "NUM":
+    if closed().get(token.lower.split("-")[0]) == "NUM" and not _opens_title(found, at):
         return False
     opens = at == 0 or found.tokens[at - 1].text in OPENING
     if not opens or hit or token.text[1:] != token.lower[1:]:
@@ -35,6 +35,12 @@ def may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
         return True
     dashed = after is not None and after.text in {"-", "–"} and at + 2 < len(found.tokens)
     return (after is not None and is_capital(after)) or (dashed and is_capital(found.tokens[at + 2]))
+
+
+def _opens_title(found: Finding, at: int) -> bool:
+    """«its “Ten Measures for the New Display Industry”»."""
+    quoted = at > 0 and found.tokens[at - 1].text in {'"', "“", "‘"}
+    return quoted and at + 1 < len(found.tokens) and is_capital(found.tokens[at + 1])
 
 
 def _opens_list(found: Finding, at: int) -> bool:

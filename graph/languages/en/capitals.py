@@ -70,6 +70,8 @@ def _step(tokens: Sequence[Token], at: int) -> int:
         return 2
     if token.text == "+" and token.start == before.end:
         return 1
+    if token.text in {"'", "’"} and token.start == before.end and is_capital(following):
+        return 2 * (singular(before.lower) in lexicon().words("people", "nouns"))  # «Scholars' Fair»
     return _bracket(tokens, at) or _number(token, before) or joint(tokens, at)
 
 

@@ -8,6 +8,9 @@ from baygraph.languages.en.verb_forms import BREAK, RELATIVE, may_be_finite
 from baygraph.languages.en.words import lexicon
 
 
+BY_REACH = 7  # tokens between a participle and its «by»
+
+
 def later_verb(tokens: Sequence[Token], at: int) -> bool:
     """Whether the clause has its verb further right («the centre opened in May is …»)."""
     for token in tokens[at + 1 :]:
@@ -29,9 +32,18 @@ def next_may_be_noun(tokens: Sequence[Token], at: int) -> bool:
 
 
 def by_follows(tokens: Sequence[Token], at: int) -> bool:
-    """«hosted there yesterday by X»."""
-    following = next((t for t in tokens[at + 1 :] if t.pos != "ADV"), None)
-    return following is not None and following.lower == "by"
+    """«hosted there yesterday by X», «founded in 2019 by Y»; no «increased in 2019 by 12 percent»."""
+    place = at + 1
+    while place < len(tokens) and place - at < BY_REACH and _may_part(tokens[place]):
+        place += 1
+    said = place + 1 < len(tokens) and tokens[place].lower == "by"
+    return said and (place == at + 1 or tokens[place + 1].pos != "NUM")
+
+
+def _may_part(token: Token) -> bool:
+    """A word that may stand between a participle and «by»: an adverb, «in 2019», «last year in Boston»."""
+    timed = token.lower in lexicon().words("described", "spans") or token.lower in {"last", "this"}
+    return token.lower != "by" and (timed or token.pos in {"ADV", "ADP", "NUM", "PROPN"})
 
 
 @cache

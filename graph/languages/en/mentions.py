@@ -14,7 +14,7 @@ from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.nameless import nothing
 from baygraph.languages.en.names import INSTITUTIONS, PLACES, Around
 from baygraph.languages.en.naming import name_mentions, settle_lists
-from baygraph.languages.en.nouns import NounPhrase, is_year, noun_phrase_at, stands_only, vague
+from baygraph.languages.en.nouns import NounPhrase, is_compound, is_year, noun_phrase_at, stands_only, vague
 from baygraph.languages.en.offices import offices
 from baygraph.languages.en.people_by_context import person_by_context
 from baygraph.languages.en.persons import PersonName, person_at, titles
@@ -114,7 +114,7 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
         found.mentions.append(
             found.mention(phrase.core, phrase.stop, phrase.head, phrase.types, "named", "name-and-noun")
         )
-    elif head not in lexicon().words("described", "general"):
+    elif head not in lexicon().words("described", "general") or is_compound(tokens, phrase.head):
         plain = clean(tokens[phrase.core : phrase.stop]).lower() in head_types()
         found.mentions.append(
             _purpose(found, phrase, "described-phrase")

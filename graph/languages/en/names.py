@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.en.capitals import classes_at, head_types, is_acronym, is_capital, run_end
+from baygraph.languages.en.capitals import DASHES, classes_at, head_types, is_acronym, is_capital, run_end
 from baygraph.languages.en.morphology import is_plural
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
@@ -30,6 +30,7 @@ BRANCHES = frozenset(
 ADMINISTERED = frozenset(
     {"Region", "City", "District"}
 )  # «Canton of Vaud», but «Nanhai District | of Foshan»
+SEATED = frozenset({"GovernmentBody", "University", "Association", "Institution"})
 PERSONAL = ("Title",)
 SUBJECTS = (
     "materials",
@@ -73,8 +74,20 @@ def name_at(tokens: Sequence[Token], at: int, around: Around, tail: bool = False
         return None
     stop = stop if tail else _joined_before_head(tokens, at, stop, around)
     types = _types(tokens, at, stop)
+    if not types and (seated := _seated(tokens, at, stop, around)):
+        return seated
     name = ProperName(at, stop, _head(tokens, at, stop), stop, types)
     return _continued(tokens, name, around) if types else name
+
+
+def _seated(tokens: Sequence[Token], first: int, stop: int, around: Around) -> ProperName | None:
+    """«Consulate General Guangzhou», «the Law School Shenzhen»: a place closes the name behind its head."""
+    place = next((i for i in range(first + 1, stop) if around.known_end(i) == stop), 0)
+    if not place or not PLACES & set(around.known[place].entry.types):
+        return None
+    types = _types(tokens, first, place)
+    fits = SEATED & set(types[:1]) and place - first > 1
+    return ProperName(first, stop, _head(tokens, first, place), place, types) if fits else None
 
 
 def _run(tokens: Sequence[Token], at: int, around: Around) -> int:
@@ -99,8 +112,9 @@ def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
     last = _last_word(tokens, first, stop)
     if tokens[last].lower in lexicon().words("company", "legal"):
         return ("Company",)
-    if last > first and f"{tokens[last - 1].lower} {tokens[last].lower}" in head_types():
-        return classes_at(tokens, first, last)
+    before = last - 1 - (last - first > 1 and tokens[last - 1].text in DASHES)
+    if last > first and f"{tokens[before].lower} {tokens[last].lower}" in head_types():
+        return classes_at(tokens, first, last)  # «Consulate General», «Consulate-General»
     if tokens[last].lower in _titles() and (last > first or not is_acronym(tokens[last])):
         return PERSONAL
     alone = first == last and _is_abstract(tokens[last])

@@ -12,7 +12,7 @@ from baygraph.languages.en.kinds import kind_said, name_said
 from baygraph.languages.en.morphology import closed, is_plural
 from baygraph.languages.en.nameless import is_model, is_room, nothing
 from baygraph.languages.en.names import INSTITUTIONS, PERSONAL, PLACES, Around, ProperName, name_at
-from baygraph.languages.en.place_names import government, is_longer_name, is_source, past_nature
+from baygraph.languages.en.place_names import government, is_longer_name, is_named, is_source, past_nature
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 from baygraph.model import Name
@@ -255,6 +255,8 @@ def _inside(found: Finding, name: ProperName, around: Around) -> None:
 def _loose(found: Finding, name: ProperName, around: Around) -> int:
     """A name without a head noun: the short form of an earlier one, or of a class that its neighbours say."""
     stop = name.stop
+    if name.first == 0 and stop > 1 and is_named(found, 1, stop, around):
+        return 1  # «Rival | BOE denied it.»
     tokens = found.tokens[name.first : stop]
     earlier = found.memory.full([t.text for t in tokens])
     if earlier is not None:

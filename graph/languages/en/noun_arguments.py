@@ -31,13 +31,23 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
                 )
             first = first and "of" not in p.roles
         elif p.stop < cue.token and "gen" in p.roles and cue.token - p.stop <= 3:
-            yield Argument("subj", i)
+            yield Argument("of" if _is_owner(cue) or _is_partner(cue) else "subj", i)
     yield from _equated(cue, scene)
     yield from _announced(cue, scene)
     if cue.frame == "seat":
         yield from seated(cue, scene)
     if cue.frame == "specialize":
         yield from _taken_as(cue, scene)
+
+
+def _is_owner(cue: Cue) -> bool:
+    """«the incubator's owner»: what it belongs to is what has been made."""
+    return cue.word in lexicon().words("relational", "owners")
+
+
+def _is_partner(cue: Cue) -> bool:
+    """«the company's partners are A and B»: each works with the company."""
+    return cue.frame == "cooperate" and cue.word in lexicon().words("relational", "partners")
 
 
 def _announced(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -68,19 +78,29 @@ def _is_near(token: int, phrase: Phrase) -> bool:
     return phrase.first - token <= 3
 
 
+def _copula(cue: Cue, scene: Scene) -> int:
+    """«Its partners | are A and B», «CUHK's partners in the project | are …»: where «be» may stand."""
+    after = cue.token + 1
+    tied = next((p.stop for _, p in scene.outer if p.first == after + 1 and p.roles & PREPOSITIONAL), after)
+    return tied if tied < len(scene.tokens) and scene.tokens[tied].lemma == "be" else after
+
+
 def _equated(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«The organizers are A and B», «A is a part of B»: what «be» sets equal with a noun."""
-    tokens = scene.tokens
-    after = cue.token + 1
+    tokens, role = scene.tokens, "with" if _is_partner(cue) else "subj"
+    after = _copula(cue, scene)
     if after < len(tokens) and tokens[after].lemma == "be" and tokens[after].pos == "AUX":
         index = next((i for i, p in scene.outer if 0 <= p.first - after - 1 <= 1), None)
-        yield from (Argument("subj", i) for i in (scene.list_from(index) if index is not None else ()))
+        yield from (Argument(role, i) for i in (scene.list_from(index) if index is not None else ()))
         return
+    if _is_owner(cue) and after < len(tokens) and tokens[after].text == ",":
+        named = next((i for i, p in scene.outer if p.mention.first == after + 1), None)
+        yield from (Argument(role, i) for i in (named,) if i is not None)
     start = scene.noun_phrase_start(cue.token)
     verb = start - 1 - (start > 1 and tokens[start - 1].lower == "as" and tokens[start - 2].pos == "VERB")
     if start > 0 and (tokens[verb].lemma in {"be", "become", "form", "as"} or verb < start - 1):
-        yield from (Argument("subj", i) for i in subjects(scene, verb))
+        yield from (Argument(role, i) for i in subjects(scene, verb))
         yield from scene.relative_arguments(verb)
     elif start > 1 and tokens[start - 1].text == ",":
         index = next((i for i, p in scene.outer if p.stop == start - 1), None)
-        yield from ((Argument("subj", index),) if index is not None else ())
+        yield from ((Argument(role, index),) if index is not None else ())

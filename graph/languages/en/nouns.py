@@ -53,7 +53,7 @@ def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) ->
     several = token.lower in lexicon().words("people", "collective")
     plural = several or (is_plural(token.lower) and token.lower != "headquarters")
     agents = plural and singular(token.lower) in people()
-    if singular(token.lower) not in _heads() and not agents:
+    if singular(token.lower) not in _heads() and not agents and not is_compound(tokens, at):
         return None
     first = left_edge(tokens, at, closed)
     core = _core(tokens, first, at)
@@ -62,6 +62,13 @@ def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) ->
     if not types:
         return None
     return NounPhrase(first, core, at, at + 1, types, plural, is_definite(tokens, first, at))
+
+
+def is_compound(tokens: Sequence[Token], at: int) -> bool:
+    """«a round table», «the management committee»: two words that make one head."""
+    if at == 0:
+        return False
+    return f"{tokens[at - 1].lower} {singular(tokens[at].lower)}" in lexicon().words("described", "compounds")
 
 
 @cache

@@ -138,7 +138,15 @@ def _is_titled(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1]
     if before.text == "." and at > 1:
         before = tokens[at - 2]
+    if at > 1 and _is_house(tokens, at - 1):
+        return False  # «the British Consulate-General | Guangzhou»
     return before.lower in honorifics() or before.lower in titles()
+
+
+def _is_house(tokens: Sequence[Token], at: int) -> bool:
+    """A word of an office that closes the name of a body."""
+    before = at - 1 - (at > 1 and tokens[at - 1].text in HYPHENS)
+    return before >= 0 and f"{tokens[before].lower} {tokens[at].lower}" in head_types()
 
 
 def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> PersonName | None:

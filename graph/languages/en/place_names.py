@@ -49,3 +49,9 @@ def is_longer_name(found: Finding, name: ProperName, hit: Hit, around: Around) -
         return False
     plain = all(is_capital(t) and t.lower not in common_nouns() and not t.text.isupper() for t in rest)
     return plain and not any(t.lower in titles() for t in rest)
+
+
+def is_named(found: Finding, first: int, stop: int, around: Around) -> bool:
+    """Whether the rest of a sentence's first capitalized words is a name by itself."""
+    said = [t.text for t in found.tokens[first:stop]]
+    return around.known_end(first) == stop or found.memory.full(said) is not None

@@ -102,7 +102,7 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
         return (bare or near)[-1] if near else context.body or context.thing
     if lower not in NEUTER or _is_expletive(tokens, at):
         return None
-    if (same := _equal_in_kind(tokens, at, context)) is not None:
+    if (same := _equal_in_kind(tokens, at, context) or _of_its_verb(tokens, at, context)) is not None:
         return same
     clause = at > 0 and any(t.text in {";"} or t.pos == "SCONJ" for t in tokens[:at])
     near = [m for m in found if m.stop <= at and m.kind in STANDING and (SOLID | INSTITUTIONS) & set(m.types)]
@@ -119,6 +119,18 @@ def _equal_in_kind(tokens: Sequence[Token], at: int, context: Context) -> Mentio
     if not classes or (context.thing is not None and classes & set(context.thing.types)):
         return None
     return next((m for m in reversed(context.named) if classes & set(m.types)), None)
+
+
+def _of_its_verb(tokens: Sequence[Token], at: int, context: Context) -> Mention | None:
+    """«It was signed in Lisbon»: the last agreement, though the sentence before was about somebody else."""
+    be = next((i for i in range(at + 1, min(at + 4, len(tokens))) if tokens[i].lemma == "be"), -1)
+    verb = next((t for t in tokens[be + 1 : be + 4] if t.pos == "VERB"), None) if be > 0 else None
+    classes = set(lexicon().table("it_is").get(verb.lemma, ())) if verb is not None else set()
+    classes |= SITES if "Facility" in classes else set()
+    if not classes or (context.thing is not None and classes & set(context.thing.types[:1])):
+        return None
+    told = (m for m in (*context.heads.values(), *context.named) if classes & set(m.types[:1]))
+    return max(told, key=lambda m: (m.sentence, m.first), default=None)
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:
@@ -220,6 +232,9 @@ def _fits(tokens: Sequence[Token], first: int, head: int, mention: Mention) -> b
     )
     if tokens[head].lower == "one" or not classes:
         return False
+    houses = INSTITUTIONS | {"Incubator", "Platform", "Park", "Facility"}
+    if mention.kind == "known" and INSTITUTIONS & set(mention.types[:1]) and not classes & houses:
+        return False  # «opened, together with Huawei, a laboratory …»
     if tokens[first].lower == "the" and not classes & set(mention.types) and mention.kind != "loose":
         return False
     return bool(classes & PLACES) == bool(PLACES & set(mention.types))

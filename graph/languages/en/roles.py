@@ -7,8 +7,9 @@ from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en.capitals import DASHES
 from baygraph.languages.en.finding import bracketed
 from baygraph.languages.en.job_titles import with_title
+from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
-from baygraph.languages.en.nouns import is_kind_of_place, left_edge
+from baygraph.languages.en.nouns import is_kind_of_place, is_year, left_edge
 from baygraph.languages.en.titles import title_after, title_before
 from baygraph.languages.en.togetherness import PREPOSITIONAL, are_alike, group_of, is_house_of, is_site_of
 from baygraph.languages.en.words import lexicon
@@ -96,10 +97,32 @@ def _left(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Mention]
     }
     if PLACES & set(mention.types) and is_kind_of_place(tokens, mention.first - 2):
         return left_edge(tokens, mention.first - 2, others)
-    first = _over_seat(tokens, left_edge(tokens, mention.first, others), mentions)
+    first = _over_seat(tokens, _over_year(tokens, left_edge(tokens, mention.first, others)), mentions)
+    first = _over_relation(tokens, first, mention)
     owner = next((m for m in mentions if m.stop == first - 1 and PLACES & set(m.types)), None)
     owned = PLACES & set(mention.types) and first > 1 and tokens[first - 1].text in POSSESSIVE
     return left_edge(tokens, owner.first, ()) if owned and owner is not None else first
+
+
+def _over_relation(tokens: Sequence[Token], first: int, mention: Mention) -> int:
+    """«by | the incubator's owner, Rongyi Venture Services,»: the noun that the name explains."""
+    closes = mention.stop >= len(tokens) or tokens[mention.stop].text in {",", "."}
+    if first < 4 or tokens[first - 1].text != "," or not closes or not INSTITUTIONS & set(mention.types):
+        return first
+    noun = singular(tokens[first - 2].lower)
+    if noun not in lexicon().table("appositive") and noun not in lexicon().words("relational", "owners"):
+        return first
+    start = left_edge(tokens, first - 2)
+    if start > 1 and tokens[start - 1].text in POSSESSIVE:
+        start = left_edge(tokens, start - 2)
+    tied = start > 0 and tokens[start - 1].pos in {"ADP", "VERB"}
+    return start if tied and tokens[start].pos in {"DET", "PROPN"} else first
+
+
+def _over_year(tokens: Sequence[Token], first: int) -> int:
+    """«at | the 2020 Cooperation Conference»."""
+    dated = first > 1 and is_year(tokens[first - 1]) and tokens[first - 2].pos == "DET"
+    return first - 2 if dated else first
 
 
 def _over_seat(tokens: Sequence[Token], first: int, mentions: Sequence[Mention]) -> int:

@@ -154,7 +154,8 @@ class Scene:
             return None
         between = self.tokens[found[1].stop : at]
         plain = all(t.pos in {"ADP", "DET", "ADJ", "NOUN", "NUM"} for t in between)
-        return found[0] if 0 < len(between) <= 5 and between[0].lower == "of" and plain else None
+        tied = 0 < len(between) <= 5 and between[0].lower in {"of", "for", "on"}
+        return found[0] if tied and plain else None
 
     def _is_mere_place(self, phrase: Phrase) -> bool:
         """«a company from Shenzhen, which …»: the place only says where the noun before it is."""

@@ -175,13 +175,21 @@ def _reach(tokens: Sequence[Token], at: int, units: Sequence[Mention]) -> int:
     while at < len(tokens):
         if at in ends:
             at = ends[at]
-        elif tokens[at].pos == "CCONJ" and not (at + 1 < len(tokens) and _goes_on(tokens, at + 1)):
+        elif tokens[at].pos == "CCONJ" and not _may_go_on(tokens, at):
             break
         elif tokens[at].pos in INSIDE or tokens[at].text in DASHES | {"'s", "’s"}:
             at += 1
         else:
             break
     return at
+
+
+def _may_go_on(tokens: Sequence[Token], at: int) -> bool:
+    """«mayor and founder of …», «Commissioner for Innovation and Technology of …»."""
+    if at + 1 >= len(tokens):
+        return False
+    portfolio = tokens[at - 1].text[0].isupper() and tokens[at + 1].text[0].isupper()
+    return _goes_on(tokens, at + 1) or (portfolio and [t.lower for t in tokens[at + 2 : at + 3]] == ["of"])
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
