@@ -137,7 +137,9 @@ def _objects(cue: Cue, scene: Scene) -> list[int]:
         )
         if (bare and len(between) <= 3) or _is_counted(scene, cue.token, phrase):
             return scene.list_from(index)
-        if place:
+        if "gen" in phrase.roles and len(between) < 3 and not any(t.pos == "ADP" for t in between):
+            begin = phrase.stop + 1  # «opened Huawei's | new centre»
+        elif place:
             break
     return []
 

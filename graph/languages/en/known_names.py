@@ -129,3 +129,8 @@ def campus(entry: Known, place: str) -> Known | None:
         f"{n.text.lower().removeprefix('the ')} ({place.lower()})" for n in entry.names if n.lang == "en"
     )
     return next((_by_name()[name] for name in names if name in _by_name()), None)
+
+
+def in_field(sentence: Sentence, at: int) -> bool:
+    """«Internet of Things» is a field: whether a token stands in a known field of several words."""
+    return any(h.first <= at < h.stop and h.stop - h.first > 1 for h in fields(sentence))

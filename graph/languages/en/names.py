@@ -203,7 +203,7 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
         if types == PERSONAL:
             return name._replace(stop=_portfolio_end(tokens, begin, around) or stop)
         tail = _tail(tokens, begin, around) if begin < len(tokens) and begin not in around.closed else None
-        if tail is None or tokens[begin].text == "The":
+        if tail is None or tokens[begin].text == "The" or _owns(tokens, tail.stop):
             break
         if tokens[stop].lower == "in" and "GovernmentBody" in types[:1] and not PLACES & set(tail.types):
             break
@@ -225,6 +225,11 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
         if "University" in types[:1] and tail.types and around.known_end(begin) < tail.stop:
             types = tail.types  # «City University of Hong Kong Shenzhen Research Institute»
     return name._replace(stop=stop, short=short, types=types)
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """«Department of Ocean Science | of UM's Faculty of Science»."""
+    return [t.text in {"'s", "’s"} for t in tokens[at : at + 1]] == [True] and is_capital(tokens[at + 1])
 
 
 def _may_continue(word: str, types: tuple[str, ...]) -> bool:

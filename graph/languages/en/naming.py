@@ -13,6 +13,7 @@ from baygraph.languages.en.morphology import closed, is_plural
 from baygraph.languages.en.nameless import is_model, is_room, nothing
 from baygraph.languages.en.names import INSTITUTIONS, PERSONAL, PLACES, Around, ProperName, name_at
 from baygraph.languages.en.place_names import government, is_longer_name, is_named, is_source, past_nature
+from baygraph.languages.en.quoted import title_after, title_of_noun
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 from baygraph.model import Name
@@ -26,6 +27,9 @@ def name_mentions(found: Finding, around: Around) -> None:
             at += 1
             continue
         hit = around.known.get(at)
+        if past := title_of_noun(found, at):
+            at = past
+            continue
         if past := past_nature(found, at, hit):
             at = past
             continue
@@ -162,6 +166,8 @@ def _same_place(found: Finding, name: ProperName, hit: Hit | None) -> int:
 
 def _named(found: Finding, name: ProperName, around: Around) -> int:
     """Add a name with a head noun, its parts, and the second name in brackets; give the token behind it."""
+    if past := title_after(found, name):
+        return past
     if name.head == name.first and is_room(found.tokens[name.first : name.stop]):
         return name.stop
     if name.stop - name.first == 1 or (name.short == name.stop and _is_general(found, name)):
@@ -262,7 +268,7 @@ def _loose(found: Finding, name: ProperName, around: Around) -> int:
     if earlier is not None:
         mention = found.mention(name.first, stop, name.first, earlier.types, earlier.kind, "short-name")
         found.add(replace(mention, name=earlier.name, key=earlier.key, aliases=(Name(clean(tokens), "en"),)))
-    elif _is_name(found, name.first, stop) and not _in_field(found, name.first):
+    elif _is_name(found, name.first, stop) and not known_names.in_field(found.sentence, name.first):
         mention = found.mention(
             name.first, stop, name.first, kind_said(found, name.first, stop), "loose", "capitalized-name"
         )
@@ -270,11 +276,6 @@ def _loose(found: Finding, name: ProperName, around: Around) -> int:
         mention = mention if sure else replace(mention, rule="capitalized-name-alone", confidence=0.5)
         found.add(replace(mention, aliases=tuple(second_names(found, stop))))
     return stop
-
-
-def _in_field(found: Finding, at: int) -> bool:
-    """«Internet of Things» is a field."""
-    return any(h.first <= at < h.stop and h.stop - h.first > 1 for h in known_names.fields(found.sentence))
 
 
 def _is_name(found: Finding, first: int, stop: int) -> bool:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from baygraph.languages.en.clauses import right_edge
+from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.nominal import seated
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import governing, subjects
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
+LONGEST_LABEL = 4  # tokens before the mark of a label
 ACTS = frozenset({"sign", "found", "run", "hold"})
 PREPOSITIONAL = frozenset(
     ["in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "under", "as"]
@@ -22,6 +24,7 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     for i, p in enumerate(scene.phrases):
         if p.mention.first <= cue.token < p.mention.stop:
             yield from ((Argument("of", i),) if p.mention.kind == "anaphor" else ())
+            yield from ((Argument("agent", i),) if p.plural and cue.frame == "attend" else ())
         elif cue.token < p.first < stop and p.host < 0:
             if "of" in p.roles and first and _is_near(cue.token, p):
                 yield from (Argument("of", j) for j in scene.list_from(i))
@@ -32,12 +35,23 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
             first = first and "of" not in p.roles
         elif p.stop < cue.token and "gen" in p.roles and cue.token - p.stop <= 3:
             yield Argument("of" if _is_owner(cue) or _is_partner(cue) else "subj", i)
+    yield from _labelled(cue, scene)
     yield from _equated(cue, scene)
     yield from _announced(cue, scene)
     if cue.frame == "seat":
         yield from seated(cue, scene)
     if cue.frame == "specialize":
         yield from _taken_as(cue, scene)
+
+
+def _labelled(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Hosts: A; B», «Co-organiser – C», «Chair: Dr D»: a noun that opens a line and what stands behind it."""
+    at = cue.token + 1
+    marked = at < len(scene.tokens) and scene.tokens[at].text in {":", "–", "—", "|"}
+    if not marked or cue.token > LONGEST_LABEL or cue.frame not in {"hold", "attend", "found", "run"}:
+        return
+    first = next((i for i, p in scene.outer if at < p.first <= at + 2), None)
+    yield from (Argument("agent", i) for i, p in scene.outer if first is not None and at < p.first)
 
 
 def _is_owner(cue: Cue) -> bool:
@@ -78,6 +92,14 @@ def _is_near(token: int, phrase: Phrase) -> bool:
     return phrase.first - token <= 3
 
 
+def _before_seat(scene: Scene, index: int | None) -> int | None:
+    """«Pinglan Data | from Shenzhen, a maker of …»: a place behind a name is not what is explained."""
+    place = scene.phrases[index] if index is not None else None
+    if place is None or not PLACES & set(place.mention.types) or not place.roles & {"in", "from", "of"}:
+        return index
+    return next((i for i, p in scene.outer if p.stop == place.first - 1), index)
+
+
 def _copula(cue: Cue, scene: Scene) -> int:
     """«Its partners | are A and B», «CUHK's partners in the project | are …»: where «be» may stand."""
     after = cue.token + 1
@@ -102,5 +124,5 @@ def _equated(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from (Argument(role, i) for i in subjects(scene, verb))
         yield from scene.relative_arguments(verb)
     elif start > 1 and tokens[start - 1].text == ",":
-        index = next((i for i, p in scene.outer if p.stop == start - 1), None)
+        index = _before_seat(scene, next((i for i, p in scene.outer if p.stop == start - 1), None))
         yield from ((Argument(role, index),) if index is not None else ())

@@ -104,6 +104,8 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
         return None
     if (same := _equal_in_kind(tokens, at, context) or _of_its_verb(tokens, at, context)) is not None:
         return same
+    if at > 1 and (speaker := _speaker(tokens, at, found)) is not None:
+        return speaker
     clause = at > 0 and any(t.text in {";"} or t.pos == "SCONJ" for t in tokens[:at])
     near = [m for m in found if m.stop <= at and m.kind in STANDING and (SOLID | INSTITUTIONS) & set(m.types)]
     bare = [m for m in near if not _is_governed(tokens, m)]
@@ -119,6 +121,19 @@ def _equal_in_kind(tokens: Sequence[Token], at: int, context: Context) -> Mentio
     if not classes or (context.thing is not None and classes & set(context.thing.types)):
         return None
     return next((m for m in reversed(context.named) if classes & set(m.types)), None)
+
+
+def _speaker(tokens: Sequence[Token], at: int, found: Sequence[Mention]) -> Mention | None:
+    """«Guangzhou has said (that) it intends to …»: who speaks means itself."""
+    verb = at - 1 - (tokens[at - 1].lower == "that")
+    if tokens[verb].pos != "VERB" or tokens[verb].lemma not in lexicon().words("speech", "verbs"):
+        return None
+    start = verb
+    while start > 0 and tokens[start - 1].pos in {"AUX", "ADV"}:
+        start -= 1
+    kinds = SOLID | INSTITUTIONS | PLACES
+    near = (m for m in found if m.stop == start and m.kind in NAMED and kinds & set(m.types[:1]))
+    return next(near, None)
 
 
 def _of_its_verb(tokens: Sequence[Token], at: int, context: Context) -> Mention | None:

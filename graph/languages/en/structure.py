@@ -59,6 +59,7 @@ def _at(
         yield Cue("enter", at, "under", lower)
     elif lower == "whose":
         yield Cue("found", at, "whose", lower)
+        yield Cue("enter", at, "whose-unit", lower)
         yield Cue("office", at, "whose-person", lower)
     elif lower in {"which", "where"}:
         yield Cue("attend", at, "at-which", lower)

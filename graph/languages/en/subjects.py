@@ -9,9 +9,11 @@ from baygraph.languages.en.clauses import (
     is_to_infinitive,
 )
 from baygraph.languages.en.cues import has_be
+from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nearest import before_marks, nearest
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Phrase
 
 DEEPEST = 4  # verbs whose subject is that of another verb, one after another
 
@@ -59,6 +61,9 @@ def _of_finite(scene: Scene, verb: int, depth: int) -> list[int]:
 def _before_insertion(scene: Scene, comma: int) -> int:
     """Skip «, which …,», «, founded in 1998,» before a verb, back to the subject's last token."""
     tokens, speech = scene.tokens, lexicon().words("speech", "verbs")
+    seat = next((p.first - 1 for _, p in scene.outer if p.stop == comma and PLACES & set(p.mention.types)), 0)
+    if seat > 0 and tokens[seat].text == "," and any(_is_house(p) and p.stop == seat for _, p in scene.outer):
+        return seat - 1  # «A and B University, Surabaya, will sign …»
     for at in range(comma - 1, 0, -1):
         if tokens[at].text in STOPS:
             break
@@ -74,6 +79,10 @@ def _before_insertion(scene: Scene, comma: int) -> int:
         ):
             return at - 1
     return comma
+
+
+def _is_house(phrase: Phrase) -> bool:
+    return bool(INSTITUTIONS & set(phrase.mention.types[:1]))
 
 
 def _of_pronoun(scene: Scene, at: int, depth: int) -> list[int]:
@@ -131,15 +140,19 @@ def _after_comma(scene: Scene, verb: int) -> list[int]:
     be = next((i for i in range(verb, len(tokens)) if tokens[i].pos == "AUX" or tokens[i].text == ","), None)
     if be is not None and tokens[be].lemma == "be":
         return _after_be(scene, verb)
-    comma = next(
-        (i for i in range(verb, len(tokens)) if tokens[i].text == "," and not _in_list(scene, i)), None
-    )
-    if comma is None:
-        return _after_be(scene, verb)
-    found = next(((i, p) for i, p in scene.outer if p.first >= comma), None)
-    if found is None or scene.is_prepositional(found[1]) or found[1].first - comma > 2:
-        return []
-    return scene.list_from(found[0])
+    commas = [i for i in range(verb, len(tokens)) if tokens[i].text == "," and not _in_list(scene, i)]
+    for comma in commas:
+        found = next(((i, p) for i, p in scene.outer if p.first >= comma), None)
+        if found is not None and _is_address(found[1], comma):
+            continue  # «Headquartered in Huizhou, Guangdong Province, | EVE makes …»
+        if found is None or scene.is_prepositional(found[1]) or found[1].first - comma > 2:
+            return []
+        return scene.list_from(found[0])
+    return _after_be(scene, verb)
+
+
+def _is_address(phrase: Phrase, comma: int) -> bool:
+    return "in" in phrase.roles and phrase.first == comma + 1 and bool(PLACES & set(phrase.mention.types))
 
 
 def _in_list(scene: Scene, comma: int) -> bool:

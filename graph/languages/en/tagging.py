@@ -54,7 +54,8 @@ class Tagger:
 
     def _note(self, at: int) -> None:
         token, reading = self.tokens[at], self.tokens[at].readings[0]
-        after_comma = at > 0 and self.tokens[at - 1].text == ","
+        mark = at - 1 - (at > 1 and self.tokens[at - 1].pos == "ADP")  # «…, to which …»
+        after_comma = at > 0 and self.tokens[mark].text == ","
         opens = reading.pos == "SCONJ" or token.lower in RELATIVE or (reading.pos == "CCONJ" and after_comma)
         if token.text == "," and self.outer is not None:
             self.finite, self.outer = self.outer, None
@@ -148,6 +149,8 @@ class Tagger:
                 return replace_form(verb, "")
             if "s" in verbs and before.pos == "PROPN":
                 return replace_form(verb, "")
+        if "s" in verbs and before.pos == "PROPN" and self.outer is not None and not self.finite:
+            return replace_form(verb, "")  # «…, to which Advantage Austria belongs, …»
         plural = plural_before(before)
         alone = "base" in verbs and plural and before.pos == "NOUN" and not self.finite
         adverb = [t.pos for t in self.tokens[at + 1 : at + 2]] == ["ADV"]  # «Some 260 companies work there.»
@@ -221,7 +224,7 @@ class Tagger:
             return part if self.last.form == "part" and self.last.voice == "pass" else replace_form(past, "")
         if self.waiting == "have":
             return replace_form(part, "", "past", "act")
-        if before is None:
+        if before is None or part.lemma in lexicon().words("attendance", "seated"):
             return part
         if before.pos in OPENS_NOUN or before.lower in {"'s", "’s"}:
             return self._attribute(at, part, past, noun)
@@ -272,11 +275,8 @@ class Tagger:
             return replace_form(past, "")
         before = self._before(at)
         if before is not None and (before.pos == "CCONJ" or before.lower in SUBJECTS):
-            return (
-                replace_form(past, "")
-                if not (self.finite and after == "ADP" and before.pos == "CCONJ")
-                else part
-            )
+            reduced = self.finite and after == "ADP" and before.pos == "CCONJ"
+            return part if reduced else replace_form(past, "")
         return part
 
     def _ing(self, at: int, verb: Reading, noun: Reading) -> Reading:
@@ -290,9 +290,8 @@ class Tagger:
             return noun
         if listed and after != "DET":
             return noun
-        if before is not None and before.pos in {"NOUN", "PROPN"} and after in {"NOUN", "PUNCT", ""}:
-            return noun if after != "NOUN" else verb
-        return verb
+        bare = before is not None and before.pos in {"NOUN", "PROPN"} and after in {"PUNCT", ""}
+        return noun if bare else verb
 
 
 def tagged(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -29,6 +29,10 @@ def _parts(cue: Cue, roles: set[str]) -> Mapping[str, str] | None:
     """The new names of parts that all uses of a frame share, or None."""
     if cue.frame == "enter" and cue.use in {"passive", "participle-passive"}:
         return {"obj": "subj", "to": "in", "with": "in", "under": "in"}
+    if cue.frame == "enter" and cue.word == "belong":
+        return {"to": "in"}
+    if cue.frame == "accompany":
+        return {"with": "ins", "obj": "subj"}
     if cue.frame == "attend":
         return {"with": "subj"}
     if cue.frame == "include" and "of" in roles:

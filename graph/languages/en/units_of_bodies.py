@@ -7,6 +7,7 @@ from baygraph.languages.pack import Argument, Cue, Phrase
 
 HOUSES = frozenset({"University", "ResearchInstitute", "GovernmentBody", "Association", "Institution"})
 PARTS = frozenset({"Laboratory", "Institution", "ResearchInstitute", "GovernmentBody", "Association"})
+SITES = frozenset({"Facility", "Platform", "Incubator", "Workstation", "Laboratory"})
 CAMPUS = "campus"
 
 
@@ -34,6 +35,19 @@ def _owns(phrase: Phrase, cue: Cue) -> bool:
     return at == cue.token
 
 
+def whose_unit(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Forum Macao, whose Permanent Secretariat …», «the park, whose Supercomputing Centre …»."""
+    whole = scene.adjacent(cue.token)
+    unit = next((i for i, p in scene.outer if 0 <= p.first - cue.token <= 1), None)
+    if whole is None or unit is None or scene.phrases[unit].mention.kind == "known":
+        return
+    park = "Park" in scene.phrases[whole].mention.types[:1]
+    owned = set(scene.phrases[unit].mention.types[:1])
+    if is_unit(scene.phrases[whole], scene.phrases[unit]) or (park and (SITES | PARTS) & owned):
+        yield Argument("subj", unit)
+        yield Argument("in", whole)
+
+
 def whose_person(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«Forschungszentrum Jülich, whose Dr Henrik Tillmanns was there»."""
     person = next((i for i, p in scene.outer if 0 < p.first - cue.token <= 1 and _is_person(p)), None)
@@ -47,4 +61,4 @@ def _is_person(phrase: Phrase) -> bool:
     return "Person" in phrase.mention.types
 
 
-UNITS = {"unit-of": unit_of, "whose-person": whose_person}
+UNITS = {"unit-of": unit_of, "whose-unit": whose_unit, "whose-person": whose_person}
