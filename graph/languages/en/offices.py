@@ -23,7 +23,9 @@ def offices(found: Finding, people: set[int]) -> None:
 @cache
 def _gate() -> frozenset[str]:
     places = (lexicon().words("titles", kind) for kind in ("of_city", "of_region"))
-    events = (lexicon().words("event_roles", kind) for kind in ("verbs", "words", "speech", "houses", "guests"))
+    events = (
+        lexicon().words("event_roles", kind) for kind in ("verbs", "words", "speech", "houses", "guests")
+    )
     return frozenset({"set", *(verb for verb, _ in _floors())}).union(*places, *events)
 
 
@@ -87,8 +89,8 @@ def _is_role_in_event(found: Finding, at: int) -> bool:
     roles = lexicon().words("event_roles", "words")
     if token.pos == "NOUN" and singular(token.lower) in roles:
         return after not in EVENT_LINKS
-    among = [t.lower for t in found.tokens[max(0, at - 2) : at]] == ["among", "the"]  # «Among the guests was X»
-    if token.lower not in lexicon().words("event_roles", "speech") and not (among and at == 2):
+    among = [t.lower for t in found.tokens[:at]] == ["among", "the"]  # «Among the guests was X»
+    if token.lower not in lexicon().words("event_roles", "speech") and not among:
         return False
     return not any("Event" in m.types for m in found.mentions) and after not in EVENT_LINKS - {"of"}
 
