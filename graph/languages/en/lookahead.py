@@ -7,7 +7,6 @@ from baygraph.annotation import Token
 from baygraph.languages.en.verb_forms import BREAK, RELATIVE, may_be_finite
 from baygraph.languages.en.words import lexicon
 
-
 BY_REACH = 7  # tokens between a participle and its «by»
 
 

@@ -45,7 +45,7 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 
 def _labelled(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """«Hosts: A; B», «Co-organiser – C», «Chair: Dr D»: a noun that opens a line and what stands behind it."""
+    """«Hosts: A; B», «Co-organiser – C», «Chair: Dr D»: what stands behind a label."""
     at = cue.token + 1
     marked = at < len(scene.tokens) and scene.tokens[at].text in {":", "–", "—", "|"}
     if not marked or cue.token > LONGEST_LABEL or cue.frame not in {"hold", "attend", "found", "run"}:

@@ -10,6 +10,7 @@ from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.persons import titles
 from baygraph.languages.en.words import lexicon
 
+EVENT_WORDS = ("verbs", "words", "speech", "houses", "guests")
 EVENT_LINKS = frozenset({"of", "at", "in", "to", "for"})
 
 

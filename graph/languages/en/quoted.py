@@ -37,7 +37,7 @@ def title_after(found: Finding, name: ProperName) -> int:
 
 
 def title_of_noun(found: Finding, at: int) -> int:
-    """«the forum “Eyes in the Field”», «a scheme called “Blue Ocean”»: add the title and go behind it; or 0."""
+    """«the forum “Eyes in the Field”», «a scheme called “Blue Ocean”»: add it and go behind, or 0."""
     tokens = found.tokens
     stop = closing(tokens, at - 1) if at > 1 else 0
     noun = at - 2 - (at > 2 and tokens[at - 2].lower in lexicon().words("renaming", "verbs"))
