@@ -27,10 +27,7 @@ def name_mentions(found: Finding, around: Around) -> None:
             at += 1
             continue
         hit = around.known.get(at)
-        if past := title_of_noun(found, at):
-            at = past
-            continue
-        if past := past_nature(found, at, hit):
+        if past := title_of_noun(found, at) or past_nature(found, at, hit):
             at = past
             continue
         name = name_at(found.tokens, at, around) if may_begin(found, at, hit) else None
