@@ -95,7 +95,8 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
             in grammar("name_verbs", "words") | words("measures", "nominal") | words("measures", "fore")
         )
         return follows or (at + 1 < len(tokens) and _is_tail(tokens, at + 1))
-    return kind in INNER or (kind == "m" and token.lemma.endswith("级"))
+    model = token.lemma == "型" and at > 0 and tokens[at - 1].text.isascii()  # «YF-300型无人机»
+    return kind in INNER or model or (kind == "m" and token.lemma.endswith("级"))
 
 
 def _is_tail(tokens: Sequence[Token], at: int) -> bool:
@@ -171,10 +172,11 @@ def _is_no_part(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 def skipped(case: Case) -> int:
     """Back over the words that tie a noun to its number: 达, 共, 约为."""
-    at = case.first
+    at, tying = case.first, words("approximate", "exact") | words("approximate", "before")
     while at > 0 and (
-        case.tokens[at - 1].lemma in words("approximate", "exact") | words("approximate", "before")
+        case.tokens[at - 1].lemma in tying
         or case.tokens[at - 1].text in "：:"
+        or _is_tie(case.tokens, at - 1, case.first)
     ):
         at -= 1
     pair = "".join(t.lemma for t in case.tokens[max(0, at - 2) : at])
@@ -183,6 +185,18 @@ def skipped(case: Case) -> int:
     if at > 1 and case.tokens[at - 1].lemma == "比" and case.tokens[at - 2].lemma == "占":
         at -= 2
     return at
+
+
+def _is_tie(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """«不超过», «则压到了», «扩展到»: what stands between a noun and its number."""
+    lemma, behind = tokens[at].lemma, tokens[at + 1].lemma
+    if lemma == "不":
+        return at + 1 <= first and behind in words("approximate", "before")
+    if lemma in {"到", "至"}:
+        return at > 0 and tokens[at - 1].lemma in words("measures", "stretching")
+    if lemma in words("measures", "stretching"):
+        return behind in {"到", "至"}
+    return lemma == "则" or (lemma == "了" and at > 0 and tokens[at - 1].lemma in {"到", "至"})
 
 
 def may_lead(tokens: Sequence[Token], at: int) -> bool:
@@ -212,7 +226,8 @@ def told(case: Case) -> Measure | None:
     """«占地98亩», «拨出300亿元»: the verb says what the amount is."""
     at = skipped(case)
     if at and case.tokens[at - 1].lemma in words("measures", "telling"):
-        return made(case, at - 1, at, "figure/told")
+        borne = noun_before(case, at - 1) if case.unit == "%" else None  # «财政承担六成»
+        return made(case, borne[0] if borne else at - 1, at, "figure/told")
     return None
 
 
@@ -247,8 +262,7 @@ def share_of(case: Case) -> Measure | None:
     """«其中近八成人»: a share of what was counted before; of people where the noun is one for people."""
     if case.unit != "%" or not case.before:
         return None
-    near = {t.lemma for t in case.tokens[max(0, case.first - 4) : case.first]}
-    if not near & words("measures", "of_them"):
+    if not of_them(case, 4):
         return None
     noun = case.tokens[case.stop].lemma if case.stop < len(case.tokens) else ""
     people = [q for q in case.before if q.rule.endswith("people")] if noun.startswith("人") else []
@@ -256,31 +270,8 @@ def share_of(case: Case) -> Measure | None:
     return Measure(case.first, case.stop, chosen.measure, "figure/share")
 
 
-def by_counter(case: Case) -> Measure | None:
-    """«5万人次», «3000人», «近200次»: the counting word says what is counted, with the verb before it."""
-    if case.counter in words("counters", "bare"):
-        at = skipped(case)
-        first = at
-        while (
-            first > 0
-            and at - first < 2
-            and tag(case.tokens[first - 1]) in {"v", "vn"}
-            and len(case.tokens[first - 1].lemma) > 1
-        ):
-            first -= 1
-        return made(case, first, at, "figure/times") if first < at else None
-    if case.counter in words("counters", "whole"):
-        noun = ahead(case)
-        return noun or Measure(case.stop - 1, case.stop, case.counter, "figure/by-counter")
-    if case.counter in words("counters", "people"):
-        return Measure(
-            case.stop - 1, case.stop, next(iter(words("measures", "default_people"))), "figure/by-counter"
-        )
-    return None
-
-
-def by_default(case: Case) -> Measure | None:
-    """A sum of money of which nothing is said."""
-    if case.unit not in words("measures", "currencies"):
-        return None
-    return Measure(case.first, case.stop, next(iter(words("measures", "default_money"))), "figure/amount")
+def of_them(case: Case, reach: int) -> bool:
+    """«其中6名», «其12%»: a word for those counted before; «其研发团队七成» is another noun."""
+    near = range(max(0, case.first - reach), case.first)
+    found = [i for i in near if case.tokens[i].lemma in words("measures", "of_them")]
+    return any(case.tokens[i].lemma != "其" or i == case.first - 1 for i in found)

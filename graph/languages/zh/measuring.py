@@ -9,16 +9,16 @@ from baygraph.languages.zh.measures import (
     ahead,
     behind,
     behind_relative,
-    by_counter,
-    by_default,
     made,
     noun_before,
+    of_them,
     share_of,
     skipped,
     told,
 )
 
 COMPARED = frozenset({"同比", "环比", "料", "较"})
+SHARE = 9  # tokens between 占 and 的
 NEAR = 4  # tokens between an amount and the noun of money behind it
 
 
@@ -99,15 +99,54 @@ def _granted(case: Case) -> Measure | None:
     return None
 
 
+def _part_of(case: Case) -> Measure | None:
+    """«占营业收入的6.9%», «发电量占总量的61.5%»: what has what share of what."""
+    tokens, tie = case.tokens, skipped(case) - 1
+    if case.unit != "%" or tie < 2 or tokens[tie].lemma != "的":
+        return None
+    at = next((i for i in range(tie - 1, max(-1, tie - SHARE), -1) if tokens[i].lemma == "占"), -1)
+    if at < 0:
+        return None
+    found = noun_before(case, at)
+    return made(case, found[0] if found else at, tie, "figure/part-of")
+
+
+def _sized(case: Case) -> Measure | None:
+    """«总额5000万元的种子基金»: the noun behind, of which this is the size."""
+    at = skipped(case)
+    sized = at > 0 and case.tokens[at - 1].lemma in words("measures", "sizes")
+    return behind_relative(case) if sized else None
+
+
+def _recruited(case: Case) -> Measure | None:
+    """«首批招收12人», «带动7万人就业»: who is counted is told by the verb beside them."""
+    if case.counter not in words("counters", "people"):
+        return None
+    at = skipped(case)
+    counted = case.tokens[case.stop - 1].text
+    if at and case.tokens[at - 1].lemma in words("measures", "recruiting") and _ends(case):
+        text = case.tokens[at - 1].text + counted
+        return Measure(at - 1, case.stop, text, "figure/recruited")
+    behind_ = case.tokens[case.stop] if case.stop < len(case.tokens) else None
+    if behind_ is not None and behind_.lemma in words("measures", "working"):
+        return Measure(case.stop - 1, case.stop + 1, behind_.text + counted, "figure/recruited")
+    return None
+
+
+def _ends(case: Case) -> bool:
+    """Nothing that is counted follows the counting word."""
+    return case.stop == len(case.tokens) or not case.tokens[case.stop].text.isalnum()
+
+
 def _money_behind(case: Case) -> Measure | None:
     """«1.8亿元A轮融资», «300万元奖金»: the noun of money right behind the amount."""
     if case.unit not in words("measures", "currencies"):
         return None
     for at in range(case.stop, min(case.stop + NEAR, len(case.tokens))):
-        if not case.tokens[at].text.isalnum() or case.tokens[at].lemma == "的":
-            return None
         if case.tokens[at].lemma in words("measures", "grants"):
             return made(case, case.stop, at + 1, "figure/money")
+        if not case.tokens[at].text.isalnum() or tag(case.tokens[at])[0] in "duv":
+            return None
     return None
 
 
@@ -124,9 +163,9 @@ def _of_them(case: Case) -> Measure | None:
     people = words("counters", "people") - words("counters", "whole")
     if case.counter not in people or not case.before:
         return None
-    near = {t.lemma for t in case.tokens[max(0, case.first - 3) : case.first]}
+    near = of_them(case, 3)
     counted = [q for q in case.before if not q.unit]
-    if not near & words("measures", "of_them") or not counted:
+    if not near or not counted:
         return None
     return Measure(case.first, case.stop, counted[-1].measure, "figure/again")
 
@@ -143,6 +182,12 @@ def _share_said(case: Case) -> Measure | None:
         stop += 1
     ends = stop == len(case.tokens) or case.tokens[stop].text in "，。；"
     return made(case, first, stop, "figure/share-said") if ends and stop > first else None
+
+
+def _share_is(case: Case) -> Measure | None:
+    """«研发团队七成为硕士», «八成是…»: behind 为 stands what they are."""
+    linked = "".join(t.lemma for t in case.tokens[case.stop - 1 : case.stop + 1])
+    return _share_said(case) if "成为" in linked or "成是" in linked else None
 
 
 def _by_verb(case: Case) -> Measure | None:
@@ -163,7 +208,38 @@ def _by_verb(case: Case) -> Measure | None:
     return made(case, first, at, "figure/verb") if known else None
 
 
+def by_counter(case: Case) -> Measure | None:
+    """«5万人次», «3000人», «近200次»: the counting word says what is counted, with the verb before it."""
+    if case.counter in words("counters", "bare"):
+        at = skipped(case)
+        first = at
+        while (
+            first > 0
+            and at - first < 2
+            and tag(case.tokens[first - 1]) in {"v", "vn"}
+            and len(case.tokens[first - 1].lemma) > 1
+        ):
+            first -= 1
+        return made(case, first, at, "figure/times") if first < at else None
+    if case.counter in words("counters", "whole"):
+        noun = ahead(case)
+        return noun or Measure(case.stop - 1, case.stop, case.counter, "figure/by-counter")
+    if case.counter in words("counters", "people"):
+        return Measure(
+            case.stop - 1, case.stop, next(iter(words("measures", "default_people"))), "figure/by-counter"
+        )
+    return None
+
+
+def by_default(case: Case) -> Measure | None:
+    """A sum of money of which nothing is said."""
+    if case.unit not in words("measures", "currencies"):
+        return None
+    return Measure(case.first, case.stop, next(iter(words("measures", "default_money"))), "figure/amount")
+
+
 COUNT = (
+    _recruited,
     _whole,
     _of_them,
     share_of,
@@ -177,6 +253,6 @@ COUNT = (
     by_counter,
 )
 AMOUNT = (
-    share_of, _grown, _money_behind, ahead, _changed, told, behind, behind_relative,
-    _by_verb, _share_said, again, _granted, by_default,
+    share_of, _share_is, _part_of, _grown, _sized, _money_behind, ahead, _changed, told, behind,
+    behind_relative, _by_verb, _share_said, again, _granted, by_default,
 )  # fmt: skip

@@ -47,14 +47,15 @@ def _any(found: tuple[str, ...]) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    number_words = "".join((*values("digits"), *values("tens")))
+    digit_words = "".join(values("digits"))
+    number_words = "".join((digit_words, *values("tens")))
     scales = "".join(values("scales"))
     middle = "".join(longest_first("approximate", "middle"))
     digits = r"\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?!\d)|\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[.．]\d+)?"
     percent = next(iter(lexicon().words("tenths", "percent_before")))
     return re.compile(
         f"(?P<percent>{percent})?(?P<number>{digits}|[{number_words}]+)(?P<vague>[{middle}])?"
-        f"(?P<scale>[十百千]?[{scales}]+)?(?P<rest>(?<=[{scales}])[{number_words}\\d]+[{scales}]?)?(?P<after>[{middle}])?"
+        f"(?P<scale>[十百千]?[{scales}]+)?(?P<rest>(?<=[{scales}])[{digit_words}\\d][{number_words}\\d]*[{scales}]?)?(?P<after>[{middle}])?"
     )
 
 
@@ -100,11 +101,24 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
     after = _vague_after().match(text, end)
     approximate = vague or bool(match["vague"] or match["after"] or after)
     sign = _sign_before(text, start)
+    unit, factor = _usual(unit, value)
     return Numeral(
-        start - len(sign), match.start(), after.end() if after else end, whole(value),
+        start - len(sign), match.start(), after.end() if after else end, whole(value * factor),
         codes("money_before").get(sign, "") or ("%" if counter == "成" else unit),
         "" if counter == "成" else counter, approximate, match["number"][0].isdigit(), match.group(),
     )  # fmt: skip
+
+
+def _usual(unit: str, value: Decimal) -> tuple[str, Decimal]:
+    """The unit in which such an amount is told, and how many of it one of ``unit`` is.
+
+    «22亿千瓦时» is 2200 GWh, «16兆瓦» is 16000 kW.
+    """
+    usual = lexicon().map("usual").get(unit, "")
+    if not usual:
+        return unit, Decimal(1)
+    code, factor, least = usual.split()
+    return (code, Decimal(factor)) if value >= Decimal(least) else (unit, Decimal(1))
 
 
 def _what_follows(text: str, match: re.Match[str]) -> tuple[int, str, str]:

@@ -3,11 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.numbers import Figures, Rejected
-from baygraph.languages.zh.figure_words import words
+from baygraph.languages.zh.figure_words import lexicon, words
 from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.measures import Case, Measure
 from baygraph.languages.zh.measuring import measure_of
@@ -28,9 +29,11 @@ def figures(
     Those of ``bodies`` and the like are no part of what is counted.
     """
     plain = to_simplified(text[sentence.start : sentence.end])
+    home = home_currency(text)
     good: list[Quantity] = []
     bad: list[Rejected] = []
-    for numeral in numerals(plain):
+    for found in numerals(plain):
+        numeral = _at_home(found, plain, home)
         first, stop = _tokens(sentence, numeral)
         reason = _refusal(sentence.tokens, numeral, first, stop, named)
         case = Case(
@@ -44,6 +47,22 @@ def figures(
         else:
             bad.append(Rejected(first, stop, reason or "nothing is counted"))
     return Figures(tuple(good), tuple(bad))
+
+
+@lru_cache(maxsize=8)
+def home_currency(text: str) -> str:
+    """The code of the currency that a bare 元 means in a text in traditional characters, or nothing."""
+    if "元" not in text or to_simplified(text) == text:
+        return ""
+    named = {words_: code for code, words_ in lexicon().map("money_at_home").items()}
+    counts = [(sum(text.count(w) for w in listed.split()), code) for listed, code in named.items()]
+    return max(counts)[1] if max(counts)[0] else ""
+
+
+def _at_home(numeral: Numeral, plain: str, home: str) -> Numeral:
+    """«預留30億元» in a paper of Hong Kong."""
+    bare = numeral.unit == "CNY" and plain[: numeral.end].endswith("元") and "人民币" not in plain
+    return numeral._replace(unit=home) if home and bare else numeral
 
 
 def _tokens(sentence: Sentence, numeral: Numeral) -> tuple[int, int]:
