@@ -31,8 +31,19 @@ class Hit(NamedTuple):
     text: str
 
 
+class _Name(NamedTuple):
+    """One name of an entry, its words not stemmed yet."""
+
+    words: tuple[str, ...]
+    entry: Known
+    text: str
+
+
 class KnownNames:
-    """An index from the first stem of a name to the names that begin with it, longest first."""
+    """An index from the first stem of a name to the names that begin with it, longest first.
+
+    The other words of a name are stemmed when a text first has its first one: most names never begin in any.
+    """
 
     def __init__(
         self,
@@ -41,19 +52,17 @@ class KnownNames:
         stem: Callable[[str], str],
         words: Callable[[str], list[str]] = TOKEN.findall,
     ) -> None:
-        index: dict[str, list[Form]] = defaultdict(list)
+        self._stem = stem
+        self._names: dict[str, list[_Name]] = defaultdict(list)
+        self._forms: dict[str, tuple[Form, ...]] = {}
         for entry in entries:
-            for form in _forms(entry, languages, stem, words):
-                index[form.stems[0]].append(form)
-        self._index = {
-            first: tuple(sorted(set(forms), key=lambda f: (-len(f.stems), f.entry.key, f.text)))
-            for first, forms in index.items()
-        }
+            for name in _names(entry, languages, words):
+                self._names[_stem(name.words[0], stem)].append(name)
 
     def find(self, tokens: Sequence[Token], stems: Sequence[str]) -> Iterator[Hit]:
         """The longest names from left to right; ``stems`` are the tokens' stems, marks normalized."""
         stop = 0
-        for at in [at for at, stem in enumerate(stems) if stem in self._index]:
+        for at in [at for at, stem in enumerate(stems) if stem in self._names]:
             hit = self.longest(tokens, stems, at) if at >= stop else None
             if hit:
                 yield hit
@@ -61,11 +70,19 @@ class KnownNames:
 
     def longest(self, tokens: Sequence[Token], stems: Sequence[str], at: int) -> Hit | None:
         """The longest name that begins at a token, or None."""
-        for form in self._index.get(stems[at], ()):
+        for form in self._beginning(stems[at]):
             stop = at + len(form.stems)
             if tuple(stems[at:stop]) == form.stems and _cased(form, tokens[at]):
                 return Hit(at, stop, form.entry, form.text)
         return None
+
+    def _beginning(self, first: str) -> tuple[Form, ...]:
+        forms = self._forms.get(first)
+        if forms is None:
+            made = {_form(name, self._stem) for name in self._names.get(first, ())}
+            forms = tuple(sorted(made, key=lambda f: (-len(f.stems), f.entry.key, f.text)))
+            self._forms[first] = forms
+        return forms
 
 
 def mark_stem(token: Token) -> str:
@@ -73,17 +90,23 @@ def mark_stem(token: Token) -> str:
     return token.stem.translate(SAME_MARK)
 
 
-def _forms(
-    entry: Known, languages: Sequence[str], stem: Callable[[str], str], words: Callable[[str], list[str]]
-) -> Iterator[Form]:
+def _names(
+    entry: Known, languages: Sequence[str], words: Callable[[str], list[str]]
+) -> Iterator[_Name]:
     for name in entry.names:
         if name.lang.split("-")[0] in languages:
-            stems = tuple(_stem(w.translate(SAME_MARK), stem) for w in words(name.text))
-            if stems:
-                yield Form(stems, entry, "Field" not in entry.types, name.text)
+            found = tuple(words(name.text))
+            if found:
+                yield _Name(found, entry, name.text)
+
+
+def _form(name: _Name, stem: Callable[[str], str]) -> Form:
+    stems = tuple(_stem(word, stem) for word in name.words)
+    return Form(stems, name.entry, "Field" not in name.entry.types, name.text)
 
 
 def _stem(word: str, stem: Callable[[str], str]) -> str:
+    word = word.translate(SAME_MARK)
     lower = word.lower().replace("ё", "е")
     return lower if is_acronym(word) else stem(lower)
 
