@@ -1,6 +1,6 @@
 """In which part the phrases of a sentence stand beside a figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Quantity
 from baygraph.extract.signatures import PLACE
@@ -13,14 +13,41 @@ LISTING = frozenset({",", "、", "等"})
 
 def parts(reading: Reading, quantity: Quantity, bearing: Bearing) -> Iterator[tuple[int, str]]:
     """The phrases that a figure may be about, by index, each with a part; what is counted has none."""
+    others = of_others(reading, quantity)
     for index, part in _parts(reading, quantity, bearing):
-        if not is_counted(reading.phrases[index], quantity):
+        if index not in others and not is_counted(reading.phrases[index], quantity):
             yield index, part
 
 
 def is_counted(phrase: Phrase, quantity: Quantity) -> bool:
     """The phrase of what is counted («26 инкубаторов») owns nothing."""
     return phrase.plural or phrase.mention.head == quantity.measure_head
+
+
+def of_others(reading: Reading, quantity: Quantity) -> frozenset[int]:
+    """The phrases that are no owners of a figure since they only say what the sentence counts, by index.
+
+    «23 академика и 100 представителей программы»: the programme is in the words of the other figure.
+    «20 сессий, включая форум и семинар»: the forum is one of what is counted.
+    """
+    others = [q for q in reading.quantities if q.measure_head != quantity.measure_head]
+    return frozenset(
+        index
+        for index, phrase in enumerate(reading.phrases)
+        if any(is_said_of(phrase, q) for q in others) or _is_one_of(phrase, quantity, reading.phrases)
+    )
+
+
+def is_said_of(phrase: Phrase, quantity: Quantity) -> bool:
+    """«100 представителей программы»: the phrase stands in the words for what is counted, or right behind."""
+    stop = max(quantity.measure_head + 1, quantity.stop)
+    behind = quantity.first <= quantity.measure_head and 0 <= phrase.first - stop <= 1
+    return quantity.first <= phrase.first < stop or (behind and bool(phrase.roles & ATTRIBUTE_ROLES))
+
+
+def _is_one_of(phrase: Phrase, quantity: Quantity, phrases: Sequence[Phrase]) -> bool:
+    several = phrases[phrase.member_of].mention.head if phrase.member_of >= 0 else -1
+    return several >= 0 and several == quantity.measure_head
 
 
 def _parts(reading: Reading, quantity: Quantity, bearing: Bearing) -> Iterator[tuple[int, str]]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from baygraph.extract.parts import is_said_of
 from baygraph.extract.signatures import (
     AGREEMENT,
     EVENT,
@@ -29,6 +30,7 @@ GROUP = {cls: name for name, classes in GROUPS.items() for cls in classes}
 SUBJECT_ROLES = frozenset({"nom", "subj"})
 REACH = 6  # sentences after which only what the text speaks of most is remembered
 PARTS = ("subj", "obj", "in", "other", "inner")  # the weightiest first
+COUNTED = "counted"  # in the words for what a figure counts: said in passing, and not remembered
 SOME, MUCH = 0.3, 0.6  # of a thing's words that stand in the title
 
 
@@ -64,9 +66,12 @@ class Prominence:
         sentence = reading.sentence
         for index, thing in gathered.by_sentence.get(sentence.index, ()):
             if thing.type in GROUP:
-                part = _part(reading.phrases[index], led)
+                counted = any(is_said_of(reading.phrases[index], q) for q in reading.quantities)
+                part = COUNTED if counted else _part(reading.phrases[index], led)
                 led = led or part == "subj"
                 self.told[thing.id].append(Told(sentence.index, index, part))
+                if counted:
+                    continue
                 self._named[sentence.index].append(thing.id)
                 self._leading.setdefault(sentence.paragraph, thing.id)
 
@@ -93,7 +98,7 @@ class Prominence:
 
     def last_before(self, thing: int, sentence: int) -> Told | None:
         """The last mention of a thing in an earlier sentence, the weightiest part first."""
-        told = self.told[thing]
+        told = [t for t in self.told[thing] if t.part != COUNTED]
         stop = next((i for i, t in enumerate(told) if t.sentence >= sentence), len(told))
         latest = [t for t in told[:stop] if t.sentence == told[stop - 1].sentence]
         return min(latest, key=lambda t: PARTS.index(t.part), default=None)

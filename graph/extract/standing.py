@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from baygraph.annotation import Quantity, Token
-from baygraph.extract.parts import is_counted
+from baygraph.extract.parts import is_counted, of_others
 from baygraph.extract.prominence import GROUP, SUBJECT_ROLES
 from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Phrase, Reading
@@ -25,7 +25,12 @@ Placed = tuple[int, Thing]
 
 def standing(reading: Reading, quantity: Quantity, gathered: Gathered) -> dict[int, list[str]]:
     """The features of each thing of a figure's sentence, by its mention nearest to the figure."""
-    here = [p for p in gathered.by_sentence.get(reading.sentence.index, ()) if p[1].type in GROUP]
+    others = of_others(reading, quantity)
+    here = [
+        (index, thing)
+        for index, thing in gathered.by_sentence.get(reading.sentence.index, ())
+        if thing.type in GROUP and index not in others
+    ]
     near: dict[int, Placed] = {}
     for index, thing in sorted(here, key=lambda p: _distance(reading.phrases[p[0]], quantity)):
         near.setdefault(thing.id, (index, thing))

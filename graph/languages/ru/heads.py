@@ -167,13 +167,21 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
 
 
 def _is_made_plural(tokens: Sequence[Token], first: int, agreeing: Sequence[Reading]) -> bool:
-    """«открыл станции»: right after a verb of making, what may be a genitive is a plural."""
+    """«открыл станции», «подписаны соглашения»: right after a verb of making or a plural of what is done."""
     verb = tokens[first - 1] if first else None
-    makes = verb is not None and verb.pos == "VERB" and verb.lemma in words("cues", "found", "verbs")
+    makes = (
+        verb is not None
+        and verb.pos == "VERB"
+        and (verb.lemma in words("cues", "found", "verbs") or _is_done_plural(verb))
+    )
     negated = first > 1 and tokens[first - 2].lower == "не"
     several = any(r.number == "pl" and r.case in {"acc", "nom"} for r in agreeing)
     single = any(r.number == "sg" and r.case == "acc" for r in agreeing)
     return makes and several and not negated and not single
+
+
+def _is_done_plural(verb: Token) -> bool:
+    return any(r.form == "part-short" and r.number == "pl" for r in verb.readings)
 
 
 def _names_nothing(tokens: Sequence[Token], at: int, lemma: str) -> bool:
