@@ -5,8 +5,11 @@ SHELL := /bin/sh
 ENOUGH := import sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c "$(ENOUGH)" >/dev/null 2>&1 && { echo $$p; break; }; done)
-UV := $(shell command -v uv 2>/dev/null)
 BIN := .venv/bin
+# uv is so much quicker than pip that pip fetches it first; where it cannot do the work, pip does.
+UV = $$(command -v uv || command -v $(BIN)/uv || echo false)
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL = install() { $(UV) pip install --quiet --python $(BIN)/python "$$@" || $(PIP) "$$@"; }; install
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header
 COMPILE := $(LOCK) pyproject.toml
 # Bytecode is kept, or each process would compile all libraries anew; but apart from the sources.
@@ -69,6 +72,7 @@ lock:
 	$(COMPILE) --group dev --output-file requirements/dev.lock
 	$(COMPILE) --group test --output-file requirements/test.lock
 	$(COMPILE) --extra spark --constraint requirements/dev.lock --output-file requirements/spark.lock
+	$(LOCK) --group pyproject.toml:uv --output-file requirements/uv.lock
 	$(LOCK) --group pyproject.toml:natasha --output-file requirements/natasha.lock
 	$(LOCK) --group pyproject.toml:simplemma --output-file requirements/simplemma.lock
 
@@ -76,23 +80,14 @@ clean:
 	rm -rf .venv out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/spark: .venv/locked requirements/spark.lock
-ifeq ($(UV),)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/spark.lock
-else
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/spark.lock
-endif
+	@$(INSTALL) --require-hashes -r requirements/spark.lock
 	@touch $@
 
-.venv/locked: requirements/dev.lock pyproject.toml
+.venv/locked: requirements/dev.lock requirements/uv.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Baygraph needs CPython 3.11 or newer with venv; none was found on PATH." \
 		"Name one: make PYTHON=/path/to/python3.11"; exit 1; }
-ifeq ($(UV),)
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-else
-	$(UV) venv --quiet --allow-existing --python "$(PYTHON)" .venv
-	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.lock
-	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
-endif
+	@command -v uv >/dev/null && uv venv --quiet --allow-existing --python "$(PYTHON)" .venv || $(PYTHON) -m venv .venv
+	@command -v uv >/dev/null || $(PIP) --require-hashes -r requirements/uv.lock || true
+	@$(INSTALL) --require-hashes -r requirements/dev.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@

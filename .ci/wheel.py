@@ -45,7 +45,7 @@ def install(python: str, wheel: Path, folder: Path) -> Path:
     """Make an environment of the locked libraries and the wheel alone; give its Python."""
     own = folder / "bin" / "python"
     lock = ROOT / "requirements" / "test.lock"
-    if uv := shutil.which("uv"):
+    if uv := shutil.which("uv") or shutil.which("uv", path=str(Path(sys.executable).parent)):
         run(uv, "venv", "--quiet", "--python", python, folder)
         pip: tuple[str | Path, ...] = (uv, "pip", "install", "--quiet", "--python", own)
     else:

@@ -27,7 +27,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text as read; ``issued`` is an ISO 8601 date of any precision."""
+    """One text as read; ``issued`` is an ISO 8601 date of any precision, ``place`` what reports call it."""
 
     id: str
     text: str
@@ -36,6 +36,7 @@ class Document:
     issued: str | None = None
     publisher: str | None = None
     source: str | None = None
+    place: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,8 @@ pytestmark = [pytest.mark.package, pytest.mark.slow]
 
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 MACHINES = [
-    {"PYTHONHASHSEED": "1", "TZ": "UTC"} | ASCII,
-    {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai"},
-    {"PYTHONHASHSEED": "3", "LC_ALL": "ru_RU.UTF-8", "TZ": "America/New_York"},
+    {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai"} | ASCII,
+    {"PYTHONHASHSEED": "2", "LC_ALL": "ru_RU.UTF-8", "TZ": "America/New_York"},
 ]
 
 

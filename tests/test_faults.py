@@ -13,6 +13,7 @@ import pytest
 import rdflib
 
 from baygraph.cli import main
+from baygraph.read import formats
 from baygraph.verify import verify
 
 GOOD = "Zhongshan opened the Harbour Science Park in Boston in 2019."
@@ -135,11 +136,24 @@ def test_empty_documents_and_doubles_without_number_are_told_and_cost_little(
 ) -> None:
     empty = b"".join(line(id=f"e{number}", text="") for number in range(10_000))
     skipped, read = published("many.jsonl", empty + line(id="same") * 10_000, tmp_path)
-    assert read == ["good", "same"] and len(skipped) == 10_001
+    assert read == ["good", "same"] and len(skipped) == 19_999
     assert skipped["in/many.jsonl, line 1"] == "text is empty"
-    assert "already has the id same" in skipped["in/many.jsonl"]
+    assert "in/many.jsonl, line 10001" not in skipped
+    assert "already has the id same" in skipped["in/many.jsonl, line 10002"]
     told = capfd.readouterr().err
     assert "19999 inputs could not be read" in told and told.count("in/many.jsonl, line") == 20
+
+
+@pytest.mark.parametrize("name", ["big.jsonl", "big.jsonl.gz", "big.txt", "big.html"])
+def test_what_is_larger_than_any_document_is_named_and_never_held(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "LARGEST", 1000)
+    data = line(id="fits" + " " * (1000 - len(line(id="fits"))) + "x") + b"{" * 5000 + b"\n" + line(id="next")
+    skipped, read = published(name, gzip.compress(data) if name.endswith(".gz") else data, tmp_path)
+    place = f"in/{name}, line 2" if "jsonl" in name else f"in/{name}"
+    assert list(skipped) == [place] and "has more than 1000 bytes" in skipped[place]
+    assert len(read) == (3 if "jsonl" in name else 1)
 
 
 STRANGE = (

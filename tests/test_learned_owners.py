@@ -1,9 +1,16 @@
+from typing import Any
+
 import pytest
 
 from baygraph.extract.owner_weights import FILE, expanded, weights_for
 
-fit_owners = pytest.importorskip("evaluation.fit_owners", reason="needs a checkout and scikit-learn")
 gold = pytest.importorskip("evaluation.gold", reason="needs a checkout")
+
+
+@pytest.fixture(scope="module")
+def fit_owners() -> Any:
+    """Give the module that learns; what it needs is too heavy for each process that collects the tests."""
+    return pytest.importorskip("evaluation.fit_owners", reason="needs a checkout and scikit-learn")
 
 
 def test_a_weight_counts_for_a_class_for_its_kind_or_for_all() -> None:
@@ -14,7 +21,9 @@ def test_a_weight_counts_for_a_class_for_its_kind_or_for_all() -> None:
     assert weights_for("Park")["itself"] != weights_for("City")["itself"]
 
 
-def test_the_right_candidates_of_a_document_are_things_of_the_gold_and_rank_first_when_learned() -> None:
+def test_the_right_candidates_of_a_document_are_things_of_the_gold_and_rank_first_when_learned(
+    fit_owners: Any,
+) -> None:
     document = gold.load(gold.LEARNING)[0]
     found = list(fit_owners.choices(document))
     assert 0 < len(found) <= len(document.figures)
@@ -23,7 +32,7 @@ def test_the_right_candidates_of_a_document_are_things_of_the_gold_and_rank_firs
     assert all(fit_owners.is_right(each, fitted) for each in found if each.right)
 
 
-def test_what_tells_right_from_wrong_gets_the_weight() -> None:
+def test_what_tells_right_from_wrong_gets_the_weight(fit_owners: Any) -> None:
     document = gold.load(gold.LEARNING)[0]
     right, wrong = (frozenset(expanded("Park", [f"part {p}", "here"])) for p in ("subj", "in"))
     taught = fit_owners.Taught(document, [wrong, right], frozenset({1}))

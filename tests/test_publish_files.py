@@ -2,7 +2,10 @@
 
 import hashlib
 import json
+import multiprocessing
 import os
+import signal
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,7 +15,8 @@ from builders import Said, corpus, river
 import baygraph.publish
 from baygraph.populate import populate
 from baygraph.publish import FILES, GRAPHS, publish
-from baygraph.publish.layout import CannotPublish
+from baygraph.publish.alone import LOCK, alone
+from baygraph.publish.layout import REPORT, STORE, CannotPublish, replacing
 from baygraph.publish.merging import read_quads, read_triples
 from baygraph.read import Failure
 from baygraph.verify import verify
@@ -180,6 +184,47 @@ def test_a_failure_while_the_files_are_exchanged_takes_everything_back(
     with pytest.raises(CannotPublish, match="No space left"):
         publish(populate(corpus()), tmp_path / "out")
     assert contents(tmp_path / "out") == before
+
+
+def _exchange(out: Path, step: int) -> None:
+    """Put new files in place, and be killed before so many moves."""
+    move, moves = os.replace, iter(range(100))
+
+    def killed(source: Path, target: Path) -> None:
+        if next(moves) == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+        move(source, target)
+
+    os.replace = killed
+    with replacing(out) as fresh:
+        for name in FILES:
+            (fresh / name).write_text("new", "utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks")
+@pytest.mark.parametrize("step", range(2 * len(FILES) + 3))
+def test_a_kill_while_the_files_are_exchanged_leaves_no_mixture_of_old_and_new(
+    tmp_path: Path, step: int
+) -> None:
+    out = tmp_path / "out"
+    for name in (*FILES, f"{STORE}/data"):
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_text("old", "utf-8")
+    killed = multiprocessing.get_context("fork").Process(target=_exchange, args=(out, step))
+    killed.start()
+    killed.join()
+    assert killed.exitcode == (0 if step == 2 * len(FILES) + 2 else -signal.SIGKILL)
+    old = dict.fromkeys([*FILES, STORE], "old")
+    whole = (old, dict.fromkeys(FILES, "new"))
+    assert not (out / REPORT).exists() or held(out) in whole
+    with alone(out):
+        assert held(out) in whole
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def held(out: Path) -> dict[str, str]:
+    found = ((path.name, path / "data" if path.is_dir() else path) for path in out.iterdir())
+    return {name: path.read_text("utf-8") for name, path in found if name != LOCK}
 
 
 def test_a_first_build_that_fails_leaves_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,8 +69,8 @@ def make_rows(asked: str, found: Iterable[Found]) -> Iterator[tuple[Any, ...]]:
         raise OtherRules(socket.gethostname())
     for file, number, name, what in found:
         made = make(what)
-        document = what.id if isinstance(what, Document) else None
-        yield (file, number, name, document, *_cells(made))
+        place, document = (what.place or name, what.id) if isinstance(what, Document) else (name, None)
+        yield (file, number, place, document, *_cells(made))
 
 
 def _cells(made: Made | Failure) -> tuple[Any, ...]:

@@ -10,13 +10,13 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from baygraph.errors import BaygraphError
-from baygraph.publish.layout import CannotPublish
+from baygraph.publish.layout import WITHIN, CannotPublish, finish
 
 LOCK: Final = ".lock"
 # What `replacing` and `beside` make next to a folder, and what stands in it.
 _MADE: Final = "[a-z0-9_]{8}"
 _WORK: Final = "work"
-_WITHIN: Final = frozenset({"new", "old", "state"})
+_WITHIN: Final = WITHIN | {"state"}
 
 
 class InUse(BaygraphError):
@@ -87,8 +87,9 @@ def _locked(folder: Path) -> sqlite3.Connection:
 
 
 def _clear(folder: Path) -> None:
-    """Remove the working folders of builds that were killed: no build is at work that they could be of."""
+    """End and remove what killed builds left: no build is at work that it could be of."""
     name = re.compile(rf"\.{re.escape(folder.name)}-{_MADE}")
     for path in folder.parent.iterdir():
         if name.fullmatch(path.name) and path.is_dir() and {each.name for each in path.iterdir()} <= _WITHIN:
+            finish(path, folder)
             shutil.rmtree(path, ignore_errors=True)

@@ -1,7 +1,7 @@
 """What a published folder holds, and how a new build takes the place of an old one."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,9 +20,13 @@ GRAPHS: Final = MappingProxyType(
     }
 )
 QUADS, PAGE, DESCRIPTION, REPORT = "baygraph.nq", "baygraph.html", "void.ttl", "report.json"
-FILES: Final = (*GRAPHS, QUADS, PAGE, REPORT, DESCRIPTION)
+# In this order they are put in place, and in the other taken away: where the report stands, all stands.
+FILES: Final = (*GRAPHS, QUADS, PAGE, DESCRIPTION, REPORT)
 # A database of a folder's graphs, which a new build of the folder takes away.
 STORE: Final = "baygraph.store"
+# The folders beside a published one in which the new files are made, wait until all are, and the old ones go.
+_NEW, READY, OLD = "new", "ready", "old"
+WITHIN: Final = frozenset({_NEW, READY, OLD})
 
 
 class CannotPublish(BaygraphError):
@@ -32,7 +36,7 @@ class CannotPublish(BaygraphError):
 
 
 @contextmanager
-def replacing(out: Path, names: Iterable[str] = (*FILES, STORE)) -> Iterator[Path]:
+def replacing(out: Path, names: Sequence[str] = (STORE, *FILES)) -> Iterator[Path]:
     """Give an empty folder; its files take the place of those in ``out`` at the end, if all goes well.
 
     On a failure ``out`` is as it was. Files of other names than these are left alone. Raise CannotPublish.
@@ -41,27 +45,33 @@ def replacing(out: Path, names: Iterable[str] = (*FILES, STORE)) -> Iterator[Pat
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as beside:
-            fresh, old = Path(beside, "new"), Path(beside, "old")
+            fresh = Path(beside, _NEW)
             fresh.mkdir()
-            old.mkdir()
             yield fresh
-            _swap(fresh, target, old, tuple(names))
+            _swap(Path(beside), target, names)
     except OSError as error:
         raise CannotPublish(out, f"cannot be written to: {error}") from error
 
 
-def _swap(fresh: Path, target: Path, old: Path, names: Iterable[str]) -> None:
+def finish(beside: Path, target: Path) -> None:
+    """End the exchange that a killed process was at: all that was ready goes in, or all that was out back."""
+    source = beside / READY if (beside / READY).exists() else beside / OLD
+    for path in source.iterdir() if source.exists() else ():
+        os.replace(path, target / path.name)
+
+
+def _swap(beside: Path, target: Path, names: Sequence[str]) -> None:
     """Move the old files out and the new ones in, or everything back again."""
     existed = target.exists()
     target.mkdir(exist_ok=True)
+    (beside / OLD).mkdir()
     moved: list[tuple[Path, Path]] = []
     done = False
     try:
-        for source, goal in ((target, old), (fresh, target)):
-            for name in names:
-                if (source / name).exists():
-                    os.replace(source / name, goal / name)
-                    moved.append((source / name, goal / name))
+        for before, after in _moves(beside, target, names):
+            if before.exists():
+                os.replace(before, after)
+                moved.append((before, after))
         done = True
     finally:
         if not done:
@@ -69,3 +79,10 @@ def _swap(fresh: Path, target: Path, old: Path, names: Iterable[str]) -> None:
                 os.replace(after, before)
             if not existed:
                 target.rmdir()
+
+
+def _moves(beside: Path, target: Path, names: Sequence[str]) -> Iterator[tuple[Path, Path]]:
+    """In such an order that wherever a process is killed, ``finish`` knows what to do."""
+    yield from ((target / name, beside / OLD / name) for name in reversed(names))
+    yield beside / _NEW, beside / READY
+    yield from ((beside / READY / name, target / name) for name in names)

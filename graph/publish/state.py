@@ -9,7 +9,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 from typing import Final, Self
 
@@ -47,7 +47,7 @@ class UnusableState(BaygraphError):
 
 def key_of(document: Document) -> bytes:
     """Name what a document's part depends on: its text and its fields, and the rules that read them."""
-    content = json.dumps([rules(), *astuple(document)], ensure_ascii=False)
+    content = json.dumps([rules(), *astuple(replace(document, place=""))], ensure_ascii=False)
     return hashlib.blake2b(content.encode("utf-8", "surrogatepass"), digest_size=20).digest()
 
 

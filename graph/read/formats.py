@@ -4,12 +4,12 @@ import gzip
 import json
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import IO, NamedTuple
 
 from baygraph.errors import BaygraphError, UnreadableInput
 from baygraph.model import Document
-from baygraph.read.record import document
+from baygraph.read.record import LARGEST, document
 
 FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<fields>.*?)(?:^|\n)---[ \t]*(?:\n+|\Z)", re.DOTALL)
 
@@ -24,7 +24,7 @@ class Failure(NamedTuple):
 
 def read_text(stream: IO[bytes], name: str, stem: str) -> Iterator[Document | Failure]:
     """Read a plain or Markdown text with or without front matter."""
-    fields, text = front_matter(decode(stream.read()))
+    fields, text = front_matter(decode(_whole(stream)))
     yield document(fields, text, stem)
 
 
@@ -32,7 +32,7 @@ def read_html(stream: IO[bytes], name: str, stem: str) -> Iterator[Document | Fa
     """Read the main text of a web page."""
     from baygraph.read.html import page  # lxml and trafilatura are heavy, and most inputs are plain
 
-    fields, text = page(stream.read())
+    fields, text = page(_whole(stream))
     yield document(fields, text, stem)
 
 
@@ -44,8 +44,11 @@ def read_jsonl(stream: IO[bytes], name: str, stem: str) -> Iterator[Document | F
 
 def read_line(line: bytes, name: str, stem: str, number: int) -> Iterator[Document | Failure]:
     """Read one line of JSON lines, of which the first has the number 1; a blank one is nothing."""
-    if line.strip():
-        yield _json_line(line.removesuffix(b"\n"), f"{name}, line {number}", f"{stem}-{number}")
+    line, place = line.removesuffix(b"\n"), f"{name}, line {number}"
+    if len(line) > LARGEST:
+        yield Failure(place, _too_large())
+    elif line.strip():
+        yield _json_line(line, place, f"{stem}-{number}")
 
 
 def read_gzip(stream: IO[bytes], name: str, stem: str) -> Iterator[Document | Failure]:
@@ -84,9 +87,24 @@ def _yaml(source: str) -> object:
         raise UnreadableInput("front matter", f"is no YAML: {_first_line(error)}") from None
 
 
-def _lines(stream: Iterable[bytes], name: str) -> Iterator[bytes | Failure]:
+def _whole(stream: IO[bytes]) -> bytes:
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise UnreadableInput("the file", _too_large())
+    return data
+
+
+def _too_large() -> str:
+    return f"has more than {LARGEST} bytes; split it into documents"
+
+
+def _lines(stream: IO[bytes], name: str) -> Iterator[bytes | Failure]:
+    """Give each line; of one that is too large as much as shows that."""
     try:
-        yield from stream
+        while line := stream.readline(LARGEST + 1):
+            yield line
+            while len(line) > LARGEST and not line.endswith(b"\n"):
+                line = stream.readline(LARGEST + 1)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         yield Failure(name, f"the gzip data is damaged or ends early: {error}")
 
@@ -96,7 +114,7 @@ def _json_line(line: bytes, name: str, default_id: str) -> Document | Failure:
         record = json.loads(line.decode("utf-8-sig"))
         if not isinstance(record, dict) or not isinstance(record.get("text"), str):
             return Failure(name, "is no JSON object with a text")
-        return document(record, record["text"], default_id)
+        return document(record, record["text"], default_id, name)
     except UnicodeDecodeError:
         return Failure(name, "is no UTF-8")
     except (ValueError, RecursionError) as error:

@@ -45,7 +45,7 @@ def read_inputs(inputs: Sequence[Input]) -> Iterator[Document | Failure]:
     seen: set[str] = set()
     for name, found in _read_all(inputs):
         if isinstance(found, Document) and found.id in seen:
-            yield second(name, found.id)
+            yield second(found.place or name, found.id)
             continue
         if isinstance(found, Document):
             seen.add(found.id)

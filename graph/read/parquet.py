@@ -23,13 +23,13 @@ def read_parquet(stream: IO[bytes], name: str, stem: str) -> Iterator[Document |
 
 def read_row(row: Mapping[str, object], name: str, stem: str, number: int) -> Document | Failure:
     """Read one row of a table, of which the first has the number 1."""
-    text = row.get("text")
+    text, place = row.get("text"), f"{name}, row {number}"
     if not isinstance(text, str):
-        return Failure(f"{name}, row {number}", "has no text")
+        return Failure(place, "has no text")
     try:
-        return document({key: _plain(value) for key, value in row.items()}, text, f"{stem}-{number}")
+        return document({key: _plain(value) for key, value in row.items()}, text, f"{stem}-{number}", place)
     except BaygraphError as error:
-        return Failure(f"{name}, row {number}", str(error))
+        return Failure(place, str(error))
 
 
 def _rows(stream: IO[bytes]) -> Iterator[Mapping[str, Any]]:

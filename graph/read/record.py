@@ -10,10 +10,11 @@ from baygraph.read.language import detect, named
 
 FIELDS = ("id", "lang", "title", "issued", "publisher", "source")
 LONGEST = 5_000_000  # characters; the longest books have fewer, and all of a document is held at once
+LARGEST = 100_000_000  # bytes; JSON may spell a character with twelve, and fields stand beside the text
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-def document(fields: Mapping[str, object], text: str, default_id: str) -> Document:
+def document(fields: Mapping[str, object], text: str, default_id: str, place: str = "") -> Document:
     """Make a document of a text and its fields; UnreadableInput or UnknownLanguage if one is wrong."""
     given = {name: _string(name, fields.get(name)) for name in FIELDS}
     check_text(text)
@@ -26,6 +27,7 @@ def document(fields: Mapping[str, object], text: str, default_id: str) -> Docume
         issued=issued(given["issued"]),
         publisher=given["publisher"],
         source=given["source"] or _string("url", fields.get("url")),
+        place=place,
     )
 
 
