@@ -27,6 +27,17 @@ from baygraph.languages.en.named_amounts import (
     rated,
     share_noun,
 )
+from baygraph.languages.en.spare_measures import (
+    bare,
+    changed,
+    extent,
+    for_which,
+    listed_sum,
+    of_those,
+    owned,
+    plain_money,
+    worth_of_name,
+)
 
 FAR = 22  # tokens between a number and what it is put to
 
@@ -123,6 +134,8 @@ def _share_of(case: Case) -> Measure | None:
     while case.word(begin) and case.tokens[begin].pos in {"DET"}:
         begin += 1
     found = phrase_after(case.tokens, begin)
+    if found is not None and case.word(found.stop) in {"'s", "’s"}:
+        found = owned(case, found.stop + 1)  # «61.2% of the zone's industrial total»
     return (
         noun_measure(found, case.number.end, "figure/share-of")
         if found
@@ -217,6 +230,8 @@ def _dimensions() -> dict[str, str]:
 def _of_change(case: Case) -> Measure | None:
     """«up 12 percent», «grew by 4.1 percent»: what changes, before the verb."""
     tokens, at = case.tokens, case.number.start
+    if case.number.unit != "%" and case.word(at - 1) in {"a", "an"}:
+        return None  # «is going into a 3,200 m² clean room»
     reach = 9 if case.word(at - 1) == "to" else 4  # «rose 23 per cent to RMB 4.6 billion»
     for i in range(at - 1, max(-1, at - reach), -1):
         if tokens[i].pos in {"NOUN", "PROPN"} and tokens[i].lower not in {
@@ -261,37 +276,11 @@ def _costing(case: Case) -> Measure | None:
     )
 
 
-def _for_which(case: Case) -> Measure | None:
-    """«Construction, for which the firm has set aside RMB620 million»: the noun before the clause."""
-    tokens, at = case.tokens, case.number.start
-    if case.number.unit not in money_units():
-        return None
-    for i in range(at - 1, max(0, at - FAR), -1):
-        if tokens[i].lower == "which" and tokens[i - 1].lower in {"for", "on", "in", "into"}:
-            found = phrase_before(tokens, i - 1 - (case.word(i - 2) == ","))
-            return noun_measure(found, case.number.end, "figure/for-which") if found else None
-    return None
-
-
-def _extent(case: Case) -> Measure | None:
-    """«55 kilometers long»: what the adjective says."""
-    end = case.number.end
-    name = next((n for n, ws in _extents().items() if case.word(end) in ws), None)
-    name = name or (
-        case.word(end + 1) if case.word(end) == "in" and case.word(end + 1) in _extents() else None
-    )
-    return Measure(name, case.number.first, end + 1, "figure/extent") if name else None
-
-
-@cache
-def _extents() -> dict[str, frozenset[str]]:
-    return {name: frozenset(ws.split()) - {"in"} for name, ws in lexicon().map("extents").items()}
-
-
 COUNT: tuple[Rule, ...] = (
-    of_them, same_again, _counted, labelled, _put_at, _before_of, _of_change, _subject,
+    of_them, same_again, _counted, of_those, labelled, _put_at, _before_of, _of_change, bare, _subject,
 )  # fmt: skip
 AMOUNT: tuple[Rule, ...] = (
-    restated, labelled, apposed, _for_which, _before_of, noun_for, _costing, _worth, _extent, money_in, _deed,
-    deed_after, _share_of, share_noun, same_again, _of_change, rated, _subject, _compound, _dimension,
+    restated, labelled, apposed, for_which, _before_of, noun_for, _costing, _worth, worth_of_name, extent,
+    money_in, listed_sum, _deed, deed_after, _share_of, share_noun, same_again, changed, _of_change, rated,
+    bare, _subject, _compound, _dimension, plain_money,
 )  # fmt: skip

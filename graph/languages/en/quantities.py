@@ -15,6 +15,7 @@ from baygraph.languages.numbers import Figures, Rejected
 DASHES = frozenset("-–—‑‒")
 LEAST_SUM = 1_000_000  # from here on a number without a noun after an amount of money is money
 NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
+MOST_OF_RATIO = 10  # «nine out of ten», but «12 out of 97 entries»
 FEW = 4  # «three places» are the parties of something, «twelve places» a count
 LONGEST_NAME = 8  # tokens in quotes that make a name or a slogan rather than speech
 
@@ -166,7 +167,7 @@ def _goes_on(found: Found) -> bool:
             joins = tokens[at].text in DASHES and tokens[at].text != "—"
             if joins or (
                 tokens[at].lower in {"to", "and"}
-                and found.left() in {"from", "between"}
+                and (found.left() in {"from", "between"} or tokens[at].lower == "to")
                 and not _changes(found)
             ):
                 return True
@@ -183,6 +184,7 @@ def _has_come(found: Found) -> bool:
         t.lower in {"from", "between"} and starts(n)
         for t, n in zip(tokens[max(0, at - 7) : at], tokens[max(1, at - 6) : at], strict=False)
     )
+    opened = opened or (tokens[at - 1].lower == "to" and starts(tokens[at - 2]))  # «20 to 30 guests»
     return tokens[at - 1].lower in {"to", "and"} and opened and not _changes(found)
 
 
@@ -206,7 +208,18 @@ def _duration(found: Found) -> str:
 def _ratio(found: Found) -> str:
     """«three times», «two-thirds»."""
     word = found.right() if found.right() != "-" else found.right(1)
+    if found.number.value <= MOST_OF_RATIO and _has_share(found):
+        return "a ratio"
     return "a ratio" if word in words("uncounted", "times") and not found.number.unit else ""
+
+
+def _has_share(found: Found) -> bool:
+    """«one in five residents», «nine out of ten graduates»."""
+    at = found.number.start
+    before = (
+        at - 1 if found.left() == "in" else at - 2 if (found.left(2), found.left()) == ("out", "of") else 0
+    )
+    return before > 0 and starts(found.tokens[before - 1])
 
 
 def _indefinite(found: Found) -> str:
@@ -222,6 +235,8 @@ def _known(found: Found) -> str:
     at = found.number.first
     before = found.tokens[at - 1].lower if at else ""
     whole = at > 1 and found.tokens[at - 2].text == "Of"  # «Of the 46 companies, 29 …»
+    member = at > 2 and [t.lower for t in found.tokens[at - 3 : at - 1]] == ["one", "of"]
+    whole = whole or (member and found.number.digits)  # «one of the 28 laboratories»
     if before in words("context", "definite") and not found.number.scaled and not whole:
         return "said before"
     is_party = singular(found.right()) in words("uncounted", "party") and found.number.value <= FEW

@@ -17,6 +17,7 @@ from baygraph.languages.numbers import Rejected
 from baygraph.languages.pack import Reading
 from baygraph.model import Rejection
 
+LONG_AGO = 3  # sentences within which a number may mean what was counted
 SMALL = frozenset({"DET", "ADP", "CCONJ", "PRON", "AUX"})
 
 
@@ -36,7 +37,9 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
     earlier: tuple[Quantity, ...] = ()
     for draft in drafts:
         figures = quantities.figures(draft.sentence, draft.named, earlier)
-        earlier = figures.quantities[-1:]
+        count = next((q for q in reversed((*earlier, *figures.quantities)) if not q.unit), None)
+        recent = count is not None and draft.sentence.index - count.sentence <= LONG_AGO
+        earlier = ((count,) if recent and count is not None else ()) + figures.quantities[-1:]
         readings.append(_reading(draft, figures.quantities, day))
         rejections += [_rejection(annotated, draft.sentence, r) for r in figures.rejected]
     return tuple(readings), tuple(rejections)
