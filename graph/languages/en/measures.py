@@ -32,6 +32,7 @@ from baygraph.languages.en.spare_measures import (
     changed,
     extent,
     for_which,
+    held,
     listed_sum,
     of_those,
     owned,
@@ -204,9 +205,11 @@ def _subject(case: Case) -> Measure | None:
 def _compound(case: Case) -> Measure | None:
     """«a 50-million-yuan fund», «a 98-mu plot»: the noun that the amount describes."""
     at = case.number.end
-    if case.number.unit == "%" or not case.word(at) or case.tokens[at].pos not in {"NOUN", "ADJ"}:
+    if case.number.unit == "%" or not case.word(at) or case.tokens[at].pos not in {"NOUN", "ADJ", "PROPN"}:
         return None
     found = phrase_after(case.tokens, at)
+    if found is not None and case.tokens[found.head].pos == "PROPN":
+        return None  # but «a US$30 million Series B round»
     if found is None or case.number.unit in AREA or case.word(found.head) in words("uncounted", "duration"):
         return None
     return noun_measure(found, case.number.end, "figure/compound", 0.75)
@@ -282,5 +285,5 @@ COUNT: tuple[Rule, ...] = (
 AMOUNT: tuple[Rule, ...] = (
     restated, labelled, apposed, for_which, _before_of, noun_for, _costing, _worth, worth_of_name, extent,
     money_in, listed_sum, _deed, deed_after, _share_of, share_noun, same_again, changed, _of_change, rated,
-    bare, _subject, _compound, _dimension, plain_money,
+    bare, held, _subject, _compound, _dimension, plain_money,
 )  # fmt: skip

@@ -237,10 +237,19 @@ def _known(found: Found) -> str:
     whole = at > 1 and found.tokens[at - 2].text == "Of"  # «Of the 46 companies, 29 …»
     member = at > 2 and [t.lower for t in found.tokens[at - 3 : at - 1]] == ["one", "of"]
     whole = whole or (member and found.number.digits)  # «one of the 28 laboratories»
+    whole = whole or (found.number.digits and _is_told(found))
     if before in words("context", "definite") and not found.number.scaled and not whole:
         return "said before"
     is_party = singular(found.right()) in words("uncounted", "party") and found.number.value <= FEW
     return "the parties, no count" if is_party and not found.number.digits else ""
+
+
+def _is_told(found: Found) -> bool:
+    """«The 18 projects signed at the fair», «the 40 firms that …»: which ones is said only here."""
+    after = found.tokens[found.number.end + 1 : found.number.end + 3]
+    plural = found.number.end < len(found.tokens) and found.tokens[found.number.end].pos == "NOUN"
+    reduced = bool(after) and after[0].pos == "VERB" and after[0].readings[0].form == "part"
+    return plural and (reduced or [t.lower for t in after[:1]] == ["that"])
 
 
 def _name(found: Found) -> str:

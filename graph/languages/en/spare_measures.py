@@ -4,7 +4,7 @@ from functools import cache
 
 from baygraph.annotation import Quantity
 from baygraph.languages.en.capitals import head_types
-from baygraph.languages.en.cases import Case, Measure, money_units, noun_measure
+from baygraph.languages.en.cases import Case, Measure, measured_noun, money_units, noun_measure
 from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
 from baygraph.languages.en.figure_words import lexicon, words
 from baygraph.languages.en.morphology import is_plural, singular
@@ -64,6 +64,18 @@ def changed(case: Case) -> Measure | None:
     return noun_measure(found, case.number.end, "figure/changed", 0.75) if found else None
 
 
+def held(case: Case) -> Measure | None:
+    """«The Brazilian side holds 49%, the Chinese side 51%»: a share of what is owned."""
+    tokens, at = case.tokens, case.number.start
+    near = tokens[max(0, at - NEAR) : at]
+    owns = any(t.lemma in words("verbs", "owning") for t in near) and case.word(case.number.end) != "of"
+    if case.number.unit != "%" or not owns:
+        return None
+    return Measure(
+        next(iter(words("nouns", "share"))), case.number.first, case.number.end, "figure/held", 0.7
+    )
+
+
 def listed_sum(case: Case) -> Measure | None:
     """«300 million yuan from A, 120 million from B and a further 80 million from C»: one kind of money."""
     last = _last_sum(case)
@@ -92,6 +104,11 @@ def worth_of_name(case: Case) -> Measure | None:
         return noun_measure(found, case.number.end, "figure/worth") if found else None
     if case.word(at) != "worth":
         return None
+    if case.tokens[at - 1].lemma == "be":
+        reduced = case.tokens[at - 2].readings[0].form == "part"
+        return measured_noun(
+            case, at - 1 - reduced
+        )  # «The 18 projects are worth a combined 23.5 billion yuan»
     at -= 1 + (case.word(at - 1) == ",")
     lower = singular(case.word(at))
     return Measure(lower, at, case.number.end, "figure/worth", 0.75) if lower in head_types() else None
