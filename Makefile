@@ -21,7 +21,7 @@ PAIRED := --no-print-directory -j2 $(if $(filter output-sync,$(.FEATURES)),--out
 # The site of docs/, whose reference is written from the ontology, the questions and the commands.
 DOCS := build/docs
 
-.PHONY: cluster docs graph test check lint types wheel tests accuracy record learn benchmark lock clean
+.PHONY: cluster compiled docs graph test check lint types wheel tests accuracy record learn benchmark lock clean
 
 graph: .venv/locked
 	$(BIN)/python build_graph.py
@@ -39,7 +39,7 @@ lint: .venv/locked
 
 types: .venv/locked
 	$(BIN)/mypy
-	$(BIN)/mypy build_graph.py docs evaluation examples tests .ci/wheel.py benchmarks/archive.py benchmarks/cluster.py benchmarks/engines.py benchmarks/comparing.py benchmarks/loading.py benchmarks/pages.py benchmarks/querying.py benchmarks/extraction.py benchmarks/lemmas.py benchmarks/parts_of_speech.py benchmarks/reading.py benchmarks/recombined.py benchmarks/side_by_side.py benchmarks/timed.py benchmarks/whole_build.py benchmarks/writing.py benchmarks/large_page.py
+	$(BIN)/mypy build_graph.py docs evaluation examples tests .ci/machine_code.py .ci/wheel.py setup.py benchmarks/archive.py benchmarks/cluster.py benchmarks/compiled.py benchmarks/engines.py benchmarks/comparing.py benchmarks/loading.py benchmarks/pages.py benchmarks/querying.py benchmarks/extraction.py benchmarks/lemmas.py benchmarks/parts_of_speech.py benchmarks/reading.py benchmarks/recombined.py benchmarks/side_by_side.py benchmarks/timed.py benchmarks/whole_build.py benchmarks/writing.py benchmarks/large_page.py
 
 wheel: .venv/locked
 	$(BIN)/python .ci/wheel.py 3.13
@@ -63,6 +63,11 @@ learn: .venv/locked
 
 benchmark: .venv/locked
 	$(BIN)/python benchmarks/reading.py
+
+# A wheel whose reading is machine code, and the proof that it makes the same bytes. Needs a C compiler and patience:
+# a good part of an hour of one core.
+compiled: .venv/locked
+	$(BIN)/python .ci/machine_code.py
 
 # The tests on a real Spark cluster. PySpark is half a gigabyte, so only this brings it into the environment.
 cluster: .venv/spark

@@ -24,6 +24,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from recombined import PARAGRAPHS, recombining
+from timed import compiled
 
 from baygraph.model import Document
 from baygraph.pipeline import Report, build
@@ -122,6 +123,7 @@ def main() -> None:
     each = 1000 / report.documents
     own, workers = largest()
     told = {
+        "compiled": compiled("baygraph"),
         "documents": report.documents,
         "characters": round(first.stat().st_size / report.documents),
         "workers": given.workers,

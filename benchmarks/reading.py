@@ -11,7 +11,7 @@ more, so a ratio tells what reading costs beside such a pass. Above 1 this proje
 Without an input the texts are 200 recombined from those of corpus/ in the language; and for Russian the
 corpus itself, where the page and the other files that a build makes once weigh most. All sides run in turn,
 each in its own environment and in fresh processes, on one thread, and see each text once. The ratio that
-counts is the median of the rounds.
+counts is the median of the rounds. Where `make compiled` has made one, the compiled program is measured too.
 """
 
 import argparse
@@ -20,14 +20,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from recombined import RENAMINGS, recombined
-from side_by_side import ROOT, Side, compare
+from side_by_side import COMPILED, COMPILED_PYTHON, ROOT, Side, compare
 
 from baygraph.model import Document
 from baygraph.read import read_inputs
 
 MANY = 200
 EXTRACTION = "extraction.py"
-BUILD = Side("whole build", "whole_build.py")
+BUILD = "whole_build.py"
 OTHERS = {
     "ru": Side("natasha chain", "stock_chain.py", environment="natasha"),
     "zh": Side("jieba parts of speech", "parts_of_speech.py"),
@@ -37,9 +37,10 @@ OTHERS = {
 
 def sides(lang: str) -> Iterator[Side]:
     """Give this project's sides; the whole build is compared where another tool does as much as a chain."""
-    if lang == "ru":
-        yield BUILD
-    yield Side("extraction", EXTRACTION, (lang,))
+    for environment in ("", COMPILED) if COMPILED_PYTHON.exists() else ("",):
+        if lang == "ru":
+            yield Side("whole build", BUILD, (lang,), environment)
+        yield Side("extraction", EXTRACTION, (lang,), environment)
 
 
 def corpora(lang: str, inputs: Sequence[Path]) -> Iterator[list[str]]:

@@ -14,11 +14,13 @@ from typing import NamedTuple
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 ROUNDS = 3
+COMPILED = "compiled"  # the environment that `make compiled` makes
+COMPILED_PYTHON = ROOT / ".venv" / COMPILED / "bin" / "python"
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class Side(NamedTuple):
-    """A script of this folder; ``environment`` names a lock file, and is empty for the project's own."""
+    """A script of this folder; ``environment`` names a lock file or is COMPILED; empty, the project's own."""
 
     name: str
     script: str
@@ -31,12 +33,15 @@ class Timing(NamedTuple):
 
     seconds: float
     version: str
+    compiled: bool = False
 
 
 def python_of(environment: str) -> Path:
     """Give the Python of an environment, which is made from its lock file the first time."""
     if not environment:
         return Path(sys.executable)
+    if environment == COMPILED:
+        return COMPILED_PYTHON
     folder, lock = ROOT / ".venv" / environment, ROOT / "requirements" / f"{environment}.lock"
     python, made = folder / "bin" / "python", folder / "made"
     if not made.exists() or made.read_bytes() != lock.read_bytes():
@@ -71,6 +76,7 @@ def report(sides: Sequence[Side], timings: Sequence[Sequence[Timing]], documents
     for side, every in zip(sides, timings, strict=True):
         speed = documents / statistics.median(timing.seconds for timing in every)
         line = f"{side.name:>26}: {speed:9.2f} documents a second and core, {every[0].version}"
+        line += ", compiled" if every[0].compiled else ""
         if every is not theirs:
             ratios = [other.seconds / own.seconds for other, own in zip(theirs, every, strict=True)]
             each = ", ".join(f"{ratio:.3g}" for ratio in ratios)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def timed(read: Callable[[str], object], package: str) -> None:
-    """Read each text that a file has as a JSON string a line; print seconds of CPU and the version as JSON.
+    """Read each text that a file has as a JSON string a line; print what it took as JSON.
 
     The file is the command's first argument. Its first text warms the reader up and is not counted.
     """
@@ -18,4 +18,15 @@ def timed(read: Callable[[str], object], package: str) -> None:
     start = time.process_time()
     for text in texts:
         read(text)
-    print(json.dumps({"seconds": time.process_time() - start, "version": f"{package} {version(package)}"}))
+    told(time.process_time() - start, package)
+
+
+def told(seconds: float, package: str) -> None:
+    """Print the seconds of CPU, the version of a package and whether it runs as machine code."""
+    which = f"{package} {version(package)}"
+    print(json.dumps({"seconds": seconds, "version": which, "compiled": compiled(package)}))
+
+
+def compiled(package: str) -> bool:
+    """Say whether mypyc has made the package, or a part of it that is loaded."""
+    return any(name.startswith(f"{package}.") and name.endswith("__mypyc") for name in sys.modules)

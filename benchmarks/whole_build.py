@@ -1,6 +1,6 @@
-"""The whole build over Russian texts, timed: reading, extraction, population, validation, publishing.
+"""The whole build, timed: reading, extraction, population, validation, publishing.
 
-    python whole_build.py TEXTS      one JSON string a line; prints seconds of CPU and the version as JSON
+    python whole_build.py TEXTS LANG      one JSON string a line; prints what it took as JSON
 
 The first text warms the build up and is not counted.
 """
@@ -10,8 +10,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
+
+from timed import told
 
 from baygraph.pipeline import build
 
@@ -19,7 +20,7 @@ from baygraph.pipeline import build
 def built(texts: Sequence[str], folder: Path) -> float:
     """Build a graph of the texts; give the seconds of CPU that it took, files written and read included."""
     source = folder / "texts.jsonl"
-    rows = ({"id": str(number), "lang": "ru", "text": text} for number, text in enumerate(texts))
+    rows = ({"id": str(number), "lang": sys.argv[2], "text": text} for number, text in enumerate(texts))
     source.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     start = time.process_time()
     report = build([source], folder / "out")
@@ -32,4 +33,4 @@ def built(texts: Sequence[str], folder: Path) -> float:
 with tempfile.TemporaryDirectory() as name:
     first, *others = map(json.loads, Path(sys.argv[1]).read_text("utf-8").splitlines())
     built([first], Path(name))
-    print(json.dumps({"seconds": built(others, Path(name)), "version": f"baygraph {version('baygraph')}"}))
+    told(built(others, Path(name)), "baygraph")

@@ -12,6 +12,8 @@ from baygraph.resources import folder
 
 _PACKAGE = Path(__file__).resolve().parent
 _EXTRA = re.compile(r"\bextra\s*==")
+# Made of the sources beside it, so that a compiled Baygraph takes up what another has read.
+_MACHINE_CODE = frozenset({".pyd", ".so"})
 
 
 @cache
@@ -26,7 +28,7 @@ def rules() -> str:
 def _files() -> Iterator[str]:
     for home in (_PACKAGE, folder("ontology")):
         for path in sorted(home.rglob("*.*")):
-            if path.is_file() and "__pycache__" not in path.parts:
+            if path.is_file() and "__pycache__" not in path.parts and path.suffix not in _MACHINE_CODE:
                 content = hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
                 yield f"{path.relative_to(home).as_posix()} {content}\n"
 

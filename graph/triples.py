@@ -18,17 +18,17 @@ _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 # Besides what the grammar demands: controls, line separators and direction marks, which make a file
 # show something else than it says; a lone surrogate is no character and cannot stand in any RDF file.
 _TO_ESCAPE = re.compile(
-    '[\\\\"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]'
+    r'[\\"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]'
 )
 _ESCAPE = re.compile(r"\\(u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 _UNSHORT = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 # RFC 3987, less the planes without letters and the marks that show nothing; a percent sign begins an escape.
 _NOT_IN_IRI = re.compile(
-    "[^!#$%&'()*+,./0-9:;=?@A-Z_a-z~\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
-    "\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd-]"
-    "|[\u200e\u200f\u2028-\u202e\u2066-\u2069]|%(?![0-9A-Fa-f]{2})"
+    r"[^!#$%&'()*+,./0-9:;=?@A-Z_a-z~\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef"
+    r"\U00010000-\U0001fffd\U00020000-\U0002fffd\U00030000-\U0003fffd-]"
+    r"|[\u200e\u200f\u2028-\u202e\u2066-\u2069]|%(?![0-9A-Fa-f]{2})"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LITERAL = re.compile(
     r'"(?P<text>[^"\\]*(?:\\.[^"\\]*)*)"(?:@(?P<lang>[A-Za-z0-9-]+)|\^\^<(?P<type>[^>]*)>)?', re.DOTALL
 )
@@ -106,7 +106,7 @@ def _subtag(part: str) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     char = found[0]
-    if "\ud800" <= char <= "\udfff":
+    if _SURROGATE.match(char):
         return "\ufffd"
     return _SHORT.get(char) or f"\\u{ord(char):04X}"
 

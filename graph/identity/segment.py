@@ -1,7 +1,7 @@
 """Parting a sequence into pieces."""
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -9,7 +9,7 @@ T = TypeVar("T")
 class _Path(NamedTuple):
     cost: int
     start: int
-    value: object
+    value: Any
 
 
 def cheapest(length: int, pieces: Callable[[int], Iterator[tuple[int, int, T]]]) -> tuple[T, ...] | None:
@@ -36,6 +36,6 @@ def cheapest(length: int, pieces: Callable[[int], Iterator[tuple[int, int, T]]])
 def _back(paths: list[_Path | None], stop: int) -> list[T]:
     values: list[T] = []
     while stop and (path := paths[stop]):
-        values.append(path.value)  # type: ignore[arg-type]
+        values.append(path.value)
         stop = path.start
     return values[::-1]

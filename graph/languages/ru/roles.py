@@ -152,7 +152,8 @@ def _over_adjective(tokens: Sequence[Token], first: int) -> int:
 @cache
 def _appositive_heads(place: bool) -> frozenset[str]:
     heads = words("generic", "appositive") | words("generic", "heads")
-    return frozenset(place_heads()) if place else heads | place_heads().keys()
+    places = frozenset(place_heads())
+    return places if place else heads | places
 
 
 def _appositive(tokens: Sequence[Token], first: int, mention: Mention) -> int:
