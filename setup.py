@@ -15,8 +15,9 @@ from setuptools import Extension, setup
 HERE = Path(__file__).resolve().parent
 MODULES = HERE / "typings" / "baygraph"  # mypy finds the package under its public name here
 COMPILER = "mypy[mypyc]>=1.15"
-# What a document passes through. The packages' own `__init__` have nothing to do while a text is read.
-COMPILED = ("model.py", "annotation.py", "gazetteer.py", "extract", "identity", "languages")
+# What a document passes through. Not model.py: frozen values that mypyc has compiled cannot be pickled, and
+# documents go to other processes. Not what streams: mypyc turns a generator expression into a list.
+COMPILED = ("annotation.py", "gazetteer.py", "extract", "identity", "languages")
 
 
 def sources() -> Iterator[str]:
@@ -38,11 +39,12 @@ def extensions() -> list[Extension]:
 
     return mypycify(
         list(sources()),
-        opt_level=os.environ.get("OPT", "1"),
+        opt_level="1",
         debug_level="0",
         multi_file=True,
         target_dir=str(HERE / "build" / "c"),
-        group_name="baygraph.reading",
+        # The library stands at the top, for mypyc tells a module's place by it.
+        group_name="baygraph",
     )
 
 

@@ -110,7 +110,7 @@ def _of_parts(beside: Sequence[tuple[int, str]], fit: str) -> tuple[str, ...]:
     if not beside:
         return ()
     named = dict.fromkeys(part for _, part in beside)
-    telling = ("telling", f"telling, {fit}") if TELLING & named.keys() else ()
+    telling = ("telling", f"telling, {fit}") if not TELLING.isdisjoint(named) else ()
     return (*(f"part {part}" for part in named), *telling)
 
 

@@ -113,7 +113,7 @@ def _shorts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
 
 def _firsts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
     """«Morava Aero Works» comes back as «Morava Aero», «Morava»; no word that others share."""
-    if len(name) < 2 or name[0].lower() in _general() | closed().keys() or is_place(name[0]):
+    if len(name) < 2 or is_place(name[0]) or name[0].lower() in _general() or name[0].lower() in closed():
         return
     if len(name[0]) > 2 and name[0].lower() not in head_types() and not is_title(name[0]):
         yield from (tuple(name[:length]) for length in range(len(name) - 1, 0, -1))
