@@ -6,7 +6,14 @@ from baygraph.annotation import Sentence
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.clauses import clauses
 from baygraph.languages.zh.cues import is_of_direction
-from baygraph.languages.zh.guests import also_there, belonging, is_of_members, occasion_of, of_agent_noun
+from baygraph.languages.zh.guests import (
+    also_there,
+    among,
+    belonging,
+    is_of_members,
+    occasion_of,
+    of_agent_noun,
+)
 from baygraph.languages.zh.implied import by_implication, of_copula
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.labels import is_label, of_label
@@ -41,6 +48,8 @@ from baygraph.languages.zh.topics import made_before, partners_before, subjects_
 from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import by_word, words
 
+FOUNDING = frozenset({"found", "run", "creates"})
+
 
 def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
     """The parts that phrases play beside a cue; several phrases may play one part."""
@@ -57,6 +66,7 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
         and p.mention.rule != "whole-event"
         and (p.mention.kind == "zero" or not p.first <= cue.token < p.mention.stop)
     ]
+    outer.sort(key=lambda found: found[1].first)
     scene = Scene(sentence.tokens, outer, cut, own, cue.frame == "pursue")
     if (
         cue.frame in {"include", "join"}
@@ -71,7 +81,9 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
     implied = by_implication(cue, scene, phrases)
     if implied is not None:
         return _with_members(implied, phrases)
-    find = {"copula": of_copula, "relative": _relative, "agent-noun": of_agent_noun}.get(cue.use, _of_verb)
+    find = {"among": among, "copula": of_copula, "relative": _relative, "agent-noun": of_agent_noun}.get(
+        cue.use, _of_verb
+    )
     if cue.frame == "locate" and cue.use == "active" and (placed := placed_in(cue, scene)):
         return tuple(placed)
     found = tuple(passed_on(scene, tuple(find(cue, scene))))
@@ -133,6 +145,8 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     left, right = scene.within(clause.first, cue.token), right_of(cue, scene, clause)
     marked = [*marked_in(near_left(cue, scene, clause)), *marked_in(right[:4])]
     marked = _own_agents(cue, scene, left, marked)
+    if cue.frame in FOUNDING:
+        marked = [a for a in marked if a.role != "agent" or not _approves(cue, scene, a.phrase)]
     yield from marked
     agents = [a.phrase for a in marked if a.role == "agent"]
     objects = objects_in(right, scene)
@@ -170,6 +184,12 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from _attending(cue, scene, marked, themes, doers)
 
 
+def _approves(cue: Cue, scene: Scene, agent: int) -> bool:
+    """«获A批准设立»: who allows it does not do it."""
+    stop = dict(scene.phrases)[agent].stop
+    return any(t.lemma in words("approving", "words") for t in scene.tokens[stop : cue.token])
+
+
 def _own_agents(cue: Cue, scene: Scene, left: Sequence[Indexed], marked: list[Argument]) -> list[Argument]:
     """«由A主办、B运营»: behind another verb the bare name before this one does it."""
     phrases = dict(scene.phrases)
@@ -188,7 +208,9 @@ def _attending(
     yield from occasion_of(cue, scene, [*marked, *(Argument("obj", i) for i in themes)])
     yield from (Argument("subj", i) for i in also_there(cue, scene))
     phrases = dict(scene.phrases)
+    guests = any(t.lemma in words("guests", "words") for t in scene.tokens[: cue.token])
+    kinds = {"body", "place"} if guests else {"body"}
     sent = [
-        a.phrase for a in marked if a.role == "from" and kind_of(phrases[a.phrase].mention.types) == "body"
+        a.phrase for a in marked if a.role == "from" and kind_of(phrases[a.phrase].mention.types) in kinds
     ]
     yield from (Argument("subj", i) for i in sent if not doers)

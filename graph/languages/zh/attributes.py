@@ -1,6 +1,6 @@
 """Names right before a name: where a body is (德国库卡集团), what it is a unit of (香港大学医学院)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,11 +27,20 @@ def with_attributes(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Ph
     """Give a name before a name its host, and that host's phrase the place where it begins."""
     out = list(found)
     outer = [i for i, p in enumerate(out) if p.host < 0 and p.mention.kind != "plural"]
-    for a, b in pairwise(outer):
+    for a, b in (*_in_titles(out), *pairwise(outer)):
         if is_attribute(tokens, out[a], out[b]) or _is_site_of(tokens, out[a], out[b]):
             out[b] = out[b]._replace(first=out[a].first)
             out[a] = out[a]._replace(host=b)
     return out
+
+
+def _in_titles(found: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
+    """«德国斯图加特大学副校长A»: a country right before the body of an office is that body's."""
+    for a, phrase in enumerate(found):
+        held = phrase.host >= 0 and "Person" in found[phrase.host].mention.types
+        if held and "Country" in phrase.mention.types:
+            after = (b for b, p in enumerate(found) if p.host == phrase.host and p.first == phrase.stop)
+            yield from ((a, b) for b in after)
 
 
 def is_attribute(tokens: Sequence[Token], a: Phrase, b: Phrase) -> bool:

@@ -9,6 +9,7 @@ from baygraph.languages.zh.clauses import Clause, clauses
 from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.words import by_word, words
 
+FOUNDING = frozenset({"found", "creates"})
 NOUN_FRAMES = frozenset({"hold", "found", "run"})
 REACH = 7  # how far before a verb a word may stand that plans or denies it, in tokens
 OTHERS_WORD = frozenset({"cooperate", "run", "hold", "specialize"})
@@ -43,6 +44,10 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
             if at not in held:
                 yield Cue("attend", at, "agent-noun", token.lemma)
             continue
+        if token.lemma in words("guests", "among"):
+            attended = any("attend" in table.get(t.lemma, ()) for t in tokens[:at])
+            yield from [Cue("attend", at, "among", token.lemma)] if attended else []
+            continue
         yield from _of_noun(tokens, at) if at not in held else ()
         if is_of_direction(tokens, at) and at not in held:
             yield Cue("specialize", at, "active", token.lemma)
@@ -55,7 +60,7 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
         ):
             yield from (Cue(f, at, "agent-noun", token.lemma) for f in frames if f in NOUN_FRAMES)
             continue
-        if _is_modifier(tokens, at):
+        if _is_modifier(tokens, at) or _is_noun(tokens, at, frames):
             continue
         if token.lemma == "以" and not _is_by_field(tokens, at):
             continue
@@ -108,6 +113,22 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
     return (at > 0 and tag(tokens[at - 1])[0] in "mqujn") or (
         tag(tokens[at]) == "vn" and tokens[at].lemma in words("modifying", "words")
     )
+
+
+def _is_noun(tokens: Sequence[Token], at: int, frames: Sequence[str]) -> bool:
+    """«公司的设立尚须…», «建站», «建立合作关系»: no founding."""
+    if not FOUNDING & set(frames):
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None:
+        return False
+    if at and tokens[at - 1].lemma == "的" and tag(behind)[0] in "dvpcw":
+        return True
+    if len(tokens[at].lemma) == 1 and len(behind.lemma) == 1 and tag(behind)[0] == "n":
+        return True
+    end = next((t for t in tokens[at + 1 :] if not t.text.isalnum()), None)
+    last = tokens[tokens.index(end) - 1] if end is not None else tokens[-1]
+    return last.lemma in words("modifying", "ties")
 
 
 def _is_relative(tokens: Sequence[Token], at: int) -> bool:

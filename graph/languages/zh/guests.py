@@ -22,6 +22,17 @@ def occasion_of(cue: Cue, scene: Scene, found: Sequence[Argument]) -> Iterator[A
     yield from (Argument("in", i) for i in (before[-1:] or after[:1]))
 
 
+def among(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«有140多名代表参加，其中包括A、B»: some of those who were there."""
+    clause = scene.clauses[scene.own]
+    listed = [
+        i for i, p in scene.within(cue.token + 1, clause.stop)
+        if kind_of(p.mention.types) in {"person", "body"} and p.mention.kind != "plural"
+    ]  # fmt: skip
+    yield from (Argument("subj", i) for i in listed)
+    yield from occasion_of(cue, scene, [])
+
+
 def also_there(cue: Cue, scene: Scene) -> list[int]:
     """«出席仪式的还有A、B»: who else was there stands behind the verb."""
     clause = scene.clauses[scene.own]

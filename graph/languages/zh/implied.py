@@ -8,7 +8,7 @@ from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import MADE, Scene
 from baygraph.languages.zh.wide import NOMINATIVE
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.words import by_word, words
 
 OWN = frozenset({"known", "named", "loose", "short"})
 GUESTS = frozenset({"person", "body"})
@@ -38,7 +38,9 @@ def implied(tokens: Sequence[Token], phrases: Sequence[Phrase], held: set[int]) 
 
 def _is_setting(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """«在大会上», «大会期间»."""
-    return phrase.stop < len(tokens) and tokens[phrase.stop].lemma in words("occasions", "at")
+    behind = tokens[phrase.stop].lemma if phrase.stop < len(tokens) else ""
+    before = tokens[phrase.first - 1].lemma if phrase.first else ""
+    return behind in words("occasions", "at") or (behind == "期间" and before in {"在", "，", ""})
 
 
 def _is_joint(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -84,7 +86,12 @@ def _doing(scene: Scene, at: int) -> list[int]:
         return [i for i, p in near if p.roles & DOING and kind_of(p.mention.types) in GUESTS] if leads else []
     after = scene.clauses[scene.own + 1]
     verb = next((i for i in range(after.first, after.stop) if scene.is_verb(i)), after.stop)
-    return [i for i, p in scene.within(after.first, verb) if "Person" in p.mention.types]
+    signs = verb < after.stop and "sign" in by_word("cues").get(scene.tokens[verb].lemma, ())
+    return [
+        i for i, p in scene.within(after.first, verb)
+        if "Person" in p.mention.types
+        or (signs and p.roles & DOING and kind_of(p.mention.types) == "body" and p.mention.kind in OWN)
+    ]  # fmt: skip
 
 
 def _is_guest(phrase: Phrase, tokens: Sequence[Token]) -> bool:
@@ -154,6 +161,9 @@ def _owner(cue: Cue, scene: Scene, phrases: Sequence[Phrase]) -> Iterator[Argume
         if span.covers(p.mention.span) and p.mention.types[0] in AREAS
         and phrases[policy].mention.first <= p.mention.first <= phrases[policy].mention.first + 2
     ]  # fmt: skip
+    issued = tied and any(scene.is_verb(i) for i in range(max(0, edge - 3), edge - 1))
+    if issued and not owners:
+        return  # «该局出台的《A区措施》»: the verb says whose it is
     yield Argument("obj", policy)
     yield from (Argument("subj", i) for i in owners or [i for _, i in sorted(inner)[-1:]])
 

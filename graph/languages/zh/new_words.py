@@ -182,7 +182,7 @@ def _is_name(name: str, sure: bool) -> bool:
     common = pair is not None and not pair.tag.startswith("nr") and len(name) > 2
     if not words("not_in_names", "inner").isdisjoint(name[1:]):
         return False
-    if name[1:] in by_word("heads") or name[1:] in by_word("cues"):
+    if name[1:] in by_word("heads") or name[1:] in by_word("cues") or name[1:] in words("titles", "words"):
         return False
     if name[0] in words("surnames", "rare") and name[1:] in dictionary().words and len(name) > 2:
         return False

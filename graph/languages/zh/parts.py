@@ -55,6 +55,8 @@ def may_be(cue: Cue, scene: Scene, index: int, own: Sequence[int]) -> bool:
     """Goals and cooperation are those of bodies and places; fields of what the clause itself names."""
     if cue.frame == "specialize":
         return _may_specialize(cue, scene, index, index in own)
+    if cue.frame in {"locate", "settle"} and kind_of(dict(scene.phrases)[index].mention.types) == "place":
+        return cue.word in words("lying", "words")
     return cue.frame not in {"pursue", "cooperate"} or kind_of(dict(scene.phrases)[index].mention.types) in {
         "body",
         "place",
@@ -151,12 +153,18 @@ def parts_of(
     ):
         return [], subjects
     if cue.word not in words("intransitive", "words"):
-        return (
-            (subjects, topic_of(scene, wanted, True))
-            if subjects
-            else ([], _said(scene, topic_of(scene, wanted)))
-        )
+        if not subjects:
+            return [], _said(scene, topic_of(scene, wanted))
+        theme = topic_of(scene, wanted, True)
+        return subjects, _undertaking(scene, theme) if cue.frame == "join" else theme
     return (subjects, []) if subjects else ([], topic_of(scene, wanted))
+
+
+def _undertaking(scene: Scene, found: list[int]) -> list[int]:
+    """What one joins in and nobody names is an undertaking, no body."""
+    unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-undertaking"]
+    bodies = [i for i in found if dict(scene.phrases)[i].mention.rule == "unsaid-subject"]
+    return unsaid if bodies else found
 
 
 def _said(scene: Scene, found: list[int]) -> list[int]:

@@ -146,6 +146,10 @@ def marker(tokens: Sequence[Token], phrase: Phrase) -> frozenset[str]:
         return frozenset()
     if part == "in" and phrase.stop < len(tokens) and tokens[phrase.stop].lemma in words("beside", "words"):
         part = "other"
+    if part == "in" and any(
+        t.lemma in words("beside", "under") for t in tokens[phrase.stop : phrase.stop + 1]
+    ):
+        part = "other"  # «在A支持下»
     if part == "in" and "Event" in phrase.mention.types:
         part = "at"
     return frozenset({part}) if part else frozenset()

@@ -224,7 +224,11 @@ def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
         *labels(sentence.tokens),
         *implied(sentence.tokens, whole, named_tokens(whole)),
     )
-    announced = tuple(c for c in said if not any(a.first <= c.token < a.stop for a in aims))
+    wished = {cue.token for cue, _ in stated}
+    announced = tuple(
+        c for c in said
+        if c.token not in wished and not any(a.first <= c.token < a.stop for a in aims)
+    )  # fmt: skip
     whole += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
     whole += tuple(unsaid(sentence, announced, whole, bool(pursuits)))

@@ -78,11 +78,18 @@ def bodies_spoken_of() -> dict[str, str]:
     }
 
 
+def _is_called_after(holder: Mention | None) -> bool:
+    """A name that holds the word for a field without its body being said to work in it."""
+    if holder is None:
+        return False
+    named = holder.kind in {"known", "named"} and holder.name.endswith(tuple(words("not_fields", "bodies")))
+    return named or bool(NO_FIELD & set(holder.types[:1]))
+
+
 def stands(token: Token, at: int, holder: Mention | None, types: Sequence[str]) -> bool:
     """Say whether a known name is a mention of its own where it stands."""
     if "Field" in types:
-        bodies = holder is not None and bool(NO_FIELD & set(holder.types[:1]))
-        return token.lemma not in words("not_fields", "words") and not bodies
+        return token.lemma not in words("not_fields", "words") and not _is_called_after(holder)
     if holder is None or holder.kind in {"plural", "vague", "described", "anaphor"}:
         return True
     if holder.first == holder.stop - 1 or holder.rule == "campus":

@@ -11,6 +11,7 @@ from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import words
 
 BRACKETS = "（(—–-－"
+UNSEATED = frozenset({"ResearchInstitute", "University"})
 OWNERS = frozenset({"place", "body"})
 
 
@@ -131,6 +132,9 @@ def _may_seat(body: Phrase, place: Phrase) -> bool:
     """«华南» and «大湾区» in a name tell no address, nor does the home of a station abroad."""
     if "OverseasStation" in body.mention.types and not is_abroad(place.mention.key):
         return False
+    cls, country = body.mention.types[0], "Country" in place.mention.types
+    if cls == "Laboratory" or (cls in UNSEATED and not country) or (cls == "GovernmentBody" and country):
+        return False  # «松山湖材料实验室», «波士顿研发中心»: called after a place, wherever they are
     vague = "Region" in place.mention.types and place.mention.key not in words("place_heads", "provinces")
     home = "Country" in place.mention.types and not is_abroad(place.mention.key)
     return not home and not vague

@@ -31,7 +31,7 @@ def unsaid(
     said = [c for c in cues if c.use in {"active", "agent-noun"}]
     if said:
         yield _zero(sentence, said[0].token, "Body", "unsaid-subject")
-    if any(c.use == "support" for c in cues):
+    if any(c.use == "support" or c.frame == "join" for c in cues):
         yield _zero(sentence, 0, "Undertaking", "unsaid-undertaking")
     if aims:
         yield _zero(sentence, 0, "Doer", "unsaid-doer")
