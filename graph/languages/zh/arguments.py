@@ -81,6 +81,8 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
     implied = by_implication(cue, scene, phrases)
     if implied is not None:
         return _with_members(implied, phrases)
+    if _chained(cue, scene):
+        cue = cue._replace(use="relative")
     find = {"among": among, "copula": of_copula, "relative": _relative, "agent-noun": of_agent_noun}.get(
         cue.use, _of_verb
     )
@@ -116,10 +118,20 @@ def _with_members(found: Sequence[Argument], phrases: Sequence[Phrase]) -> tuple
     return tuple(dict.fromkeys(out))
 
 
+def _chained(cue: Cue, scene: Scene) -> int:
+    """Where 的 stands behind the last verb of «由A主办、B协办的C», or 0."""
+    tokens, stop = scene.tokens, scene.clauses[scene.own].stop
+    if cue.use != "active" or cue.token + 1 >= stop or tokens[cue.token + 1].text != "、":
+        return 0
+    ties = (i for i in range(cue.token + 2, stop) if tokens[i].lemma == "的")
+    return next((i for i in ties if cue.frame in by_word("cues").get(tokens[i - 1].lemma, ())), 0)
+
+
 def _relative(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«A建设的B», «位于A的B», «由A发起的B»: what follows 的 is the subject or, where A is, the object."""
     clause = scene.clauses[scene.own]
-    after = until_verb(scene, [(i, p) for i, p in scene.within(cue.token + 2, clause.stop)])
+    tie = _chained(cue._replace(use="active"), scene) or cue.token + 1
+    after = until_verb(scene, [(i, p) for i, p in scene.within(tie + 1, clause.stop)])
     theme = list_of(scene, after[:1], after[1:])
     left = near_left(cue, scene, clause)
     marked = list(marked_in(left))
@@ -169,6 +181,8 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if described:
         objects = [i for i in objects if i not in described]
         subjects = [i for i in described if i >= 0]
+    if cue.frame == "cooperate" and not subjects:
+        subjects = _agents_before(scene)
     subjects, fellows = fellows_of(scene, subjects, agents)
     yield from (Argument("agent", i) for i in fellows)
     doers, themes = parts_of(cue, scene, subjects, objects, bool(agents))
@@ -200,6 +214,13 @@ def _own_agents(cue: Cue, scene: Scene, left: Sequence[Indexed], marked: list[Ar
     if not far or not own or verb_between(scene, phrases[own[-1]].stop, cue.token):
         return marked
     return [*(a for a in marked if a not in far), Argument("agent", own[-1])]
+
+
+def _agents_before(scene: Scene) -> list[int]:
+    """«项目由A牵头，联合B实施»: who did it in the clause before."""
+    before = scene.clauses[scene.own - 1] if scene.own else None
+    inside = scene.within(before.first, before.stop) if before else []
+    return [i for i, p in inside if "agent" in p.roles]
 
 
 def _attending(

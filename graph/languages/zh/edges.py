@@ -31,6 +31,11 @@ def is_spelled(run: Sequence[Token]) -> bool:
     return len(run) == 3 and all(len(t.lemma) == 1 and is_odd(t) for t in run)
 
 
+def is_spelled_pair(run: Sequence[Token]) -> bool:
+    """«大旺»: two single characters side by side that are no words of grammar."""
+    return len(run) == 2 and all(len(t.lemma) == 1 and is_odd(t) for t in run)
+
+
 def behind_kind(tokens: Sequence[Token], first: int, head: int) -> int:
     """«企业岭康生物科技有限公司»: what a company is is no part of its registered name."""
     if tokens[head].lemma not in words("brands", "heads"):

@@ -60,6 +60,11 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     bodies = [i for i in left if kind_of(dict(scene.phrases)[i].mention.types) in OWNERS]
     if cue.frame == "attend":
         right = [(i, p) for i, p in right if kind_of(p.mention.types) != "place"]
+    wholes = [i for i in bodies if _is_whole(scene, dict(scene.phrases)[i].stop, cue.token)]
+    if cue.frame == "join" and len(wholes) == 1 < len(bodies):
+        yield from (Argument("subj", i) for i in bodies if i not in wholes)
+        yield Argument("obj", wholes[0])
+        return
     yield from (Argument("subj", i) for i in (bodies or [i for i, _ in right]))
     wanted = THEME_OF.get(cue.frame, ANYTHING)
     made = MADE | {"Association"} if wanted == BODIES else EVENTS
@@ -81,6 +86,11 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     shared = cue.frame == "join" and cue.word in words("member_nouns", "shared")
     unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject" and shared]
     yield from (Argument("obj", i) for i in near[-1:] or unsaid)
+
+
+def _is_whole(scene: Scene, stop: int, noun: int) -> bool:
+    """«A成为B的第一家成员»: B is what they are members of."""
+    return stop < noun and scene.tokens[stop].lemma == "的"
 
 
 def _agents_end(scene: Scene) -> int:

@@ -33,6 +33,9 @@ def may_head(tokens: Sequence[Token], head: int) -> bool:
         return (
             before is not None and tag(before) == "nk" and bool(SITES & set(head_types(tokens[head].lemma)))
         )
+    after = tokens[head + 1] if head + 1 < len(tokens) else None
+    if kind == "v" and after is not None and (tag(after) in {"ul", "ug", "nk", "person"}):
+        return False  # «会见了A», «访问香港»
     asked = before is not None and before.lemma in words("papers", "asked")
     return kind not in {"nk", "person", "d", "p", "m"} and not asked
 

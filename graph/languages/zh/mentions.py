@@ -72,6 +72,7 @@ def find(
     ):
         found.mentions = [m for m in found.mentions if not (first <= m.first and m.stop <= stop)]
         found.add(first, stop, stop - 1, ("Company",), "named", "brand-name")
+    _appositions(found)
     _visits(found)
     begin = dateline_end(text, sentence.start, sentence.end)
     found.mentions = [m for m in found.mentions if m.span.start >= begin]
@@ -101,7 +102,8 @@ def _phases(found: Finding) -> None:
         at = _gloss_end(tokens, m.stop)
         phase = at < len(tokens) and tokens[at].lemma in words("phases", "words")
         follows = tokens[at + 1].lemma if at + 1 < len(tokens) else ""
-        if phase and PHASED & set(m.types[:1]) and follows not in words("phases", "barred"):
+        spoken = m.kind in {"anaphor", "described"} and tokens[at].lemma == "首期" if phase else False
+        if phase and not spoken and PHASED & set(m.types[:1]) and follows not in words("phases", "barred"):
             name = m.name + found.sentence.tokens[at].text
             found.add(m.first, at + 1, at, m.types, "named", "phase", name=name)
 
@@ -111,6 +113,19 @@ def _gloss_end(tokens: Sequence[Token], stop: int) -> int:
     if stop >= len(tokens) or tokens[stop].text not in "（(":
         return stop
     return next((i + 1 for i in range(stop, min(stop + 12, len(tokens))) if tokens[i].text in "）)"), stop)
+
+
+def _appositions(found: Finding) -> None:
+    """«设立首个海外站——大旺亚琛离岸孵化站»: what is described and then named is one thing."""
+    tokens = found.sentence.tokens
+    for m in [m for m in found.mentions if m.kind == "described"]:
+        at = m.stop
+        while at < len(tokens) and tokens[at].text in "—–":
+            at += 1
+        named = next((n for n in found.mentions if n.first == at > m.stop and n.kind == "named"), None)
+        if named is not None and named.types[0] == m.types[0]:
+            found.mentions = [n for n in found.mentions if n is not m and n is not named]
+            found.add(m.first, named.stop, named.head, named.types, "named", "apposition", name=named.name)
 
 
 def _visits(found: Finding) -> None:
@@ -124,6 +139,7 @@ def _visits(found: Finding) -> None:
         groups = [
             m for m in found.mentions
             if begin <= m.first and m.stop <= at and tokens[m.head].lemma.endswith(ends)
+            and not (m.first and tag(tokens[m.first - 1]) in {"v", "ul"})
         ]  # fmt: skip
         place = any(m.types[0] in PLACES and 0 < m.first - at < 4 for m in found.mentions)
         if groups and place:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.edges import behind_kind, is_spelled, trimmed
+from baygraph.languages.zh.edges import behind_kind, is_spelled, is_spelled_pair, trimmed
 from baygraph.languages.zh.heads import (
     CLOSING,
     KNOWN,
@@ -38,6 +38,7 @@ TECHNICAL = frozenset({"ResearchInstitute", "Facility", "Laboratory", "Company",
 VERBAL = TECHNICAL | {"GovernmentBody", "Association", "Park", "Incubator", "Workstation", "OverseasStation"}
 BODIES = frozenset({"GovernmentBody", "University", "Association", "Company"})
 BUILT = frozenset({"Facility", "Park", "Laboratory", "Incubator", "Platform", "OverseasStation"})
+LETTERED = frozenset({"OverseasStation", "Incubator"})
 FOREIGN = TECHNICAL | {"Association"}
 HOUSES = frozenset({"University", "ResearchInstitute", "Company", "Laboratory", "Institution"})
 UNITS = frozenset(
@@ -121,6 +122,8 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             at = begin
         else:
             begin = _beyond_place(tokens, at, floor) if place and "Event" in types else at
+            if place and types[0] in LETTERED and is_spelled_pair(tokens[max(floor, at - 2) : at]):
+                begin = at - 2  # «大旺亚琛离岸孵化站»
             if begin == at:
                 break
             at = begin
@@ -231,7 +234,9 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
     if token.lemma in words("name_verbs", "words") or _is_attached(tokens, at, types):
         return True
     if kind in NOMINAL or (kind == "t" and len(token.lemma) > 2):
-        return token.lemma not in by_word_verbs() or is_spelled(tokens[at : at + 3])
+        lettered = len(token.lemma) == 1 and at > floor and len(tokens[at - 1].lemma) == 1
+        spelled = is_spelled(tokens[at : at + 3]) or (lettered and is_odd(tokens[at - 1]))
+        return token.lemma not in by_word_verbs() or spelled
     if kind == "v" and len(token.lemma) > 1 and tokens[at + 1].lemma in words("rites", "words"):
         return token.lemma not in by_word_verbs()  # «迎接仪式»
     if kind == "v" and len(token.lemma) == 2 and token.lemma[-1] not in TIES and types[0] in VERBAL:

@@ -62,6 +62,10 @@ def is_beside_point(
 ) -> bool:
     """What is in a park is no part of it; a thing does not hold the ceremony of its own opening."""
     mention, first = phrases[argument.phrase].mention, scene.clauses[scene.own].first
+    if cue.word in words("heading", "words") and cue.frame in {"found", "lead"}:
+        people = any("Person" in phrases[a.phrase].mention.types for a in found)
+        if people and any("Project" in phrases[a.phrase].mention.types for a in found):
+            return True  # «A牵头的项目»: who heads a project neither founds it nor works at it
     if cue.frame in {"locate", "found", "settle"} and argument.role in {"in", "at"}:
         return "Park" in mention.types[:1]
     if cue.frame in {"locate", "settle"} and argument.role == "subj":

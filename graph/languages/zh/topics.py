@@ -100,12 +100,10 @@ def topic_of(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[i
     for clause in reversed(scene.clauses[: scene.own]):
         verb = predicate_of(scene, clause)
         bare = [(i, p) for i, p in scene.within(clause.first, clause.stop) if p.roles == NOMINATIVE]
-        leading = [
-            p for _, p in bare if p.first < verb and kind_of(p.mention.types) in wanted
-        ] or scene.tokens[min(verb, clause.stop - 1)].lemma not in words("existential", "words")
-        before = [
-            (i, p) for i, p in bare if (p.first < verb or not leading) and kind_of(p.mention.types) in wanted
-        ]
+        leading = [p for _, p in bare if p.first < verb and is_wanted(p, wanted)] or scene.tokens[
+            min(verb, clause.stop - 1)
+        ].lemma not in words("existential", "words")
+        before = [(i, p) for i, p in bare if (p.first < verb or not leading) and is_wanted(p, wanted)]
         before = [(i, p) for i, p in before if not _describes(p, scene, clause)]
         if made:
             before = [(i, p) for i, p in before if p.mention.types[0] in MADE | {"Association"} or p.plural]
@@ -121,8 +119,17 @@ def topic_of(scene: Scene, wanted: frozenset[str], made: bool = False) -> list[i
         if before:
             found = list_of(scene, before[:1], before[1:])
             return found[:1] if _is_deal(scene, clause) and not is_joint(scene) else found
+    if wanted == PEOPLE:
+        return []
+    entry = [i for i, p in scene.phrases if p.mention.rule == "told-body"]
     unsaid = "unsaid-doer" if scene.aims else "unsaid-subject"
-    return [i for i, p in scene.phrases if p.mention.rule == unsaid] if wanted != PEOPLE else []
+    return entry or [i for i, p in scene.phrases if p.mention.rule == unsaid]
+
+
+def is_wanted(phrase: Phrase, wanted: frozenset[str]) -> bool:
+    """Say whether a phrase is of a kind; projects are run as programmes are."""
+    project = "program" in wanted and phrase.mention.types[0] == "Project"
+    return project or kind_of(phrase.mention.types) in wanted
 
 
 def _is_report(scene: Scene, verb: int, clause: Clause, subjects: Sequence[Indexed]) -> bool:

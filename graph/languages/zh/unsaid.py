@@ -7,10 +7,12 @@ from itertools import pairwise
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.pack import Cue, Phrase
+from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.phrases import marker
 from baygraph.languages.zh.words import by_word, lexicon, words
 
 REACH = 3
+BULLETS = "◎◆●■▲★◇○•·※►▪－"
 ABSENT = frozenset({"unsaid"})
 NOMINATIVE = frozenset({"nom"})
 MEMBER = frozenset({"member"})
@@ -29,6 +31,8 @@ def unsaid(
     yield from _houses(sentence, phrases)
     yield from _told(sentence, cues, phrases)
     said = [c for c in cues if c.use in {"active", "agent-noun"}]
+    if said and _is_entry(sentence, said[0].token, phrases):
+        yield _zero(sentence, said[0].token, "Body", "told-body")
     if said:
         yield _zero(sentence, said[0].token, "Body", "unsaid-subject")
     if any(c.use == "support" or c.frame == "join" for c in cues):
@@ -67,6 +71,18 @@ def _houses(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
         if cls and not tied:
             zero = _zero(sentence, phrase.first, cls, "unsaid-house")
             yield zero._replace(host=index)
+
+
+def _is_entry(sentence: Sentence, verb: int, phrases: Sequence[Phrase]) -> bool:
+    """«◎ 2019年，与A共建B», «六月十八日　与A签订B»: an entry of a chronicle tells of its body."""
+    tokens = sentence.tokens
+    at = 1 if tokens[0].text in BULLETS else 0
+    dated = at < len(tokens) and (tag(tokens[at])[0] in "mt" or tokens[at].text in "【")
+    subjects = any(
+        p.first < verb and p.roles & {"nom", "agent"} and p.host < 0 and p.mention.kind != "plural"
+        for p in phrases
+    )
+    return dated and at == 1 and not subjects
 
 
 def _tells_contents(sentence: Sentence, said: Sequence[Cue]) -> bool:
