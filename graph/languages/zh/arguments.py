@@ -1,6 +1,6 @@
 """Which phrases belong to a verb, and in which part, by their places and the words before them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from baygraph.annotation import Sentence
 from baygraph.languages.pack import Argument, Cue, Phrase
@@ -81,11 +81,8 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
     implied = by_implication(cue, scene, phrases)
     if implied is not None:
         return _with_members(implied, phrases)
-    if _chained(cue, scene):
-        cue = cue._replace(use="relative")
-    find = {"among": among, "copula": of_copula, "relative": _relative, "agent-noun": of_agent_noun}.get(
-        cue.use, _of_verb
-    )
+    cue = cue._replace(use="relative") if _chained(cue, scene) else cue
+    find = FINDERS.get(cue.use, _of_verb)
     if cue.frame == "locate" and cue.use == "active" and (placed := placed_in(cue, scene)):
         return tuple(placed)
     found = tuple(passed_on(scene, tuple(find(cue, scene))))
@@ -161,28 +158,14 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         marked = [a for a in marked if a.role != "agent" or not _approves(cue, scene, a.phrase)]
     yield from marked
     agents = [a.phrase for a in marked if a.role == "agent"]
-    objects = objects_in(right, scene)
     if cue.frame == "lead":
         yield from (Argument("subj", i) for i in agents)
-        objects = objects or office_of(cue, scene, agents)
-    if cue.frame == "specialize":
-        roles = {"other", "for"} if is_of_direction(scene.tokens, cue.token) else {"other"}
-        objects += [i for i, p in right if roles & p.roles and kind_of(p.mention.types) == "field"]
-    if cue.word in words("unveiling", "words"):
-        objects += [a.phrase for a in marked if a.role == "for"]
-    subjects = subjects_of(cue, scene, [x for x in left if x[1].roles == NOMINATIVE and x[0] not in agents])
-    if cue.frame == "specialize":
-        subjects = dealings_of(cue, scene) or subjects or made_before(scene)
-    elif cue.frame in {"locate", "settle"} and not objects:
-        subjects = subjects or made_before(scene)
-    elif cue.frame == "pursue":
-        subjects = pivot_of(cue, scene) or subjects
+    objects = _objects(cue, scene, right, marked, agents)
+    subjects = _subjects(cue, scene, [x for x in left if x[0] not in agents], objects)
     described = described_by(cue, scene, right) if cue.frame != "pursue" else []
     if described:
-        objects = [i for i in objects if i not in described]
+        objects = [i for i in objects if i not in described] or _fields_before(cue, right, described)
         subjects = [i for i in described if i >= 0]
-    if cue.frame == "cooperate" and not subjects:
-        subjects = _agents_before(scene)
     subjects, fellows = fellows_of(scene, subjects, agents)
     yield from (Argument("agent", i) for i in fellows)
     doers, themes = parts_of(cue, scene, subjects, objects, bool(agents))
@@ -196,6 +179,42 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from (Argument("with", i) for i in partners_before(scene))
     if cue.frame == "attend":
         yield from _attending(cue, scene, marked, themes, doers)
+
+
+def _objects(
+    cue: Cue, scene: Scene, right: Sequence[Indexed], marked: Sequence[Argument], agents: Sequence[int]
+) -> list[int]:
+    """What a verb is done to: behind it, or what its word wants beside that."""
+    objects = objects_in(right, scene)
+    if cue.frame == "lead":
+        objects = objects or office_of(cue, scene, agents)
+    if cue.frame == "specialize":
+        roles = {"other", "for"} if is_of_direction(scene.tokens, cue.token) else {"other"}
+        objects += [i for i, p in right if roles & p.roles and kind_of(p.mention.types) == "field"]
+    if cue.word in words("unveiling", "words"):
+        objects += [a.phrase for a in marked if a.role == "for"]
+    return objects
+
+
+def _fields_before(cue: Cue, right: Sequence[Indexed], described: Sequence[int]) -> list[int]:
+    """«从事A的B»: the fields as far as 的."""
+    ends = [p.first for i, p in right if i in described]
+    fields = [(i, p) for i, p in right if kind_of(p.mention.types) == "field"]
+    return [i for i, p in fields if cue.frame == "specialize" and p.first < min(ends, default=0)]
+
+
+def _subjects(cue: Cue, scene: Scene, left: Sequence[Indexed], objects: Sequence[int]) -> list[int]:
+    """Who does it or is it, before the verb or in the clauses before."""
+    subjects = subjects_of(cue, scene, [x for x in left if x[1].roles == NOMINATIVE])
+    if cue.frame == "specialize":
+        return dealings_of(cue, scene) or subjects or made_before(scene)
+    if cue.frame in {"locate", "settle"} and not objects:
+        return subjects or made_before(scene)
+    if cue.frame == "pursue":
+        return pivot_of(cue, scene) or subjects
+    if cue.frame == "cooperate":
+        return subjects or _agents_before(scene)
+    return subjects
 
 
 def _approves(cue: Cue, scene: Scene, agent: int) -> bool:
@@ -235,3 +254,11 @@ def _attending(
         a.phrase for a in marked if a.role == "from" and kind_of(phrases[a.phrase].mention.types) in kinds
     ]
     yield from (Argument("subj", i) for i in sent if not doers)
+
+
+FINDERS: dict[str, Callable[[Cue, Scene], Iterator[Argument]]] = {
+    "among": among,
+    "copula": of_copula,
+    "relative": _relative,
+    "agent-noun": of_agent_noun,
+}

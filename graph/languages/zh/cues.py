@@ -1,7 +1,7 @@
 """Words that announce relations, and whether the text plans or denies what they say."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.pack import Cue, Phrase
@@ -64,7 +64,7 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
             continue
         if token.lemma == "以" and not _is_by_field(tokens, at):
             continue
-        mood = modality(tokens, at)
+        mood = modality(tokens, at, held)
         use = "relative" if _is_relative(tokens, at) else "active"
         yield from (Cue(frame, at, use, token.lemma, mood) for frame in frames)
 
@@ -136,15 +136,18 @@ def _is_relative(tokens: Sequence[Token], at: int) -> bool:
     return any(t.lemma == "的" for t in tokens[at + 1 : at + 2])
 
 
-def modality(tokens: Sequence[Token], at: int) -> str:
-    """``planned`` for what will or may be, ``denied`` for what is negated, else empty."""
+def modality(tokens: Sequence[Token], at: int, held: Collection[int] = ()) -> str:
+    """``planned`` for what will or may be, ``denied`` for what is negated; names (``held``) say neither."""
     clause = next((c for c in clauses(tokens) if c.first <= at < c.stop), None)
     if _is_hearsay(tokens):
         return "denied"
-    near = tokens[max(clause.first if clause else 0, at - REACH) : at]
+    first = max(clause.first if clause else 0, at - REACH)
+    near = [tokens[i] for i in range(first, at) if i not in held]
     if any(t.lemma in words("modality", "denied") for t in near[-3:]):
         return "denied"
-    if any(t.lemma in words("modality", "planned") for t in near) or (clause and _goes_on(tokens, clause)):
+    if any(t.lemma in words("modality", "planned") for t in near) or (
+        clause and _goes_on(tokens, clause, held)
+    ):
         return "planned"
     return ""
 
@@ -155,14 +158,18 @@ def _is_hearsay(tokens: Sequence[Token]) -> bool:
     return any(t.lemma in words("hearsay", "untrue") for t in tokens[said:])
 
 
-def _goes_on(tokens: Sequence[Token], clause: Clause) -> bool:
+def _goes_on(tokens: Sequence[Token], clause: Clause, held: Collection[int]) -> bool:
     """«计划投资11亿元，在丹灶镇建设…»: a clause without a subject is planned with the one before it."""
     before = next((c for c in clauses(tokens) if c.stop == clause.first - 1), None)
     plain = clause.after in "，," and tag(tokens[clause.first])[0] in "pvdc"
     return (
         plain
         and before is not None
-        and any(t.lemma in words("modality", "planned") for t in tokens[before.first : before.stop])
+        and any(
+            tokens[i].lemma in words("modality", "planned")
+            for i in range(before.first, before.stop)
+            if i not in held
+        )
     )
 
 

@@ -30,9 +30,8 @@ def may_head(tokens: Sequence[Token], head: int) -> bool:
     """A field may be the last word of a name behind a known one: 小鹏汽车智能工厂."""
     kind, before = tag(tokens[head]), tokens[head - 1] if head else None
     if kind == "nf":
-        return (
-            before is not None and tag(before) == "nk" and bool(SITES & set(head_types(tokens[head].lemma)))
-        )
+        named = before is not None and tag(before) in {"nk", "ns", "nz", "x", "n"}
+        return named and bool(SITES & set(head_types(tokens[head].lemma)))
     after = tokens[head + 1] if head + 1 < len(tokens) else None
     if kind == "v" and after is not None and (tag(after) in {"ul", "ug", "nk", "person"}):
         return False  # «会见了A», «访问香港»

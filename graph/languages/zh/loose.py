@@ -1,6 +1,7 @@
 """Names without a head word, shown by what stands beside them: an office, a gloss, a verb."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from baygraph.annotation import Token
 from baygraph.languages.zh.heads import NOMINAL, by_word_verbs, head_types, tag
@@ -15,12 +16,24 @@ def loose_names(
     tokens: Sequence[Token], covered: Callable[[int], bool], met: frozenset[str] = frozenset()
 ) -> Iterator[Loose]:
     """The places and classes of such names, in order; ``met`` are those that the document shows elsewhere."""
-    at = 0
+    at = 0 if met or _may_hold(tokens) else len(tokens)
     while at < len(tokens):
         found = None if covered(at) else _found(tokens, at, covered, met)
         if found:
             yield found
         at = found[1] if found else at + 1
+
+
+def _may_hold(tokens: Sequence[Token]) -> bool:
+    """Whether anything stands in a sentence that shows a name: letters, a bracket, an office, a verb."""
+    showing = _showing()
+    return any(t.lemma in showing or t.text[0].isascii() for t in tokens)
+
+
+@cache
+def _showing() -> frozenset[str]:
+    verbs = (w for w, frames in by_word("cues").items() if "start" in frames)
+    return words("titles", "company", "words") | words("stops", "doers") | {"（", *verbs}
 
 
 def _found(

@@ -80,7 +80,8 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
     types = by_modifier(tokens[first : head + 1], types)
     if types[0] == "Agreement" and head - first > 1 and tokens[head - 1].lemma == "项目":
         head, stop, types = head - 1, head, ("Project",)
-    return Name(first, head, stop, types, proper(tokens, first, head, types))
+    kind = proper(tokens, first, head, types)
+    return Name(first, head, stop, types, kind) if kind or tag(tokens[head]) != "nf" else None
 
 
 def of_house(tokens: Sequence[Token], house: Name | None, name: Name) -> Name:
