@@ -61,33 +61,30 @@ class _Chosen:
 
 def shown(source: Source) -> Shown:
     """Choose what the page shows of all that is settled on disk."""
-    pointed = Counter(o for _, p, o in source.stated if o.startswith(INDIVIDUAL) and p != _ABOUT)
-    ranked = _Ranking(pointed)
-    things = frozenset(ranked.first(_by_subject(source.stated)))
-    if len(source.state) <= DOCUMENTS and ranked.seen <= MOST:
+    count = sum(1 for _ in _things(source.stated))
+    if len(source.state) <= DOCUMENTS and count <= MOST:
         return Shown(chain(source.stated, source.state.evidence()))
+    things = frozenset(_first(source.stated))
     chosen = _Chosen(things, frozenset(_figures(source.stated, things)))
     documents = frozenset(_documents(source, chosen))
-    return Shown(_triples(source, chosen, documents), Whole(ranked.seen, len(source.state)))
+    return Shown(_triples(source, chosen, documents), Whole(count, len(source.state)))
 
 
-class _Ranking:
-    """Finds the things that most links lead from and to; ``seen`` counts all things on the way."""
+def _things(stated: Iterable[Triple]) -> Iterator[str]:
+    """All things, each once: the plain triples come subject by subject."""
+    kinds = (subject for subject, predicate, value in stated if predicate == IS_A and value in _KINDS)
+    return (subject for subject, _ in groupby(kinds))
 
-    def __init__(self, pointed: Counter[str]) -> None:
-        self._pointed = pointed
-        self.seen = 0
 
-    def first(self, subjects: Iterable[tuple[str, list[Triple]]]) -> list[str]:
-        """The first of them; of equals, those whose IRI comes first."""
-        return [subject for _, subject in heapq.nsmallest(CHOSEN, self._ranks(subjects))]
-
-    def _ranks(self, subjects: Iterable[tuple[str, list[Triple]]]) -> Iterator[tuple[int, str]]:
-        for subject, about in subjects:
-            if any(p == IS_A and value in _KINDS for _, p, value in about):
-                self.seen += 1
-                links = sum(value.startswith(INDIVIDUAL) for _, _, value in about)
-                yield -links - self._pointed[subject], subject
+def _first(stated: Iterable[Triple]) -> list[str]:
+    """The things that most links lead from and to; of equals, those whose IRI comes first."""
+    pointed = Counter(o for _, p, o in stated if o.startswith(INDIVIDUAL) and p != _ABOUT)
+    ranks = (
+        (-pointed[subject] - sum(value.startswith(INDIVIDUAL) for _, _, value in about), subject)
+        for subject, about in _by_subject(stated)
+        if any(_things(about))
+    )
+    return [thing for _, thing in heapq.nsmallest(CHOSEN, ranks)]
 
 
 def _by_subject(stated: Iterable[Triple]) -> Iterator[tuple[str, list[Triple]]]:

@@ -76,9 +76,9 @@ def rows_of(packed: bytes) -> list[str]:
 
 def evidence_of(packed: bytes) -> Iterator[Triple]:
     """Read the evidence of a part back from its quads."""
-    for line in zlib.decompress(packed).decode().split("\n")[:-1]:
-        subject, predicate, rest = line.split(" ", 2)
-        yield subject, predicate, rest[: 1 - len(_END)]
+    for line in zlib.decompress(packed).decode().split(_END)[:-1]:
+        subject, predicate, value = line.split(" ", 2)
+        yield subject, predicate, value
 
 
 def head_of(packed: bytes, objects: bytes) -> Head:

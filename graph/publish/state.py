@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, replace
+from itertools import chain
 from pathlib import Path
 from typing import Final, Self
 
@@ -141,8 +142,8 @@ class State:
 
     def evidence(self) -> Iterator[Triple]:
         """Give the evidence of all documents, in the order of their IRIs."""
-        for (packed,) in self._db.execute(f"SELECT quads {_IN_ORDER}"):
-            yield from evidence_of(packed)
+        packed = (found for (found,) in self._db.execute(f"SELECT quads {_IN_ORDER}"))
+        return chain.from_iterable(map(evidence_of, packed))
 
     def evidence_in(self, iris: Iterable[str]) -> Iterator[list[Triple]]:
         """Give the evidence of some documents (``iris`` as terms), in the order of their IRIs."""

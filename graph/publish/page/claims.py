@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from baygraph.publish.page.records import Claim, Quote
-from baygraph.publish.page.statements import Statements, Value
+from baygraph.publish.page.statements import About, Statements, Value, first_in, iris_in, text_in
 from baygraph.terms import BAY, PROV, RDF, TYPE, bay
 
 Stated = tuple[str, Value]  # a property and its value
@@ -34,12 +34,12 @@ class Told:
 def read_claims(triples: Statements, documents: Mapping[str, int]) -> Told:
     """Read all claims; those of a class are counted as mentions by document, the others keep their quotes."""
     typings, facts = _split(triples)
-    evidence = {iri for claim in facts for iri in triples.iris(_SUPPORTED, claim)}
-    quotes = sorted(((_quote(triples, iri, documents), iri) for iri in evidence), key=_place)
+    evidence = {iri for claim in facts for iri in iris_in(claim, _SUPPORTED)}
+    quotes = sorted(((_quote(triples.about(iri), documents), iri) for iri in evidence), key=_place)
     places = {iri: place for place, (_, iri) in enumerate(quotes)}
     found: dict[str, dict[Stated, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in facts:
-        found[_subject(triples, claim)][_stated(triples, claim)].append(_claim(triples, claim, places))
+        found[text_in(claim, _SUBJECT)][_stated(claim)].append(_claim(claim, places))
     return Told(
         found,
         [quote for quote, _ in quotes],
@@ -58,12 +58,12 @@ def unique(claims: Iterable[Claim]) -> list[Claim]:
     return [kept[key] for key in sorted(kept)]
 
 
-def _split(triples: Statements) -> tuple[list[str], list[str]]:
+def _split(triples: Statements) -> tuple[list[About], list[About]]:
     """Part the claims of classes from those of facts; those of names only repeat mentions."""
-    typings: list[str] = []
-    facts: list[str] = []
-    for claim in triples.subjects(_SUBJECT):
-        predicate = triples.text(_PREDICATE, claim)
+    typings: list[About] = []
+    facts: list[About] = []
+    for claim in map(triples.about, triples.subjects(_SUBJECT)):
+        predicate = text_in(claim, _PREDICATE)
         if predicate == TYPE:
             typings.append(claim)
         elif predicate.startswith(BAY):
@@ -71,26 +71,22 @@ def _split(triples: Statements) -> tuple[list[str], list[str]]:
     return typings, facts
 
 
-def _subject(triples: Statements, claim: str) -> str:
-    return triples.text(_SUBJECT, claim)
+def _stated(claim: About) -> Stated:
+    return text_in(claim, _PREDICATE), first_in(claim, _OBJECT)
 
 
-def _stated(triples: Statements, claim: str) -> Stated:
-    return triples.text(_PREDICATE, claim), triples.values(_OBJECT, claim)[0]
-
-
-def _claim(triples: Statements, iri: str, places: Mapping[str, int]) -> Claim:
+def _claim(claim: About, places: Mapping[str, int]) -> Claim:
     return Claim(
-        rule=triples.text(_RULE, iri),
-        confidence=float(triples.text(_CONFIDENCE, iri) or 1),
-        modality=triples.text(_MODALITY, iri),
-        quotes=sorted(places[evidence] for evidence in triples.iris(_SUPPORTED, iri)),
+        rule=text_in(claim, _RULE),
+        confidence=float(text_in(claim, _CONFIDENCE) or 1),
+        modality=text_in(claim, _MODALITY),
+        quotes=sorted(places[evidence] for evidence in iris_in(claim, _SUPPORTED)),
     )
 
 
-def _quote(triples: Statements, iri: str, documents: Mapping[str, int]) -> Quote:
-    before, text, after, start, end = (triples.text(name, iri) for name in _QUOTED)
-    document = documents[triples.text(_DERIVED, iri)]
+def _quote(evidence: About, documents: Mapping[str, int]) -> Quote:
+    before, text, after, start, end = [text_in(evidence, name) for name in _QUOTED]
+    document = documents[text_in(evidence, _DERIVED)]
     return Quote(document=document, text=text, before=before, after=after, start=int(start), end=int(end))
 
 
@@ -100,11 +96,11 @@ def _place(quoted: tuple[Quote, str]) -> tuple[int, int, int, str]:
 
 
 def _mentions(
-    triples: Statements, claims: Iterable[str], documents: Mapping[str, int]
+    triples: Statements, claims: Iterable[About], documents: Mapping[str, int]
 ) -> Mapping[str, Mapping[int, int]]:
     spans: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
-        spans[_subject(triples, claim)].update(triples.iris(_SUPPORTED, claim))
+        spans[text_in(claim, _SUBJECT)].update(iris_in(claim, _SUPPORTED))
     return {
         thing: Counter(documents[triples.text(_DERIVED, iri)] for iri in sorted(evidence))
         for thing, evidence in spans.items()

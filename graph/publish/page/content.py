@@ -38,9 +38,9 @@ _LINKS: Final = (SAME_AS, SCHEMA + "sameAs")
 
 def read(triples: Statements) -> Content:
     """Read the page's records, each list in a fixed order."""
-    classes = {iri: tuple(triples.classes(iri)) for iri in triples.subjects(TYPE)}
-    documents = _places(iri for iri, names in classes.items() if "Document" in names)
-    things = _places(iri for iri, names in classes.items() if _kinds(names))
+    classed = [(iri, names) for iri in triples.subjects(TYPE) if (names := triples.classes(iri))]
+    documents = _places(iri for iri, names in classed if "Document" in names)
+    things = _places(iri for iri, names in classed if _kinds(names))
     told = read_claims(triples, documents)
     return Content(
         documents=[_document(triples, iri) for iri in documents],
@@ -56,7 +56,7 @@ def _places(iris: Iterable[str]) -> dict[str, int]:
 
 
 @cache
-def _kinds(classes: tuple[str, ...]) -> tuple[str, ...]:
+def _kinds(classes: Sequence[str]) -> tuple[str, ...]:
     """The classes that make something a node, without those above another."""
     kinds = [name for name in classes if name in CLASSES and is_a(name, *THINGS)]
     above = {upper for name in kinds for upper in ancestors(name)[1:]}
@@ -75,7 +75,7 @@ def _document(triples: Statements, iri: str) -> Document:
 
 
 def _thing(triples: Statements, iri: str, told: Told) -> Thing:
-    kinds = list(_kinds(tuple(triples.classes(iri))))
+    kinds = list(_kinds(triples.classes(iri)))
     key = iri.removeprefix(ID)
     known = names(triples, iri) or [(key, "", True)]
     shown = {language: best(known, language) for language in LANGUAGES}

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 COLUMNS: Final = 20
 LINES: Final = 2
+_KEPT: Final = 1 << 12  # names whose label is remembered: one name often serves two languages of the page
 _LONGEST: Final = 400  # more letters than two lines can hold are not worth looking at
 _ADVANCE: Final = 0.56  # the mean advance of a Latin or Cyrillic letter in an interface font, in font sizes
 _LEADING: Final = 1.25  # the height of a line, in font sizes
@@ -23,15 +25,15 @@ class Room(NamedTuple):
 
 def columns(text: str) -> int:
     """Count the columns of a text: two for a wide letter, none for a mark that stands on another."""
-    return sum(_columns_of(letter) for letter in text)
+    return sum(map(_columns_of, text))
 
 
 def plain(text: str) -> str:
     """Drop direction marks and control characters, and make every run of spaces one space."""
-    shown = (letter for letter in text if unicodedata.category(letter) != "Cf")
-    return " ".join("".join(" " if unicodedata.category(c) == "Cc" else c for c in shown).split())
+    return " ".join("".join(map(_shown, text)).split())
 
 
+@lru_cache(maxsize=_KEPT)
 def shorten(name: str) -> str:
     """Break a name into at most two lines of twenty columns; an ellipsis stands for what does not fit."""
     lines: list[str] = []
@@ -51,6 +53,13 @@ def room(label: str, font: float) -> Room:
     return Room(max(map(columns, lines)) * _ADVANCE * font, len(lines) * _LEADING * font)
 
 
+@cache
+def _shown(letter: str) -> str:
+    kind = unicodedata.category(letter)
+    return "" if kind == "Cf" else " " if kind == "Cc" else letter
+
+
+@cache
 def _columns_of(letter: str) -> int:
     if unicodedata.combining(letter):
         return 0

@@ -27,8 +27,14 @@ def spellings(names: Iterable[str]) -> list[str]:
 
 def folded(text: str) -> str:
     """Fold case and marks away, exactly as the page's script folds what is typed."""
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.category(letter).startswith("M")).lower()
+    if text.isascii():
+        return text.lower()
+    return "".join(filter(_is_no_mark, unicodedata.normalize("NFKD", text))).lower()
+
+
+@cache
+def _is_no_mark(letter: str) -> bool:
+    return not unicodedata.category(letter).startswith("M")
 
 
 def hanzi(names: Iterable[str]) -> dict[str, str]:

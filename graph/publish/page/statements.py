@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -9,7 +10,8 @@ import pyoxigraph as ox
 from baygraph.terms import BAY, TYPE
 from baygraph.triples import Triple, from_oxigraph, language_of, text_of
 
-_Objects = dict[str, dict[str, list[str]]]
+About = Mapping[str, Sequence[str]]  # a thing's values by property, as terms
+_NOTHING: About = {}
 
 
 class Value(NamedTuple):
@@ -26,37 +28,52 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """Triples by property and subject; what is given back is sorted, whatever order they came in."""
+    """Triples by subject and property; what is given back is sorted, whatever order they came in."""
 
-    _objects: Mapping[str, Mapping[str, Sequence[str]]]
+    _nodes: Mapping[str, About]
+
+    def about(self, subject: str) -> About:
+        """All that is said of one subject."""
+        return self._nodes.get(subject, _NOTHING)
 
     def subjects(self, predicate: str) -> list[str]:
         """All that have a property."""
-        return sorted(self._objects.get(predicate, ()))
+        return sorted(node for node, about in self._nodes.items() if predicate in about)
 
     def values(self, predicate: str, subject: str) -> list[Value]:
         """All values of a property, IRIs and literals."""
-        return sorted(map(_value, self._terms(predicate, subject)))
+        return sorted(map(_value, self.about(subject).get(predicate, ())))
 
     def iris(self, predicate: str, subject: str) -> list[str]:
         """The values of a property that are IRIs."""
-        found = [term[1:-1] for term in self._terms(predicate, subject) if term[0] == "<"]
-        return sorted(found) if len(found) > 1 else found
+        return iris_in(self.about(subject), predicate)
 
     def text(self, predicate: str, subject: str) -> str:
         """The first value of a property, or nothing."""
-        terms = self._terms(predicate, subject)
-        if len(terms) > 1:
-            return min(map(_value, terms)).value
-        return text_of(terms[0]) if terms else ""
+        return text_in(self.about(subject), predicate)
 
-    def classes(self, subject: str) -> list[str]:
+    def classes(self, subject: str) -> Sequence[str]:
         """The names of the ontology's classes that a thing is stated to be of."""
-        return [name.removeprefix(BAY) for name in self.iris(TYPE, subject) if name.startswith(BAY)]
+        return _classes(tuple(self.about(subject).get(TYPE, ())))
 
-    def _terms(self, predicate: str, subject: str) -> Sequence[str]:
-        found = self._objects.get(predicate)
-        return found.get(subject, ()) if found else ()
+
+def iris_in(about: About, predicate: str) -> list[str]:
+    """The values of a property that are IRIs, in order."""
+    found = [term[1:-1] for term in about.get(predicate, ()) if term[0] == "<"]
+    return sorted(found) if len(found) > 1 else found
+
+
+def text_in(about: About, predicate: str) -> str:
+    """The first value of a property, or nothing."""
+    terms = about.get(predicate)
+    if not terms:
+        return ""
+    return text_of(terms[0]) if len(terms) == 1 else min(map(_value, terms)).value
+
+
+def first_in(about: About, predicate: str) -> Value:
+    """The first value of a property that is there, IRI or literal."""
+    return min(map(_value, about[predicate]))
 
 
 def collect(quads: Iterable[ox.Quad | ox.Triple]) -> Statements:
@@ -66,22 +83,37 @@ def collect(quads: Iterable[ox.Quad | ox.Triple]) -> Statements:
 
 def index(triples: Iterable[Triple]) -> Statements:
     """Index triples; what is said of or with nodes without an IRI is left out."""
-    found: _Objects = {}
-    last, node = "", ""
+    nodes: dict[str, dict[str, list[str]]] = {}
+    names = _Names()
+    about: dict[str, list[str]] = {}
+    last = ""
     for subject, predicate, value in triples:
         if subject != last:
-            last, node = subject, subject[1:-1]
-        if subject[0] == "<" and value[0] in '<"' and value[:2] != "<<":
-            about = found.setdefault(predicate, {})
-            if node in about:
-                about[node].append(value)
+            last = subject
+            about = nodes.setdefault(subject[1:-1], {}) if subject[0] == "<" else {}
+        if value[0] in '<"' and value[:2] != "<<":
+            name = names[predicate]
+            if name in about:
+                about[name].append(value)
             else:
-                about[node] = [value]
-    return Statements({predicate[1:-1]: about for predicate, about in found.items()})
+                about[name] = [value]
+    return Statements(nodes)
+
+
+class _Names(dict[str, str]):
+    """The IRI of each property, as one string for all that have the property."""
+
+    def __missing__(self, term: str) -> str:
+        return self.setdefault(term, term[1:-1])
 
 
 def _triple(quad: ox.Quad | ox.Triple) -> Triple:
     return from_oxigraph(quad.subject), from_oxigraph(quad.predicate), from_oxigraph(quad.object)
+
+
+@cache
+def _classes(terms: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(iri.removeprefix(BAY) for iri in iris_in({TYPE: terms}, TYPE) if iri.startswith(BAY))
 
 
 def _value(term: str) -> Value:
