@@ -87,11 +87,9 @@ def test_a_cluster_that_loses_a_machine_writes_the_same_bytes(
             lost.kill()
 
     # A store of Hadoop's own that is no path of a machine; behind its name lie folders of this one.
-    mounted = {"in": news.parent, "out": tmp_path}
-    settings = {
-        **SETTINGS,
-        **{f"spark.hadoop.fs.viewfs.mounttable.shared.link./{at}": f"file://{to}" for at, to in mounted.items()},
-    }
+    link = "spark.hadoop.fs.viewfs.mounttable.shared.link."
+    mounted = {f"{link}/in": f"file://{news.parent}", f"{link}/out": f"file://{tmp_path}"}
+    settings = {**SETTINGS, **mounted}
     source, out = f"viewfs://shared/in/{news.name}", "viewfs://shared/out/store"
     report = build_on([source], out, running.master, settings=settings, progress=lose_one)
     assert report.published and lost.process.returncode
