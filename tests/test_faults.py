@@ -144,6 +144,17 @@ def test_empty_documents_and_doubles_without_number_are_told_and_cost_little(
     assert "19999 inputs could not be read" in told and told.count("in/many.jsonl, line") == 20
 
 
+def test_one_file_full_of_faults_hides_no_other(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.jsonl").write_bytes(line() + line() * 30)
+    (tmp_path / "b.jsonl").write_bytes(b"{\n" * 30)
+    (tmp_path / "c.txt").write_bytes(b"\xff")
+    inputs = [str(tmp_path / name) for name in ("a.jsonl", "b.jsonl", "c.txt")]
+    assert main(["build", *inputs, "-o", str(tmp_path / "out")]) == 0
+    told = capfd.readouterr().err
+    assert [told.count(f"{name}.jsonl, line ") for name in "ab"] == [6, 6]
+    assert "c.txt: byte 0 is no UTF-8" in told and "61 inputs could not be read" in told
+
+
 @pytest.mark.parametrize("name", ["big.jsonl", "big.jsonl.gz", "big.txt", "big.html"])
 def test_what_is_larger_than_any_document_is_named_and_never_held(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

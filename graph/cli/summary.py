@@ -1,13 +1,16 @@
 """What a build tells its user at the end."""
 
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from baygraph.pipeline import Report
 from baygraph.publish.layout import PAGE
+from baygraph.read import Failure
 
-SHOWN = 20  # failures that are listed; report.json has them all
+SHOWN = 20  # failures that are listed, of each file as many; report.json has them all
 
 
 def print_summary(report: Report, out: Path | str) -> None:
@@ -25,7 +28,7 @@ def print_summary(report: Report, out: Path | str) -> None:
 
 def _trouble(report: Report) -> Iterator[str]:
     failed = [failure for failure in report.failures if not failure.skipped]
-    yield from (f"{failure.name}: {failure.reason}" for failure in failed[:SHOWN])
+    yield from (f"{failure.name}: {failure.reason}" for failure in islice(_some(failed), SHOWN))
     if failed:
         yield f"{counted(len(failed), 'input')} could not be read"
     if skipped := len(report.failures) - len(failed):
@@ -33,6 +36,20 @@ def _trouble(report: Report) -> Iterator[str]:
     yield from (str(violation) for violation in report.violations[:SHOWN])
     if report.violations:
         yield f"{counted(len(report.violations), 'violation')} of the shapes"
+
+
+def _some(failed: Sequence[Failure]) -> Iterator[Failure]:
+    """Take of each file its share of what is listed, so that one full of faults hides no other."""
+    most = max(SHOWN // len({_file(each) for each in failed}), 1) if failed else 0
+    seen: Counter[str] = Counter()
+    for each in failed:
+        seen[_file(each)] += 1
+        if seen[_file(each)] <= most:
+            yield each
+
+
+def _file(failure: Failure) -> str:
+    return failure.name.partition(", ")[0]
 
 
 def counted(number: int, noun: str) -> str:
