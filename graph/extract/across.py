@@ -48,21 +48,31 @@ def _parts(
     alike = [t for t in gathered.things if t.type in classes]
     parts = [t for t in alike if _heads(pack, t, section, kind)]
     settled = {f.subject for f in said if f.prop == "partOf"}
+    heading = _heading(readings)
     for part in parts:
         wholes = [t for t in alike if t not in parts and t.kind != "described"]
-        found = _nearest(part, wholes) if part.id not in settled else None
+        headed = [t for t in wholes if t.mentions and t.mentions[0].sentence == heading]
+        found = _nearest(part, wholes, headed) if part.id not in settled else None
         if found:
             yield Fact(part.id, "partOf", found[0].id, found[1], rule, 0.6)
 
 
-def _nearest(part: Thing, wholes: Sequence[Thing]) -> tuple[Thing, Span] | None:
-    """The whole mentioned last before a part, with the stretch from there to the part."""
+def _heading(readings: Sequence[Reading]) -> int:
+    """The sentence of a heading without a verb that opens a programme («SHUNDE FORUM 2026»), or -1."""
+    first = readings[0].sentence if readings else None
+    verbs = first is not None and any(t.pos in {"VERB", "AUX"} for t in first.tokens)
+    return first.index if first is not None and not verbs else -1
+
+
+def _nearest(part: Thing, wholes: Sequence[Thing], headed: Sequence[Thing]) -> tuple[Thing, Span] | None:
+    """The whole mentioned last before a part, or told by the heading, with the stretch to the part."""
     mention = part.mentions[0]
     before = [
         (m.span.start, t.id, t, m)
         for t in wholes
         for m in t.mentions
-        if m.span.start < mention.span.start and mention.sentence - m.sentence <= REACH
+        if m.span.start < mention.span.start
+        and (mention.sentence - m.sentence <= REACH or any(t is whole for whole in headed))
     ]
     if not before:
         return None

@@ -90,9 +90,7 @@ def mark_stem(token: Token) -> str:
     return token.stem.translate(SAME_MARK)
 
 
-def _names(
-    entry: Known, languages: Sequence[str], words: Callable[[str], list[str]]
-) -> Iterator[_Name]:
+def _names(entry: Known, languages: Sequence[str], words: Callable[[str], list[str]]) -> Iterator[_Name]:
     for name in entry.names:
         if name.lang.split("-")[0] in languages:
             found = tuple(words(name.text))

@@ -117,8 +117,9 @@ def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
         return classes_at(tokens, first, last)  # «Consulate General», «Consulate-General»
     if tokens[last].lower in _titles() and (last > first or not is_acronym(tokens[last])):
         return PERSONAL
-    alone = first == last and _is_abstract(tokens[last])
-    return () if alone else classes_at(tokens, first, last)
+    classes = classes_at(tokens, first, last)
+    alone = first == last and _is_abstract(tokens[last]) and "Event" not in classes
+    return () if alone else classes
 
 
 def _last_word(tokens: Sequence[Token], first: int, stop: int) -> int:
@@ -207,6 +208,8 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
             break
         if tokens[stop].lower == "in" and "GovernmentBody" in types[:1] and not PLACES & set(tail.types):
             break
+        if "Event" in types[:1] and name.stop - name.first == 1 and not {"Event"} & set(tail.types[:1]):
+            break  # «Signing | of the Seed Agreement»
         whole = (
             "Park" in types[:1] and tail.stop - begin > 1 and bool({"Park", "District"} & set(tail.types[:1]))
         )

@@ -223,7 +223,8 @@ def _is_general(found: Finding, name: ProperName) -> bool:
 def _single(found: Finding, name: ProperName) -> int:
     """«the Conference»: a head noun with a capital stands for what was named; «Congress» alone is no name."""
     after = found.tokens[name.stop] if name.stop < len(found.tokens) else None
-    opens = name.first == 0 and after is not None and after.pos == "NOUN"  # «Opening ceremony»
+    noun = after is not None and after.pos == "NOUN"
+    opens = noun and (name.first == 0 or (after is not None and after.lower in head_types()))
     if opens or is_plural(found.tokens[name.first].lower):
         return name.stop
     found.mentions.append(

@@ -24,7 +24,7 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     for i, p in enumerate(scene.phrases):
         if p.mention.first <= cue.token < p.mention.stop:
             yield from ((Argument("of", i),) if p.mention.kind == "anaphor" else ())
-            yield from ((Argument("agent", i),) if p.plural and cue.frame == "attend" else ())
+            yield from ((Argument("subj", i),) if p.plural and cue.frame == "attend" else ())
         elif cue.token < p.first < stop and p.host < 0:
             if "of" in p.roles and first and _is_near(cue.token, p):
                 yield from (Argument("of", j) for j in scene.list_from(i))
@@ -48,7 +48,7 @@ def _labelled(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«Hosts: A; B», «Co-organiser – C», «Chair: Dr D»: what stands behind a label."""
     at = cue.token + 1
     marked = at < len(scene.tokens) and scene.tokens[at].text in {":", "–", "—", "|"}
-    if not marked or cue.token > LONGEST_LABEL or cue.frame not in {"hold", "attend", "found", "run"}:
+    if not marked or cue.token > LONGEST_LABEL or cue.frame not in {"hold", "found", "run"}:
         return
     first = next((i for i, p in scene.outer if at < p.first <= at + 2), None)
     yield from (Argument("agent", i) for i, p in scene.outer if first is not None and at < p.first)

@@ -32,6 +32,9 @@ def _at(
         yield Cue("enter", at, "event-of", lower)
     if lower in lexicon().words("attendance", "inverted") and not any(map(is_finite, tokens[:at])):
         yield Cue("attend", at, "inverted", lower)
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if at == 0 and following in {":", "by"} and lower in lexicon().words("event_roles", "labels"):
+        yield Cue("attend", at, "labelled", lower)
     if lower == "among" and at == 0 and any(singular(t.lower) in people() for t in tokens[1:6]):
         yield Cue("attend", at, "inverted", lower)
     if lower in lexicon().words("attendance", "settled") and not any(map(is_finite, tokens[:at])):
@@ -83,6 +86,14 @@ def inverted(cue: Cue, scene: Scene) -> Iterator[Argument]:
         return
     yield from (Argument("subj", i) for i in scene.list_from(first))
     yield from (Argument("at", i) for i, p in scene.outer if _is_event(p) and cue.token <= p.first < be)
+
+
+def labelled(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Chair: Dr Pan Suqin, Wuyi University», «Welcome by A and by B»: who acts in the event of a line."""
+    yield from (Argument("at", i) for i, p in scene.outer if _is_event(p) and p.mention.first == 0)
+    named = [(i, p) for i, p in scene.outer if p.first > cue.token]
+    people = [i for i, p in named if "Person" in p.mention.types]
+    yield from (Argument("subj", i) for i in people or [i for i, p in named if _may_sign(p)])
 
 
 def settled(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -144,6 +155,7 @@ OCCASIONS = {
     "settled": settled,
     "visit-to": visit_to,
     "event-of": event_of,
+    "labelled": labelled,
     "inverted": inverted,
     "as-organizer": as_organizer,
     "deal": deal,

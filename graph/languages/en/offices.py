@@ -10,7 +10,6 @@ from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.persons import titles
 from baygraph.languages.en.words import lexicon
 
-EVENT_WORDS = ("verbs", "words", "speech", "houses", "guests")
 EVENT_LINKS = frozenset({"of", "at", "in", "to", "for"})
 
 
@@ -24,9 +23,8 @@ def offices(found: Finding, people: set[int]) -> None:
 @cache
 def _gate() -> frozenset[str]:
     places = (lexicon().words("titles", kind) for kind in ("of_city", "of_region"))
-    events = (
-        lexicon().words("event_roles", kind) for kind in ("verbs", "words", "speech", "houses", "guests")
-    )
+    kinds = ("verbs", "words", "speech", "houses", "guests", "labels")
+    events = (lexicon().words("event_roles", kind) for kind in kinds)
     return frozenset({"set", *(verb for verb, _ in _floors())}).union(*places, *events)
 
 
@@ -88,6 +86,8 @@ def _is_role_in_event(found: Finding, at: int) -> bool:
     """«the organisers», «gave a speech», «also present»: of the event that the sentence does not name."""
     token, after = found.tokens[at], found.tokens[at + 1].lower if at + 1 < len(found.tokens) else ""
     roles = lexicon().words("event_roles", "words")
+    if at == 0 and after in {":", "by"} and token.lower in lexicon().words("event_roles", "labels"):
+        return True  # «Welcome by X», «Chair: Y»
     if token.pos == "NOUN" and singular(token.lower) in roles:
         return after not in EVENT_LINKS
     among = [t.lower for t in found.tokens[:at]] == ["among", "the"]  # «Among the guests was X»
