@@ -9,7 +9,7 @@ from baygraph.extract.things import Gathered
 from baygraph.languages.pack import Bearing, Pack, Reading
 from baygraph.model import Span
 
-FARTHEST = 700  # characters between a figure and the last mention of what it is about
+FARTHEST = 1200  # characters between a figure and the last mention of what it is about
 
 
 class Figure(NamedTuple):

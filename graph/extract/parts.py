@@ -39,7 +39,12 @@ def of_others(reading: Reading, quantity: Quantity) -> frozenset[int]:
 
 
 def is_said_of(phrase: Phrase, quantity: Quantity) -> bool:
-    """«100 представителей программы»: the phrase stands in the words for what is counted, or right behind."""
+    """«100 представителей программы»: the phrase stands in the words for what is counted, or right behind.
+
+    Of an amount («420 million yuan on a campus») it may well be what the amount is about.
+    """
+    if quantity.unit:
+        return False
     stop = max(quantity.measure_head + 1, quantity.stop)
     behind = quantity.first <= quantity.measure_head and 0 <= phrase.first - stop <= 1
     return quantity.first <= phrase.first < stop or (behind and bool(phrase.roles & ATTRIBUTE_ROLES))

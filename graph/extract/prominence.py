@@ -28,10 +28,11 @@ GROUPS = {
 }
 GROUP = {cls: name for name, classes in GROUPS.items() for cls in classes}
 SUBJECT_ROLES = frozenset({"nom", "subj"})
-REACH = 6  # sentences after which only what the text speaks of most is remembered
+REACH = 4  # sentences after which only what the text speaks of most is remembered
 PARTS = ("subj", "obj", "in", "other", "inner")  # the weightiest first
 COUNTED = "counted"  # in the words for what a figure counts: said in passing, and not remembered
 SOME, MUCH = 0.3, 0.6  # of a thing's words that stand in the title
+ENTITLED = "title much"
 
 
 class Told(NamedTuple):
@@ -57,8 +58,9 @@ class Prominence:
         owners = [self.things[t] for t in self.told]
         self._tops = {_most_told(t for t in owners if t.type in classes) for classes in GROUPS.values()}
         self._topics = {_most_told(t for t in owners if t.type not in PLACE)}
-        self.lasting = {t for t in (*self._tops, *self._topics) if t is not None}
         self._static = {t.id: self._of_text(t, frozenset(title)) for t in owners}
+        titled = {t for t, features in self._static.items() if ENTITLED in features}
+        self.lasting = {t for t in (*self._tops, *self._topics, *titled) if t is not None}
         self._most = _most_told(owners)
 
     def _read(self, reading: Reading, gathered: Gathered) -> None:
@@ -109,7 +111,8 @@ class Prominence:
     def _of_text(self, thing: Thing, title: frozenset[str]) -> list[str]:
         share = len(thing.words & title) / max(1, len(thing.words))
         features = [f"kind {thing.kind}", f"told {min(len(self.told[thing.id]), 6)}"]
-        features += [f"title {'much' if share > MUCH else 'some' if share > SOME else 'none'}"] * bool(title)
+        named = ENTITLED if share > MUCH else "title some" if share > SOME else "title none"
+        features += [named] * bool(title)
         features += ["most of class"] * (thing.id in self._tops)
         features += ["topic"] * (thing.id in self._topics)
         return features + ["opens text"] * (self.told[thing.id][0].sentence == 0)
