@@ -26,15 +26,17 @@ def test_the_right_candidates_of_a_document_are_things_of_the_gold_and_rank_firs
 ) -> None:
     document = gold.load(gold.LEARNING)[0]
     found = list(fit_owners.choices(document))
-    assert 0 < len(found) <= len(document.figures)
+    assert 0 < sum(len(each.right) for each in found) <= len(document.figures)
     fitted = fit_owners.fit(found * 100)
     assert fitted == fit_owners.fit(found * 100)
-    assert all(fit_owners.is_right(each, fitted) for each in found if each.right)
+    assert all(fit_owners.rightly(each, fitted) for each in found if each.agreed)
 
 
 def test_what_tells_right_from_wrong_gets_the_weight(fit_owners: Any) -> None:
     document = gold.load(gold.LEARNING)[0]
-    right, wrong = (frozenset(expanded("Park", [f"part {p}", "here"])) for p in ("subj", "in"))
-    taught = fit_owners.Taught(document, [wrong, right], frozenset({1}))
+    right, wrong = (dict.fromkeys(expanded("Park", [f"part {p}", "here"]), 1.0) for p in ("subj", "in"))
+    taught = fit_owners.Taught(document, [wrong, right], [frozenset({1}), frozenset({0, 1})])
+    assert taught.agreed == {1}
     fitted = fit_owners.fit([taught] * 10)
     assert fitted["part subj", "any"] > 0 > fitted["part in", "any"] and ("here", "any") not in fitted
+    assert fit_owners.rightly(taught, fitted) == 2

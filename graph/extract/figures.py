@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Quantity
-from baygraph.extract.owners import Choice, Owner
+from baygraph.extract.owners import Borne, Choice, Owner
 from baygraph.extract.things import Gathered
-from baygraph.languages.pack import Bearing, Pack, Reading
+from baygraph.languages.pack import Pack, Reading
 from baygraph.model import Span
 
 FARTHEST = 1200  # characters between a figure and the last mention of what it is about
@@ -29,19 +29,20 @@ def figures(
 ) -> Iterator[Figure]:
     """The figures of a document, each with its owner where the text decides it."""
     choice = Choice(readings, gathered, pack.name_words(title or ""))
-    for reading, quantity, as_of, bearing in borne(pack, readings):
-        yield _figure(reading, quantity, choice.owner(reading, quantity, bearing), as_of)
-
-
-def borne(pack: Pack, readings: Sequence[Reading]) -> Iterator[tuple[Reading, Quantity, str, Bearing]]:
-    """The figures of a document with their dates and what each may be about."""
     for reading in readings:
-        found = [pack.bearing(q, reading.sentence, reading.phrases) for q in reading.quantities]
-        usual = [b.suits for b in found if b.suits]
-        for quantity, as_of, bearing in zip(reading.quantities, reading.as_of, found, strict=True):
-            if usual and not bearing.suits:  # the figures of a sentence are rather of one thing
-                bearing = bearing._replace(suits=usual[0])
-            yield reading, quantity, as_of, bearing
+        owners = choice.owners(reading, borne(pack, reading))
+        for quantity, as_of, owner in zip(reading.quantities, reading.as_of, owners, strict=True):
+            yield _figure(reading, quantity, owner, as_of)
+
+
+def borne(pack: Pack, reading: Reading) -> list[Borne]:
+    """The figures of a sentence with what each may be about."""
+    found = [pack.bearing(q, reading.sentence, reading.phrases) for q in reading.quantities]
+    usual = [b.suits for b in found if b.suits]
+    return [  # the figures of a sentence are rather of one thing
+        Borne(q, b._replace(suits=usual[0]) if usual and not b.suits else b)
+        for q, b in zip(reading.quantities, found, strict=True)
+    ]
 
 
 def _figure(reading: Reading, quantity: Quantity, owner: Owner | None, as_of: str) -> Figure:

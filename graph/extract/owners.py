@@ -1,6 +1,7 @@
 """Which thing a figure is about: the likeliest of those in view, by learned weights."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Quantity
@@ -29,6 +30,13 @@ class Owner(NamedTuple):
     rule: str
 
 
+class Borne(NamedTuple):
+    """A figure and what its sentence says of what it may be about."""
+
+    quantity: Quantity
+    bearing: Bearing
+
+
 class Candidate(NamedTuple):
     """A thing that a figure may be about, its phrases beside it by index and part, and what speaks for it."""
 
@@ -51,12 +59,37 @@ class Choice:
         self._gathered = gathered
         self._prominence = Prominence(readings, gathered, title)
 
-    def owner(self, reading: Reading, quantity: Quantity, bearing: Bearing) -> Owner | None:
-        """The likeliest owner of a figure, or None where nothing is in view."""
-        in_view = self.in_view(reading, quantity, bearing)
-        best = max(in_view, key=lambda c: (c.score, -c.thing.id), default=None)
-        if best is None:
-            return None
+    def owners(self, reading: Reading, figures: Sequence[Borne]) -> list[Owner | None]:
+        """The likeliest owner of each figure of a sentence, or None where nothing is in view."""
+        return [
+            owner
+            for run in self.runs(reading, figures)
+            for owner in self._shared(reading, [self.in_view(reading, *each) for each in run])
+        ]
+
+    def runs(self, reading: Reading, figures: Sequence[Borne]) -> list[list[Borne]]:
+        """The figures that are about one thing since the sentence names no thing in between, together."""
+        here = self._gathered.by_sentence.get(reading.sentence.index, ())
+        starts = [reading.phrases[i].first for i, t in here if t.type in GROUP and _is_said(reading, i)]
+        found: list[list[Borne]] = []
+        for each in figures:
+            last = found[-1][-1].quantity if found else None
+            if last and not any(last.stop <= at < each.quantity.first for at in starts):
+                found[-1].append(each)
+            else:
+                found.append([each])
+        return found
+
+    def _shared(self, reading: Reading, views: Sequence[Sequence[Candidate]]) -> Iterator[Owner | None]:
+        """The owner of each figure of a run: what is likeliest of all, where it is in view of the figure."""
+        scores = Counter[int]()
+        for view in views:
+            scores.update({c.thing.id: c.score for c in view})
+        for view in views:
+            best = max(view, key=lambda c: (scores[c.thing.id], -c.thing.id), default=None)
+            yield None if best is None else self._owner(reading, best)
+
+    def _owner(self, reading: Reading, best: Candidate) -> Owner:
         of = weights_for(best.thing.type)
         weighed = {(p[1] in TELLING, p[1] != VAGUE, of.get(f"part {p[1]}", 0), -p[0]): p for p in best.beside}
         index, part = weighed[max(weighed)] if weighed else (None, "")
@@ -103,6 +136,10 @@ class Choice:
             if thing and thing.type in GROUP and (mention.kind != "zero" or mention.rule in TOLD):
                 found.setdefault(thing.id, []).append((index, part))
         return found
+
+
+def _is_said(reading: Reading, phrase: int) -> bool:
+    return reading.phrases[phrase].mention.kind != "zero"
 
 
 def _of_parts(beside: Sequence[tuple[int, str]], fit: str) -> tuple[str, ...]:
