@@ -30,6 +30,8 @@ LAYERS = (
     "cluster",
     "cli __main__",
 )
+# What `make compiled` compiles, whole.
+COMPILED = {"identity", "languages", "extract"}
 RANK = {module: rank for rank, layer in enumerate(LAYERS) for module in layer.split()}
 
 FOREIGN_WORD = r"\w*[\u0400-\u04ff\u4e00-\u9fff]\w+"
@@ -107,6 +109,18 @@ def test_only_the_errors_that_can_be_named_are_caught(path: Path) -> None:
             assert not caught & {"Exception", "BaseException"} or _guards(path, node), (
                 f"{path.name}:{node.lineno}"
             )
+
+
+def _keys(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "keys"
+
+
+def test_what_is_compiled_joins_no_set_with_the_keys_of_a_dict() -> None:
+    """That makes a set of a frozenset, whatever its type says, and compiled code believes what types say."""
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))) if part(path) in COMPILED else ():
+            if isinstance(node, ast.BinOp) and _keys(node.right):
+                assert _keys(node.left), f"{path.name}:{node.lineno} {ast.unparse(node)}"
 
 
 def test_language_decides_nothing_outside_the_language_packs() -> None:
