@@ -172,7 +172,10 @@ def _is_made_plural(tokens: Sequence[Token], first: int, agreeing: Sequence[Read
     makes = (
         verb is not None
         and verb.pos == "VERB"
-        and (verb.lemma in words("cues", "found", "verbs") or _is_done_plural(verb))
+        and (
+            verb.lemma in words("cues", "found", "verbs") | words("cues", "sign", "verbs")
+            or _is_done_plural(verb)
+        )
     )
     negated = first > 1 and tokens[first - 2].lower == "не"
     several = any(r.number == "pl" and r.case in {"acc", "nom"} for r in agreeing)
