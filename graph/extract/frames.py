@@ -59,7 +59,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("possess", "establishedBy", ("of",), ("subj",), 0.75, subject_in=BUILT),
     Frame("keep", "establishedBy", ("obj",), ("subj",), 0.7, subject_in=BUILT, object_in=INSTITUTION),
     Frame("run", "establishedBy", THEME, DOER, 0.7, subject_in=PROJECT),
-    Frame("include", "creates", ("subj",), ("obj",), 0.7, subject_in=PROJECT),
+    Frame("include", "creates", ("subj",), ("obj",), 0.45, subject_in=PROJECT),
     Frame("offspring", "establishedBy", ("subj",), ("of",), 0.75, subject_in=BUILT),
     Frame("locate", "locatedIn", ("subj", "obj"), ("in",), 0.85),
     Frame("locate", "partOf", ("subj", "obj"), WHERE, 0.65, subject_in=UNIT, object_in=WHOLE | FACILITY),
@@ -105,7 +105,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("hold", "participant", THEME, (*DOER, "with", "together"), 0.7, subject_in=EVENT, object_in=PERSON),
     Frame("hold", "locatedIn", THEME, ("in",), subject_in=EVENT),
     Frame("attend", "participant", ("in", "at", "obj", "to"), DOER, 0.8, subject_in=EVENT),
-    Frame("attend", "locatedIn", ("in", "at", "to"), ("in",), 0.65, subject_in=EVENT),
+    Frame("attend", "locatedIn", ("in", "at", "to"), ("in",), 0.45, subject_in=EVENT),
     Frame("attend", "participant", ("subj",), ("obj",), 0.7, subject_in=EVENT),
     Frame("attend", "participant", ("at",), ("with",), 0.65, EVENT, PERSON | INSTITUTION),
     Frame("attend", "participant", ("of",), ("subj",), 0.7, subject_in=EVENT),
@@ -125,7 +125,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("sign", "partner", THEME, ("between",), 0.8, subject_in=AGREEMENT | PROJECT),
     Frame("sign", "cooperatesWith", (*DOER,), ("with", "together"), 0.7, SIGNER, SIGNER),
     Frame("cooperate", "establishedBy", ("about",), ("subj", "with"), 0.65, FACILITY, INSTITUTION | FACILITY),
-    Frame("jointly", "cooperatesWith", ("subj",), ("subj",), 0.65, INSTITUTION, INSTITUTION),
+    Frame("jointly", "cooperatesWith", ("subj",), ("subj",), 0.45, INSTITUTION, INSTITUTION),
     Frame("sign", "cooperatesWith", ("between",), ("between",), 0.7, SIGNER, SIGNER),
     Frame("sign", "cooperatesWith", DOER, DOER, 0.65, SIGNER, SIGNER),
     Frame("cooperate", "cooperatesWith", ("subj", "of", "between"), ("with", "together", "between"), 0.75),
@@ -202,7 +202,7 @@ FRAMES: tuple[Frame, ...] = (
         "lead", "partOf", ("ins", "obj"), ("in",), 0.65, subject_in=UNIT | {"Association"}, object_in=WHOLE
     ),
     Frame("lead", "affiliatedWith", ("subj", "agent"), ("obj", "ins"), 0.8, PERSON, BUILT),
-    Frame("settle", "locatedIn", ("subj",), ("in", "to"), 0.7),
+    Frame("settle", "locatedIn", ("subj",), ("in", "to"), 0.45),
 )
 
 

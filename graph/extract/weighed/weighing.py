@@ -16,6 +16,7 @@ PLACES = tuple(f"{place} {slot}" for place in ("first", "second") for slot in SL
 WAYS = tuple(slot.split(" ") for slot in SLOTS)
 UNLIKELY = -3000  # what a less sure rule says is taken back below
 SURE = 0.8  # the confidence of rules that stand by themselves
+HINT = 0.5  # a rule below says nothing by itself: its weight has to speak for the fact
 LIKELY = -200  # thousandths of a logit: added from here on
 SURELY = 200  # what is easily taken for a fact
 EASY = frozenset({"field", "participant"})
@@ -35,14 +36,15 @@ class Weighed(NamedTuple):
 def weigh(pack: Pack, sentences: Sequence[Told], gathered: Gathered, said: Sequence[Fact]) -> Iterator[Fact]:
     """The facts of a document: what rules say and is not unlikely, and what is likely without a rule."""
     found = weighed(sights(sentences, gathered, said))
-    yield from (fact for fact in said if not _is_taken_back(found, fact))
-    held = {(f.subject, f.prop, f.object) for f in said}
+    told = [fact for fact in said if fact.confidence >= HINT]
+    yield from (fact for fact in told if not _is_taken_back(found, fact))
+    held = {(f.subject, f.prop, f.object) for f in told}
     for statement, (weight, sentence, ends) in found.items():
         subject, prop, obj = statement
         if weight < (SURELY if prop in EASY else LIKELY) or {statement, (obj, prop, subject)} & held:
             continue
         modality = modality_of(sentence, ends)
-        if modality != "denied" and not is_doubtful(pack, said, statement, sentence, ends):
+        if modality != "denied" and not is_doubtful(pack, told, statement, sentence, ends):
             span = span_of(sentence.reading, ends)
             yield Fact(subject, prop, obj, span, f"weighed:{prop}", confidence(weight), modality)
 
