@@ -36,6 +36,11 @@ def _western(part: str) -> dict[str, str]:
     return {latin: latin for latin in found.values()} | found
 
 
+def is_given(lower: str) -> bool:
+    """Say whether a word is a western given name («софия»), in Russian or Latin letters."""
+    return lower in _western("given")
+
+
 @lru_cache(maxsize=1 << 14)
 def person_key(name: str, lang: str) -> str:
     """Give the key of a person's name in any script: Лэй Юэлун, Lei Yuelong, Yuelong Lei and 雷岳龙 are one.

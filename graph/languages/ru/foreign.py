@@ -25,6 +25,8 @@ def _adjective_endings() -> tuple[str, ...]:
 
 def looks_adjectival(lower: str) -> bool:
     """Say whether a word ends as adjectives do («чжуншаньский»)."""
+    if len(lower) > 5 and lower.endswith("ском"):  # «в Чжухайском колледже»
+        return True
     return len(lower) > 5 and lower.endswith(_adjective_endings()) and ("ск" in lower or "н" in lower[-5:])
 
 

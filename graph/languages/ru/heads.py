@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from baygraph.annotation import Reading, Token
-from baygraph.languages.ru.chains import Blocked, chain
+from baygraph.languages.ru.chains import Blocked, Chain, chain
 from baygraph.languages.ru.kinds import by_modifier, by_words
 from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.morphology import readings
@@ -147,6 +147,8 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     )
     if ends and not right.quoted and tokens[at + 1].lower not in words("titles", "in_honour"):
         right = right._replace(stop=at + 1)
+    if noun.lemma in words("apart", "heads"):
+        right = Chain(at + 1, None)
     core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
     if noun.lemma in words("numbered", "heads"):
         core = next((i for i in range(first, at) if tokens[i].lemma in words("numbered", "ordinals")), core)

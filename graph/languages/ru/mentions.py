@@ -11,6 +11,7 @@ from baygraph.languages.ru.finding import Finding
 from baygraph.languages.ru.heads import (
     DESCRIBABLE,
     Head,
+    anaphora,
     head_at,
     head_types,
     inner_whole,
@@ -155,7 +156,9 @@ def _mentioned(found: Finding, head: Head, proper: str) -> int:
     """Add a phrase as a name, a plural, a definite noun or a description."""
     text, sentence = found.text, found.sentence
     inner = inner_whole(sentence.tokens, head, found.places)
-    bare = head.stop - head.core == 1 or head.lemma not in head_types()
+    bare = head.stop - head.core == 1 or (head.lemma not in head_types() and _is_general(head))
+    if proper == "capital" and head.stop - head.core == 1 and "Event" not in head.types:
+        proper = ""  # «Совет», «Генконсульство»: a capital is no name
     if proper and not head.plural:
         rule = "quoted-phrase" if _fills_quotes(sentence.tokens, head) else f"named-phrase-{proper}"
         found.add(mention_of(text, sentence, head, "named", rule, inner))
@@ -183,10 +186,15 @@ def _fills_quotes(tokens: Sequence[Token], head: Head) -> bool:
 
 def _stands_for(tokens: Sequence[Token], head: Head) -> bool:
     """«власти Чжухая», «его открытие»: what stands for the city, and what befalls a thing, are no names."""
-    if head.lemma not in head_types():
+    if head.lemma not in head_types() and _is_general(head):
         return head.stop > head.head + 1
     before = tokens[head.first - 1].lower if head.first else ""
     return head.lemma in words("parts", "openings") and before in words("possessives", "words")
+
+
+def _is_general(head: Head) -> bool:
+    """«город», «комплекс»: no word beside the noun has decided what it names («научный город»)."""
+    return head.types == anaphora().get(head.lemma)
 
 
 def _no_name(tokens: Sequence[Token], head: Head, proper: str) -> str:
@@ -213,6 +221,7 @@ def _is_place(found: Finding, head: Head, known: set[int]) -> bool:
     """«зона Суншаньху», «провинция Гуандун»: a place noun and a known place are that place."""
     return (
         head.head + 1 < head.stop
+        and (head.lemma in head_types() or _is_general(head))
         and found.sentence.tokens[head.head].lemma in place_heads()
         and all(at in known for at in range(head.head + 1, head.stop))
     )

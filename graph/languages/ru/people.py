@@ -4,9 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence
+from baygraph.identity.persons import is_given
 from baygraph.languages.known import Hit
 from baygraph.languages.ru.finding import Finding
-from baygraph.languages.ru.persons import PersonName, is_patronymic, met_before, person_at, surname_stem
+from baygraph.languages.ru.persons import (
+    PersonName,
+    is_patronymic,
+    met_before,
+    person_at,
+    surname_stem,
+)
 
 
 def people(found: Finding, known: Sequence[Hit]) -> set[int]:
@@ -17,7 +24,7 @@ def people(found: Finding, known: Sequence[Hit]) -> set[int]:
     single = {h.first for h in known}
     while at < len(tokens):
         person = person_at(tokens, at, whole)
-        if person and not person.sure and person.first in single:
+        if person and not person.sure and person.first in single and not is_given(tokens[at].lower):
             person = None
         if person:
             found.add(_person(found.sentence, person))

@@ -160,6 +160,8 @@ def is_honoured(tokens: Sequence[Token], at: int) -> bool:
     """«институт имени В. И. Ильичёва»: whose name a body bears."""
     while at > 1 and tokens[at - 1].text == "." and len(tokens[at - 2].text) == 1:
         at -= 2
+    if at > 1 and tokens[at - 2].pos == "VERB":  # «Руководит им Ли Мин»
+        return False
     return at > 0 and tokens[at - 1].lower in words("titles", "in_honour")
 
 
@@ -167,11 +169,11 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
     """A first name of the dictionary and a surname («Паскаль Сорио»), or a title before two capitals."""
     if run - at < 2 or (at and tokens[at - 1].text in OPENING):
         return None
-    if run - at == 2 and all(is_acronym(t.text) for t in tokens[at:run]):
-        return None  # «ДВО РАН»
+    if is_acronym(tokens[at].text):
+        return None  # «ДВО РАН», «горком КПК Чжуншаня Ли Мин»
     first = _is_first_name(tokens[at].text)
     titled = not first and (title_before(tokens, at, 0, taken) < at or _beside_deed(tokens, at, run))
-    if not (first or titled):
+    if not (first or titled) or (not first and any(_chinese(tokens, i, run) for i in range(at + 1, run - 1))):
         return None
     stop = at + 2
     while stop < run and (_is_particle(tokens[stop - 1]) or _may_end(tokens[stop])):
@@ -181,7 +183,8 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
     if any(r.lemma in head_nouns() for r in tokens[at].readings):
         return None
     rest = [t for t in tokens[at + 1 : stop] if not _is_particle(t)]
-    if any(is_common_word(t) and not (first and not _is_rank_or_head(t)) for t in rest):
+    rare = first or not is_known(tokens[at].lower)  # «Кэрол Мок»
+    if any(is_common_word(t) and not (rare and not _is_rank_or_head(t)) for t in rest):
         return None
     return PersonName(
         at, stop, nominative_name(tokens[at:stop], _title_cases(tokens, at)), first, "person-western"

@@ -66,7 +66,7 @@ def attributes_before(tokens: Sequence[Token], head: int, floor: int = 0) -> tup
     possible = nouns(tokens[head])
     at = head
     while at > floor:
-        step = 2 if at - 2 >= floor and tokens[at - 1].lower in {"и", ","} and at < head else 1
+        step = _step_back(tokens, at, head, floor)
         if at - step < floor:
             break
         fitting = _fitting(tokens[at - step], possible)
@@ -74,6 +74,14 @@ def attributes_before(tokens: Sequence[Token], head: int, floor: int = 0) -> tup
             break
         possible, at = fitting, at - step
     return at, possible
+
+
+def _step_back(tokens: Sequence[Token], at: int, head: int, floor: int) -> int:
+    """How far the next adjective to the left lies: «новый и большой», «Казанский (Приволжский) вуз»."""
+    before = tokens[at - 1].lower
+    if before == ")" and at - 4 >= floor and tokens[at - 3].text == "(" and adjectival(tokens[at - 2]):
+        return 4
+    return 2 if at - 2 >= floor and before in {"и", ","} and at < head else 1
 
 
 def after_two(tokens: Sequence[Token], head: int) -> int:
