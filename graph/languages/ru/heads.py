@@ -137,18 +137,7 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     first = few if few >= floor else first
     agreeing = [r for r in possible if r.lemma == noun.lemma] or [noun]
     types = head_types().get(noun.lemma) or anaphora()[noun.lemma]
-    right = chain(
-        tokens, at, _prepositions(types) | _own_prepositions().get(noun.lemma, frozenset()), blocked
-    )
-    ends = (
-        at + 1 < right.stop
-        and at + 1 not in blocked.whole
-        and tokens[at + 1].lemma in words("ends_name", "adjectives")
-    )
-    if ends and not right.quoted and tokens[at + 1].lower not in words("titles", "in_honour"):
-        right = right._replace(stop=at + 1)
-    if noun.lemma in words("apart", "heads"):
-        right = Chain(at + 1, None)
+    right = _to_the_right(tokens, at, noun.lemma, types, blocked)
     core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
     if noun.lemma in words("numbered", "heads"):
         core = next((i for i in range(first, at) if tokens[i].lemma in words("numbered", "ordinals")), core)
@@ -166,6 +155,20 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
         right.quoted,
         noun.lemma,
     )
+
+
+def _to_the_right(
+    tokens: Sequence[Token], at: int, lemma: str, types: Sequence[str], blocked: Blocked
+) -> Chain:
+    """Where the name goes on to behind its head."""
+    if lemma in words("apart", "heads"):
+        return Chain(at + 1, None)
+    right = chain(tokens, at, _prepositions(types) | _own_prepositions().get(lemma, frozenset()), blocked)
+    ends = at + 1 < right.stop and at + 1 not in blocked.whole and not right.quoted
+    ends = ends and tokens[at + 1].lemma in words("ends_name", "adjectives")
+    if ends and tokens[at + 1].lower not in words("titles", "in_honour"):
+        return right._replace(stop=at + 1)
+    return right
 
 
 def _is_made_plural(tokens: Sequence[Token], first: int, agreeing: Sequence[Reading]) -> bool:
