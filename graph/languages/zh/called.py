@@ -53,6 +53,8 @@ def _is_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
         return False
     if stop == len(tokens):
         return True
+    if tokens[stop].lemma in lexicon().words("called", "behind"):
+        return True
     noun = tag(tokens[stop])[0] in "nbj" and not _types_of(tokens, introduced(tokens, first))
     return not (noun or head_types(tokens[stop].lemma))
 
@@ -66,6 +68,8 @@ def _types(tokens: Sequence[Token], first: int, stop: int, last: Called | None) 
     types = _types_of(tokens, introduced(tokens, first))
     if types:
         return types
+    if stop < len(tokens) and tokens[stop].lemma in lexicon().words("called", "behind"):
+        return ("Company",)  # «“海纳碳捕集”团队»
     if last is not None and _is_listed(tokens[last[1] : first]):
         return last[2]
     text = "".join(t.lemma for t in inner)

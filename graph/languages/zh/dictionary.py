@@ -16,7 +16,7 @@ RARE = 10  # words counted less often are left out: they cost time to load and h
 UNKNOWN = log(1 / TOTAL)
 SHORT = 9  # longest word that is looked up at every place; longer ones by their first characters
 OWN = 4000
-KNOWN_BY_LENGTH = {1: 1, 2: 4000, 3: 60_000}
+KNOWN_BY_LENGTH = {1: 1, 2: 5000, 3: 60_000}
 
 
 class Entry(NamedTuple):

@@ -47,4 +47,7 @@ def behind_kind(tokens: Sequence[Token], first: int, head: int) -> int:
 def _does(tokens: Sequence[Token], at: int) -> bool:
     """«建设A», «合作建设A»: the verb of the clause, not a part of the name."""
     founds = "found" in by_word("cues").get(tokens[at].lemma, ())
-    return founds or (tag(tokens[at])[0] == "v" and "found" in by_word("cues").get(tokens[at + 1].lemma, ()))
+    planned = tokens[at].lemma in words("modality", "heads")
+    return founds or (
+        (planned or tag(tokens[at])[0] == "v") and "found" in by_word("cues").get(tokens[at + 1].lemma, ())
+    )

@@ -76,6 +76,8 @@ def _latin(tokens: Sequence[Token], at: int) -> Loose | None:
     common = words("latin", "common")
     if all(t in common or len(t) < 3 or t.islower() for t in text) or _goes_on(tokens, stop):
         return None
+    if len(text) == 1 and any(c.isdigit() for c in text[0]) and _is_model(tokens, at, stop):
+        return None
     if _is_latin_person(tokens, at, stop):
         return at, stop, ("Person",)
     heads = by_word_latin()
@@ -88,10 +90,19 @@ def _goes_on(tokens: Sequence[Token], stop: int) -> bool:
     return stop < len(tokens) and len(tokens[stop].text) == 1 and tag(tokens[stop])[0] in "nqmk"
 
 
+def _is_model(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """«亿航智能EH216-S航空器»: letters and digits behind a company or before what is made."""
+    made = stop < len(tokens) and tag(tokens[stop])[0] in "nk"
+    return made or (at > 0 and tag(tokens[at - 1]) == "nk")
+
+
 def _is_latin_person(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """«主任Marc Wagener», «Ana Reis教授»: two or three words beside an office."""
     names = all(t.text[0].isupper() and t.text[1:].islower() for t in tokens[at:stop])
     beside = [t.lemma for t in (*tokens[max(0, at - 1) : at], *tokens[stop : stop + 1])]
+    if beside and beside[-1] in {"（", "("}:  # «Anna Lindqvist（隆德大学教授）»
+        end = next((i for i in range(stop, min(len(tokens), stop + 12)) if tokens[i].text in "）)"), 0)
+        beside.append(tokens[end - 1].lemma)
     return names and 1 < stop - at < 4 and any(w in words("titles", "words") for w in beside)
 
 

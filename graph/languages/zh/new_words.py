@@ -19,6 +19,9 @@ DECLARED = re.compile(f'[“"「『]?([{HAN}A-Za-z0-9·]{{2,14}})[”"」』]?')
 GLOSS = re.compile(f"([{HAN}]{{4,24}})[（(]([{HAN}]{{2,6}})[）)]")
 NAMING = ("nr", "ns", "nz", "nt", "a")
 AND_NAME = re.compile(r"(?:[（(][A-Za-z .'-]+[）)])?[、和与及]")
+# «第七〇二研究所», «第五十四研究所», «第一〇一中学»
+NUMBERED = re.compile("第[一二三四五六七八九十〇零百]{2,5}(?=研究|设计院|医院|中学|工程局|勘察|地质)")
+NUMBER = Entry(log(0.5), "m")
 PERSON, STRANGE, ALIAS, SMALL = (
     Entry(log(0.5), "person"),
     Entry(log(0.5), "nz"),
@@ -32,6 +35,7 @@ BEFORE_NAME = "，。；：、！？\n由与和“「 　与长人员授席任�
 def new_words(text: str) -> dict[str, Entry]:
     """The words that a simplified text declares, or that only their surroundings show to be words."""
     found = {name: SMALL for name in _small_places(text)}
+    found |= dict.fromkeys((m.group() for m in NUMBERED.finditer(text)), NUMBER)
     found |= {name: ALIAS for name in _declared(text)}
     found |= {name: ALIAS for name in _glossed(text)}
     found |= {name: ALIAS for name in _called(text)}
@@ -84,6 +88,15 @@ def _surname() -> re.Pattern[str]:
 @cache
 def _title() -> re.Pattern[str]:
     return re.compile(f"(?:{_any('titles', 'words')})(?:[（(][^（()）]{{1,12}}[）)]|[）)])?[:：]?[ \u3000]?")
+
+
+@cache
+def _office_behind() -> re.Pattern[str]:
+    """«李卓然（粤科金融集团副总经理）», «陈立群，电子科技大学院长»."""
+    title, bodies = _any("titles", "words"), _any("titles", "houses")
+    inner = "(?:[^，,。；;（）()：:]|（[^（）]{1,6}）)"
+    office = f"{inner}{{0,16}}(?:{bodies}){inner}{{0,14}}(?:{title})"
+    return re.compile(f"[（(]{office}[）)]|[，,]{office}(?:[。；;\n]|$)")
 
 
 @cache
@@ -195,7 +208,8 @@ def _may_follow(text: str, at: int, sure: bool) -> bool:
     if _follower().match(text, at):
         return True
     if not sure:
-        return text[at : at + 1] in "（(" and bool(re.match("[（(][A-Z][a-z]", text[at : at + 3]))
+        latin = text[at : at + 1] in "（(" and bool(re.match("[（(][A-Z][a-z]", text[at : at + 3]))
+        return latin or bool(_office_behind().match(text, at))
     if at >= len(text) or not "\u3400" <= text[at] <= "\u9fff":
         return True
     known = dictionary().words

@@ -176,7 +176,8 @@ def _before_attribute(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_light(token: Token) -> bool:
-    return token.lemma in words("light", "words") and token.lemma not in _prepositions() and tag(token) != "v"
+    light = token.lemma in words("light", "words") or token.lemma in words("light", "before")
+    return light and token.lemma not in _prepositions() and tag(token) != "v"
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
@@ -199,9 +200,16 @@ def _unmodified(tokens: Sequence[Token], first: int, stop: int) -> int:
     return at
 
 
+def _without_team(between: Sequence[Token]) -> Sequence[Token]:
+    """«深圳大学机器人团队与B»: who of a body does it."""
+    at = next((i for i, t in enumerate(between[:4]) if t.lemma in words("guests", "teams")), -1)
+    plain = all(tag(t)[0] == "n" for t in between[:at]) if at > 0 else True
+    return between[at + 1 :] if at >= 0 and plain and len(between) > at + 1 else between
+
+
 def continues(tokens: Sequence[Token], last: Phrase, phrase: Phrase) -> bool:
     """Say whether only marks of a list stand between two phrases of a kind, or nothing."""
-    between = tokens[last.stop : _unmodified(tokens, last.stop, phrase.first)]
+    between = _without_team(tokens[last.stop : _unmodified(tokens, last.stop, phrase.first)])
     kinds = {kind_of(last.mention.types), kind_of(phrase.mention.types)}
     if not between:
         return len(kinds) == 1 and "field" not in kinds

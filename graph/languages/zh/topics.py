@@ -25,6 +25,8 @@ def subjects_of(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
     found = [free[-1]]
     for index, phrase in reversed(free[:-1]):
         if not continues(scene.tokens, phrase, found[-1][1]):
+            if _is_of_team(phrase, scene):
+                continue
             break
         found.append((index, phrase))
     if kind_of(found[0][1].mention.types) == "field" and cue.frame != "specialize":
@@ -32,6 +34,12 @@ def subjects_of(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
     if cue.frame == "attend" and _is_caused(scene, found[0][1].stop, cue.token):
         return []
     return [i for i, _ in _over_commas(scene, found[::-1])]
+
+
+def _is_of_team(phrase: Phrase, scene: Scene) -> bool:
+    """«深圳大学机器人团队»: a field between a body and its people."""
+    behind = scene.tokens[phrase.stop].lemma if phrase.stop < len(scene.tokens) else ""
+    return kind_of(phrase.mention.types) == "field" and behind in words("guests", "teams")
 
 
 def _is_caused(scene: Scene, first: int, verb: int) -> bool:

@@ -13,6 +13,7 @@ from baygraph.model import Name
 
 BRACKET = 20  # the longest explanation in brackets that belongs to a name, in tokens
 LATIN_MARKS = re.compile(r"[，、；]|[,;] ")
+FAR = 24  # tokens of what stands behind a person and tells the office
 REACH = 6  # how many plain words may stand in a title between a body and the office
 NOMINATIVE = frozenset({"nom"})
 
@@ -24,6 +25,7 @@ def widened(text: str, tokens: Sequence[Token], mention: Mention, mentions: Sequ
         first = _title_before(text, tokens, first, mentions)
         while stop < len(tokens) and tokens[stop].lemma in words("titles", "words"):
             stop += 1
+        stop = _office_behind(tokens, stop, mentions)
     inner = any(
         m.stop == mention.stop and m.span.covers(mention.span) and m.span != mention.span
         for m in mentions
@@ -76,6 +78,24 @@ def _is_in_title(tokens: Sequence[Token], at: int, name: int, firm: int) -> bool
         return at == name - 1 and at > 0 and tokens[at - 1].lemma in words("titles", "words")
     joins = lemma in words("titles", "joining") and firm == at + 1
     return joins or kind in NOMINAL or kind in {"nf", "f", "v"}
+
+
+def _office_behind(tokens: Sequence[Token], stop: int, mentions: Sequence[Mention]) -> int:
+    """Where «（粤科金融集团副总经理）» or «，电子科技大学院长» ends that tells what a person is."""
+    mark = tokens[stop].text if stop < len(tokens) else "。"
+    if mark not in "（(，,":
+        return stop
+    ends = "）)" if mark in "（(" else "。；，,"
+    end = next((i for i in range(stop + 1, min(len(tokens), stop + FAR)) if tokens[i].text in ends), 0)
+    end = end or (len(tokens) if mark in "，," and len(tokens) - stop < FAR else 0)
+    bodies = [m for m in mentions if stop < m.first and m.stop <= end and "Person" not in m.types]
+    office = end > 0 and tokens[end - 1].lemma in words("titles", "words")
+    if not bodies or not (office or (mark in "（(" and bodies[-1].stop == end)):
+        return stop
+    if mark in "（(":
+        return end + 1
+    last = end == len(tokens) or tokens[end].text in "。；"
+    return end if last and bodies[0].first == stop + 1 else stop
 
 
 def _end_of_body(text: str, tokens: Sequence[Token], body: Mention) -> int:
