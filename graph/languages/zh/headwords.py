@@ -45,7 +45,8 @@ def goes_on(tokens: Sequence[Token], head: int) -> bool:
     if at < len(tokens) and tokens[at].lemma == "暨":
         return True
     while at < len(tokens) and at <= head + 4 and (may_stand_inside(tokens[at]) or is_edition(tokens, at)):
-        if tag(tokens[at]) not in {"nk", "nf"} and types_at(tokens, at):
+        site = tag(tokens[at]) == "nf" and bool(SITES & set(head_types(tokens[at].lemma)))
+        if site or (tag(tokens[at]) not in {"nk", "nf"} and types_at(tokens, at)):
             return True
         at += 1
     return at < len(tokens) and tag(tokens[at - 1]) == "nf" and bool(types_at(tokens, at))

@@ -1,15 +1,19 @@
 """The shorter forms of a company's registered name: 岭康生物 and 岭康 of 岭康生物科技有限公司."""
 
+import re
 from collections.abc import Iterator
 
 from baygraph.languages.zh.dictionary import dictionary
 from baygraph.languages.zh.known_names import PLACES, known_things
 from baygraph.languages.zh.words import words
 
+PLACED = re.compile("[（(][^（()）]{2,4}[）)]$")  # 衡微量子科技（深圳）
+
 
 def shortened(name: str) -> Iterator[str]:
     """The forms of a simplified name without its place, its legal form and what the company works in."""
     core = _without(name[_place_length(name) :], words("brands", "endings"))
+    core = PLACED.sub("", core)
     if core != name:
         yield from (form for form in _cores(core) if _is_telling(form))
 

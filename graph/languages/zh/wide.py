@@ -88,7 +88,7 @@ def _office_behind(tokens: Sequence[Token], stop: int, mentions: Sequence[Mentio
     ends = "）)" if mark in "（(" else "。；，,"
     end = next((i for i in range(stop + 1, min(len(tokens), stop + FAR)) if tokens[i].text in ends), 0)
     end = end or (len(tokens) if mark in "，," and len(tokens) - stop < FAR else 0)
-    bodies = [m for m in mentions if stop < m.first and m.stop <= end and "Person" not in m.types]
+    bodies = [m for m in mentions if stop < m.first and m.stop <= end and m.kind in {"known", "named"}]
     office = end > 0 and tokens[end - 1].lemma in words("titles", "words")
     if not bodies or not (office or (mark in "（(" and bodies[-1].stop == end)):
         return stop
