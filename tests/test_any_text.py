@@ -35,16 +35,24 @@ def sentences(text: str) -> list[str]:
 
 
 def disturbed(lang: str) -> Iterator[str]:
-    """Texts that nobody wrote: sentences of many in new company, words lost, doubled and swapped."""
+    """Texts that nobody wrote: sentences in new company or cut short, words lost, doubled or moved."""
     choice = random.Random(f"{lang} 2018")
     pool = [each for text in texts(lang) for each in sentences(text)]
-    for _ in range(40):
+    for _ in range(32):
         picked = choice.sample(pool, 12)
         yield " ".join(picked)
         words = [word for each in picked for word in re.split(f"({PIECES[lang]})", each) if word]
         yield "".join(word * choice.choice((0, 1, 1, 1, 1, 1, 2)) for word in words)
+        yield "\n".join(cut_short(each, PIECES[lang], choice) for each in picked for _ in range(2))
         at = choice.randrange(1, len(words))
         yield "".join(words[at:] + words[:at]).replace(",", choice.choice((",", "(", "«", "”", ":")))
+
+
+def cut_short(sentence: str, pieces: str, choice: random.Random) -> str:
+    """The beginning of a sentence, with a mark after which something has to come."""
+    words = [word for word in re.split(f"({pieces})", sentence) if word]
+    begun = "".join(words[: choice.randrange(1, len(words) + 1)])
+    return begun.rstrip() + choice.choice((",", ":", " (", ""))
 
 
 @pytest.mark.slow
@@ -61,6 +69,18 @@ def test_sentences_in_any_company_are_read_without_a_fault(lang: str) -> None:
 )
 def test_a_text_that_says_nothing_is_read_without_a_fault(lang: str, text: str) -> None:
     assert isinstance(part(Document("nothing", text, lang)), DocumentGraph)
+
+
+ENDS = {
+    "en": ["A visit to the robot factory", "Zhuhai has opened,", "They came from cities such as"],
+    "ru": ["Участники (", "Более", "Партнёры, а именно"],
+    "zh": ["清弦氢能成立于2020年。珠海市与清弦氢能", "由清弦氢能"],
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), [(lang, text) for lang, some in ENDS.items() for text in some])
+def test_a_text_may_end_where_no_sentence_does(lang: str, text: str) -> None:
+    assert isinstance(part(Document("heading", text, lang)), DocumentGraph)
 
 
 def test_a_fault_of_the_reading_loses_one_document_and_says_where_it_lies(

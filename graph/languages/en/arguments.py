@@ -146,7 +146,8 @@ def _objects(cue: Cue, scene: Scene) -> list[int]:
 
 def _past_insertion(tokens: Sequence[Token], at: int) -> int:
     """«introduced, in March, | its measures»: past what two commas take out between a verb and its object."""
-    if [t.text for t in tokens[at : at + 1]] != [","] or tokens[at + 1].pos not in {"ADP", "ADV"}:
+    comma = [t.text for t in tokens[at : at + 1]] == [","]
+    if not comma or not any(t.pos in {"ADP", "ADV"} for t in tokens[at + 1 : at + 2]):
         return at
     return next((i + 1 for i in range(at + 2, min(at + 10, len(tokens))) if tokens[i].text == ","), at)
 

@@ -86,7 +86,7 @@ def _list_start(tokens: Sequence[Token], at: int) -> int:
 
 
 def _opened(tokens: Sequence[Token], at: int) -> int:
-    for length in (4, 3, 2, 1):
+    for length in range(min(4, len(tokens) - at), 0, -1):
         said = " ".join(t.lower for t in tokens[at : at + length])
         if said in lexicon().words("lists", "openers"):
             return at + length

@@ -43,7 +43,7 @@ def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) ->
     if token.pos not in {"NOUN", "ADJ"} or proper or at in closed or _goes_on(tokens, at):
         return None
     compound = " ".join(t.lower for t in tokens[at : at + 3])
-    if compound in head_types():
+    if at + 3 <= len(tokens) and compound in head_types():
         first = left_edge(tokens, at, closed)
         return NounPhrase(
             first, at, at, at + 3, head_types()[compound], False, is_definite(tokens, first, at)

@@ -120,7 +120,7 @@ def _inside(tokens: Sequence[Token], at: int, parts: list[Part]) -> tuple[int, P
 
 def _starts_with(tokens: Sequence[Token], at: int, which: str) -> int:
     """The length of the phrase of a list that begins at a token."""
-    for length in (2, 1):
+    for length in range(min(2, len(tokens) - at), 0, -1):
         phrase = " ".join(t.lower for t in tokens[at : at + length])
         if phrase in words("approximate", which):
             return length

@@ -229,9 +229,8 @@ def _listed(cue: Cue, scene: Scene) -> list[int]:
     while at < len(tokens) and any(p.first <= at < p.stop and "gen" in p.roles for _, p in scene.phrases):
         at += 1
     openers = words("lists", "openers") | {"("}
-    start = next(
-        (at + n for n in (4, 3, 2, 1) if " ".join(t.lower for t in tokens[at : at + n]) in openers), 0
-    )
+    behind = range(min(at + 4, len(tokens)), at, -1)
+    start = next((n for n in behind if " ".join(t.lower for t in tokens[at:n]) in openers), 0)
     cases = {r.case for r in tokens[cue.token].readings if r.pos == "NOUN"}
     ends = ";)" if start and tokens[start - 1].text == "(" else ";"
     stop = next((i for i in range(start, len(tokens)) if is_finite(tokens[i]) or tokens[i].text in ends), 0)

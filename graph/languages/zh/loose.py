@@ -39,7 +39,7 @@ def _showing() -> frozenset[str]:
 def _found(
     tokens: Sequence[Token], at: int, covered: Callable[[int], bool], met: frozenset[str]
 ) -> Loose | None:
-    reach = range(LONGEST, 1, -1) if met else ()
+    reach = range(min(LONGEST, len(tokens) - at), 1, -1) if met else ()
     again = next((n for n in reach if "".join(t.lemma for t in tokens[at : at + n]) in met), 0)
     if again:
         return at, at + again, ("Company",)
