@@ -137,7 +137,7 @@ def told(cost: Cost, archive: int, price: float) -> Iterator[str]:
 def main() -> None:
     """Generate, build twice and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("documents", type=int, nargs="?", default=3000)
+    parser.add_argument("documents", type=int, nargs="?", default=600)
     parser.add_argument("--cores", type=int, default=2)
     parser.add_argument("--archive", type=int, default=1350 * MILLION)
     parser.add_argument("--price", type=float, default=0.05)

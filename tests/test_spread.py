@@ -1,6 +1,7 @@
 """Work is spread over processes only where there is much of it, and what comes out does not tell how many."""
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -117,6 +118,22 @@ def test_the_bytes_do_not_depend_on_the_number_of_workers(
             [tmp_path / "news.jsonl", tmp_path / "broken.txt"], tmp_path / str(workers), workers=workers
         )
         assert (report.documents, len(report.failures)) == (42, 1)
-    files = {path.name: path.read_bytes() for path in (tmp_path / "1").iterdir()}
     for workers in (2, 3):
-        assert files == {path.name: path.read_bytes() for path in (tmp_path / str(workers)).iterdir()}
+        assert files(tmp_path / str(workers)) == files(tmp_path / "1")
+
+
+@pytest.mark.slow
+def test_processes_that_are_not_forked_publish_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spreading, "ENOUGH", 1)
+    monkeypatch.setattr(spreading, "_context", lambda: multiprocessing.get_context("spawn"))
+    rows = [row for row in texts(3).splitlines(keepends=True) if '"lang": "en"' in row]
+    (tmp_path / "news.jsonl").write_text("".join(rows), "utf-8")
+    for workers in (1, 2):
+        build([tmp_path / "news.jsonl"], tmp_path / str(workers), workers=workers)
+    assert files(tmp_path / "1") == files(tmp_path / "2")
+
+
+def files(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in out.iterdir()}

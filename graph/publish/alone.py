@@ -4,7 +4,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -38,7 +38,8 @@ def alone(folder: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            (folder / LOCK).unlink(missing_ok=True)
+            with suppress(PermissionError):  # Windows removes no file that is open; the next build takes it
+                (folder / LOCK).unlink(missing_ok=True)
             if not existed and not any(folder.iterdir()):
                 folder.rmdir()
 
