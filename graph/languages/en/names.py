@@ -208,7 +208,7 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
             break
         if tokens[stop].lower == "in" and "GovernmentBody" in types[:1] and not PLACES & set(tail.types):
             break
-        if "Event" in types[:1] and name.stop - name.first == 1 and not {"Event"} & set(tail.types[:1]):
+        if _is_act(tokens, name) and "Event" not in tail.types[:1]:
             break  # «Signing | of the Seed Agreement»
         whole = (
             "Park" in types[:1] and tail.stop - begin > 1 and bool({"Park", "District"} & set(tail.types[:1]))
@@ -228,6 +228,12 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
         if "University" in types[:1] and tail.types and around.known_end(begin) < tail.stop:
             types = tail.types  # «City University of Hong Kong Shenzhen Research Institute»
     return name._replace(stop=stop, short=short, types=types)
+
+
+def _is_act(tokens: Sequence[Token], name: ProperName) -> bool:
+    """«Signing of …», «Opening of …»: what is done to what is named behind."""
+    alone = name.stop - name.first == 1 and "Event" in name.types[:1]
+    return alone and tokens[name.first].lower.endswith("ing") and tokens[name.stop].lower == "of"
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:

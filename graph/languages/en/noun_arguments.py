@@ -24,7 +24,7 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     for i, p in enumerate(scene.phrases):
         if p.mention.first <= cue.token < p.mention.stop:
             yield from ((Argument("of", i),) if p.mention.kind == "anaphor" else ())
-            yield from ((Argument("subj", i),) if p.plural and cue.frame == "attend" else ())
+            yield from ((Argument("subj", i),) if p.plural and _speaks(cue) else ())
         elif cue.token < p.first < stop and p.host < 0:
             if "of" in p.roles and first and _is_near(cue.token, p):
                 yield from (Argument("of", j) for j in scene.list_from(i))
@@ -42,6 +42,11 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from seated(cue, scene)
     if cue.frame == "specialize":
         yield from _taken_as(cue, scene)
+
+
+def _speaks(cue: Cue) -> bool:
+    """«Speakers from A and B»: those who take part by the noun itself."""
+    return cue.frame == "attend" and cue.word in lexicon().words("event_roles", "words")
 
 
 def _labelled(cue: Cue, scene: Scene) -> Iterator[Argument]:
