@@ -68,8 +68,8 @@ def fields_inside(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
             continue
         host = host_of(reading, gathered, index)
         if host and host[1].type in HOLDS_FIELD:
-            phrase = reading.phrases[host[0]].mention
-            yield Fact(host[1].id, "field", thing.id, phrase.span, "field-in-name:field", 0.85)
+            span = span_of(reading, (index, host[0]))
+            yield Fact(host[1].id, "field", thing.id, span, "field-in-name:field", 0.85)
 
 
 def fields_of_subject(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:

@@ -20,18 +20,56 @@ FOUND_IN = frozenset({"Company", "University", "ResearchInstitute", "Institution
 MARKS = "，。；、：,"
 BUILT = frozenset({"Facility", "Laboratory", "Incubator", "Platform"})
 SITES = frozenset({"Facility", "Park", "Place", "Laboratory", "Platform", "Incubator"})
-SEATED = FOUND_IN | UNITS | {"Park", "Facility"}
+SEATED = FOUND_IN | UNITS | {"Park", "Facility", "GovernmentBody"}
 
 
 def with_attributes(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
     """Give a name before a name its host, and that host's phrase the place where it begins."""
     out = list(found)
     outer = [i for i, p in enumerate(out) if p.host < 0 and p.mention.kind != "plural"]
-    for a, b in (*_in_titles(out), *pairwise(outer)):
-        if is_attribute(tokens, out[a], out[b]) or _is_site_of(tokens, out[a], out[b]):
+    for a, b in (*_in_titles(out), *_works_in(tokens, out, outer), *pairwise(outer)):
+        if out[a].host >= 0 and "Person" not in out[out[a].host].mention.types:
+            continue
+        if _tells_field(tokens, out[a], out[b]) or (
+            is_attribute(tokens, out[a], out[b]) or _is_site_of(tokens, out[a], out[b])
+        ):
             out[b] = out[b]._replace(first=out[a].first)
             out[a] = out[a]._replace(host=b)
+    return _with_chains(out, outer)
+
+
+def _with_chains(out: list[Phrase], outer: Sequence[int]) -> list[Phrase]:
+    """«珠海横琴粤澳中医药科技产业园»: all places right before a body tell where it is."""
+    for a, b in reversed(list(pairwise(outer))):
+        body = out[b] if out[b].host < 0 else out[out[b].host]
+        host = b if out[b].host < 0 else out[b].host
+        place = kind_of(out[a].mention.types) == "place" and out[a].host < 0
+        addressed = body.first < body.mention.first and kind_of(body.mention.types) == "body"
+        if place and addressed and out[a].stop == body.first:
+            out[host] = body._replace(first=out[a].first)
+            out[a] = out[a]._replace(host=host)
     return out
+
+
+def _works_in(
+    tokens: Sequence[Token], found: Sequence[Phrase], outer: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """«立陶宛激光企业Light Conversion»: the field and the country before a word for companies."""
+    for a, b in pairwise(outer):
+        if _tells_field(tokens, found[a], found[b]):
+            yield a, b
+            yield from ((c, b) for c in outer if found[c].stop == found[a].first)
+
+
+def _tells_field(tokens: Sequence[Token], field: Phrase, company: Phrase) -> bool:
+    between = [t.lemma for t in tokens[field.stop : company.mention.first]]
+    kinds = 0 < len(between) < 3 and all(w in words("brands", "of", "kinds") for w in between)
+    return (
+        kinds
+        and kind_of(field.mention.types) == "field"
+        and company.mention.types[0] == "Company"
+        and company.mention.kind in OWN
+    )
 
 
 def _in_titles(found: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
@@ -46,6 +84,9 @@ def _in_titles(found: Sequence[Phrase]) -> Iterator[tuple[int, int]]:
 def is_attribute(tokens: Sequence[Token], a: Phrase, b: Phrase) -> bool:
     """Say whether a phrase only tells where or whose the next one is."""
     between = [t.lemma for t in tokens[a.stop : b.mention.first]]
+    told = b.first == a.stop < b.mention.first and kind_of(a.mention.types) == "place"
+    if told and b.mention.types[0] == "Company" and b.mention.kind in OWN:
+        return True
     if b.first != b.mention.first or b.mention.first < a.stop:
         return False
     if kind_of(a.mention.types) == "place":

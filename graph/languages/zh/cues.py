@@ -221,7 +221,8 @@ def _attributes(phrases: Sequence[Phrase]) -> Iterator[Cue]:
             yield Cue("found", p.mention.first, "house-of", p.mention.name)
         if p.mention.types[0] not in PLACES:
             continue
-        if p.stop <= host.mention.first and host.first == p.first:
+        office = host.mention.types[0] == "GovernmentBody" and "Country" not in p.mention.types
+        if p.stop <= host.mention.first and not office:
             yield Cue("locate", p.mention.first, "attribute", p.mention.name)
 
 

@@ -6,6 +6,7 @@ from baygraph.annotation import Token
 from baygraph.languages.pack import Cue
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import Scene
+from baygraph.languages.zh.topics import made_before
 from baygraph.languages.zh.words import words
 
 REACH = 6  # tokens behind the verb in which an office without a body stands
@@ -32,4 +33,5 @@ def office_of(cue: Cue, scene: Scene, agents: Sequence[int]) -> list[int]:
     behind = scene.tokens[cue.token + 1 : min(cue.token + REACH, scene.clauses[scene.own].stop)]
     held = any(scene.held(i) for i in range(cue.token + 1, cue.token + 1 + len(behind)))
     bare = any(t.lemma in words("titles", "words") for t in behind) and not held
-    return [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject"] if bare else []
+    unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject"]
+    return (made_before(scene) or unsaid) if bare else []

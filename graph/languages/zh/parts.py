@@ -137,6 +137,8 @@ def parts_of(
             else topic_of(scene, THEME_OF.get(cue.frame, ANYTHING)) or _coming(cue, scene)
         )
         return [], objects + subjects + theme
+    if not objects and cue.frame == "found" and len(cue.word) == 1:
+        return [], []  # «互设据点», «所建»
     if objects or cue.frame not in THEMATIC:
         caused = any(
             scene.tokens[i].lemma in words("causing", "words")

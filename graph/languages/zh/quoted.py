@@ -49,6 +49,8 @@ def _quote_types(
     """A quoted name that ends in a head, or that a head follows (“红棉”计划 is left to the suffix names)."""
     if inner[0].lemma in words("goals", "become"):
         return ()  # «“建成A”写进了规划»
+    if first and tokens[first - 1].lemma == "以":
+        return ()  # «以“智创湾区”为主题»
     if text[-1] == "条" and len(text) > 3 and text[-2] in NUMERALS:
         return ("Policy", "Program")  # «“人才十二条”»
     types = head_types(inner[-1].lemma)

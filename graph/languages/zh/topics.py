@@ -24,9 +24,9 @@ def subjects_of(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
         return _all_before(cue, scene)
     found = [free[-1]]
     for index, phrase in reversed(free[:-1]):
+        if _is_of_team(phrase, scene) or _is_address(phrase, found[-1][1]):
+            continue
         if not continues(scene.tokens, phrase, found[-1][1]):
-            if _is_of_team(phrase, scene):
-                continue
             break
         found.append((index, phrase))
     if kind_of(found[0][1].mention.types) == "field" and cue.frame != "specialize":
@@ -34,6 +34,12 @@ def subjects_of(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
     if cue.frame == "attend" and _is_caused(scene, found[0][1].stop, cue.token):
         return []
     return [i for i, _ in _over_commas(scene, found[::-1])]
+
+
+def _is_address(phrase: Phrase, following: Phrase) -> bool:
+    """«东莞松山湖高新区»: the city only tells where the district is that does it."""
+    places = kind_of(phrase.mention.types) == kind_of(following.mention.types) == "place"
+    return places and phrase.stop == following.first
 
 
 def _is_of_team(phrase: Phrase, scene: Scene) -> bool:
@@ -153,7 +159,10 @@ def made_before(scene: Scene) -> list[int]:
     for clause in reversed(scene.clauses[max(0, scene.own - 2) : scene.own]):
         for at in range(clause.first, clause.stop):
             founds = "found" in by_word("cues").get(scene.tokens[at].lemma, ()) and not scene.held(at)
-            behind = [i for i, p in scene.within(at + 1, clause.stop) if p.mention.types[0] in FOUNDED]
+            inside = scene.within(clause.first, clause.stop)
+            if founds and any("agent" in p.roles for _, p in inside):
+                return []  # «A由B出资、C运营»
+            behind = [i for i, p in inside if p.first > at and p.mention.types[0] in FOUNDED]
             if founds and behind:
                 return behind[-1:]
         if scene.within(clause.first, clause.stop):
