@@ -1,12 +1,13 @@
 """Which thing a figure is about: the likeliest of those in view, by learned weights."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from baygraph.annotation import Quantity
 from baygraph.extract.owner_weights import ITSELF, weights_for
-from baygraph.extract.parts import parts
+from baygraph.extract.parts import Part, of_others, parts
 from baygraph.extract.prominence import GROUP, Prominence
 from baygraph.extract.signatures import members_of
 from baygraph.extract.standing import standing
@@ -41,7 +42,7 @@ class Candidate(NamedTuple):
     """A thing that a figure may be about, its phrases beside it by index and part, and what speaks for it."""
 
     thing: Thing
-    beside: Sequence[tuple[int, str]]
+    beside: Sequence[Part]
     features: tuple[str, ...]
 
     @property
@@ -57,7 +58,11 @@ class Choice:
     def __init__(self, readings: Sequence[Reading], gathered: Gathered, title: Collection[str]) -> None:
         self._readings = {r.sentence.index: r for r in readings}
         self._gathered = gathered
-        self._prominence = Prominence(readings, gathered, title)
+        self._title = title
+
+    @cached_property
+    def _prominence(self) -> Prominence:
+        return Prominence(tuple(self._readings.values()), self._gathered, self._title)
 
     def owners(self, reading: Reading, figures: Sequence[Borne]) -> list[Owner | None]:
         """The likeliest owner of each figure of a sentence, or None where nothing is in view."""
@@ -98,9 +103,10 @@ class Choice:
 
     def in_view(self, reading: Reading, quantity: Quantity, bearing: Bearing) -> list[Candidate]:
         """All things that a figure could be about, in the order in which the text names them."""
-        here = standing(reading, quantity, self._gathered)
+        others = of_others(reading, quantity)
+        here = standing(reading, quantity, self._gathered, others)
         past = self._prominence.before(reading.sentence.index)
-        beside = self._beside(reading, quantity, bearing)
+        beside = self._beside(reading, parts(reading, quantity, bearing, others))
         measured = _measured(quantity)
         suits = frozenset[str]().union(*(members_of(cls) for cls in bearing.suits))
         found = []
@@ -125,12 +131,10 @@ class Choice:
         rule = "said-before" if sentence - last.sentence <= NEAR else "topic"
         return rule, self._readings[last.sentence].phrases[last.phrase]
 
-    def _beside(
-        self, reading: Reading, quantity: Quantity, bearing: Bearing
-    ) -> dict[int, list[tuple[int, str]]]:
+    def _beside(self, reading: Reading, placed: Iterable[Part]) -> dict[int, list[Part]]:
         """The phrases and parts of each thing beside a figure; what is unsaid has no part."""
-        found: dict[int, list[tuple[int, str]]] = {}
-        for index, part in parts(reading, quantity, bearing):
+        found: dict[int, list[Part]] = {}
+        for index, part in placed:
             thing = self._gathered.thing((reading.sentence.index, index))
             mention = reading.phrases[index].mention
             if thing and thing.type in GROUP and (mention.kind != "zero" or mention.rule in TOLD):
@@ -142,7 +146,7 @@ def _is_said(reading: Reading, phrase: int) -> bool:
     return reading.phrases[phrase].mention.kind != "zero"
 
 
-def _of_parts(beside: Sequence[tuple[int, str]], fit: str) -> tuple[str, ...]:
+def _of_parts(beside: Sequence[Part], fit: str) -> tuple[str, ...]:
     """The features of a thing's parts beside a figure; those that tell most also count together."""
     if not beside:
         return ()

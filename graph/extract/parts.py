@@ -1,6 +1,6 @@
 """In which part the phrases of a sentence stand beside a figure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from baygraph.annotation import Quantity
 from baygraph.extract.signatures import PLACE
@@ -9,11 +9,13 @@ from baygraph.languages.pack import Bearing, Phrase, Reading
 ATTRIBUTE_ROLES = frozenset({"gen", "of"})
 WHERE_ROLES = frozenset({"in", "at"})
 LISTING = frozenset({",", "、", "等"})
+Part = tuple[int, str]  # a phrase by its index, and the part in which it stands
 
 
-def parts(reading: Reading, quantity: Quantity, bearing: Bearing) -> Iterator[tuple[int, str]]:
-    """The phrases that a figure may be about, by index, each with a part; what is counted has none."""
-    others = of_others(reading, quantity)
+def parts(
+    reading: Reading, quantity: Quantity, bearing: Bearing, others: Collection[int]
+) -> Iterator[Part]:
+    """The phrases that a figure may be about; what is counted, and ``others``, have no part."""
     for index, part in _parts(reading, quantity, bearing):
         if index not in others and not is_counted(reading.phrases[index], quantity):
             yield index, part
@@ -55,7 +57,7 @@ def _is_one_of(phrase: Phrase, quantity: Quantity, phrases: Sequence[Phrase]) ->
     return several >= 0 and several == quantity.measure_head
 
 
-def _parts(reading: Reading, quantity: Quantity, bearing: Bearing) -> Iterator[tuple[int, str]]:
+def _parts(reading: Reading, quantity: Quantity, bearing: Bearing) -> Iterator[Part]:
     for index, phrase in enumerate(reading.phrases):
         if _is_attribute(phrase, quantity):
             yield index, "attribute"

@@ -1,5 +1,6 @@
 """How much a text makes of each thing before a sentence: how often, how lately, and in which part."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
@@ -32,7 +33,6 @@ REACH = 4  # sentences after which only what the text speaks of most is remember
 PARTS = ("subj", "obj", "in", "other", "inner")  # the weightiest first
 COUNTED = "counted"  # in the words for what a figure counts: said in passing, and not remembered
 SOME, MUCH = 0.3, 0.6  # of a thing's words that stand in the title
-ENTITLED = "title much"
 
 
 class Told(NamedTuple):
@@ -48,6 +48,7 @@ class Prominence:
 
     def __init__(self, readings: Sequence[Reading], gathered: Gathered, title: Collection[str]) -> None:
         self.told: dict[int, list[Told]] = defaultdict(list)
+        self._recalled: dict[int, list[Told]] = defaultdict(list)  # the mentions that are remembered
         self.things = gathered.things
         self._readings = {r.sentence.index: r for r in readings}
         self._before: dict[int, dict[int, list[str]]] = {}
@@ -58,8 +59,9 @@ class Prominence:
         owners = [self.things[t] for t in self.told]
         self._tops = {_most_told(t for t in owners if t.type in classes) for classes in GROUPS.values()}
         self._topics = {_most_told(t for t in owners if t.type not in PLACE)}
-        self._static = {t.id: self._of_text(t, frozenset(title)) for t in owners}
-        titled = {t for t, features in self._static.items() if ENTITLED in features}
+        self._title = frozenset(title)
+        self._static: dict[int, list[str]] = {}
+        titled = [t.id for t in owners if self._title and self._in_title(t) > MUCH]
         self.lasting = {t for t in (*self._tops, *self._topics, *titled) if t is not None}
         self._most = _most_told(owners)
 
@@ -68,18 +70,21 @@ class Prominence:
         sentence = reading.sentence
         for index, thing in gathered.by_sentence.get(sentence.index, ()):
             if thing.type in GROUP:
-                counted = any(is_said_of(reading.phrases[index], q) for q in reading.quantities)
+                counted = [q for q in reading.quantities if is_said_of(reading.phrases[index], q)]
                 part = COUNTED if counted else _part(reading.phrases[index], led)
                 led = led or part == "subj"
-                self.told[thing.id].append(Told(sentence.index, index, part))
-                if counted:
-                    continue
-                self._named[sentence.index].append(thing.id)
-                self._leading.setdefault(sentence.paragraph, thing.id)
+                told = Told(sentence.index, index, part)
+                self.told[thing.id].append(told)
+                if not counted:
+                    self._recalled[thing.id].append(told)
+                    self._named[sentence.index].append(thing.id)
+                    self._leading.setdefault(sentence.paragraph, thing.id)
 
     def of_text(self, thing: int) -> list[str]:
         """The features of a thing by its place in the whole text."""
-        return [*self._static[thing], "most told"] if thing == self._most else self._static[thing]
+        if thing not in self._static:
+            self._static[thing] = self._of_text(self.things[thing])
+        return self._static[thing]
 
     def before(self, sentence: int) -> dict[int, list[str]]:
         """The features of each thing that the text before a sentence keeps in view."""
@@ -88,8 +93,9 @@ class Prominence:
         return self._before[sentence]
 
     def _found_before(self, sentence: int) -> dict[int, list[str]]:
-        found = {thing: self._of_past(thing, told, sentence) for thing, told in self.told.items()}
-        found = {thing: features for thing, features in found.items() if features}
+        near = (thing for at in range(sentence - REACH, sentence) for thing in self._named.get(at, ()))
+        recalled = ((thing, self.last_before(thing, sentence)) for thing in {*near, *self.lasting})
+        found = {thing: self._of_past(last, sentence) for thing, last in recalled if last}
         last = self._named.get(sentence - 1, ())
         for thing, name in ((last[0], "said first"), (last[-1], "said last")) if last else ():
             found[thing].append(name)
@@ -100,30 +106,29 @@ class Prominence:
 
     def last_before(self, thing: int, sentence: int) -> Told | None:
         """The last mention of a thing in an earlier sentence, the weightiest part first."""
-        told = [t for t in self.told[thing] if t.part != COUNTED]
-        stop = next((i for i, t in enumerate(told) if t.sentence >= sentence), len(told))
+        told = self._recalled.get(thing, ())
+        stop = bisect_left(told, (sentence,))
         latest = [t for t in told[:stop] if t.sentence == told[stop - 1].sentence]
-        return min(latest, key=lambda t: PARTS.index(t.part), default=None)
+        return min(latest, key=lambda t: PARTS.index(t.part)) if latest else None
 
     def _paragraph(self, sentence: int) -> int:
         return self._readings[sentence].sentence.paragraph
 
-    def _of_text(self, thing: Thing, title: frozenset[str]) -> list[str]:
-        share = len(thing.words & title) / max(1, len(thing.words))
+    def _in_title(self, thing: Thing) -> float:
+        return len(thing.words & self._title) / max(1, len(thing.words))
+
+    def _of_text(self, thing: Thing) -> list[str]:
         features = [f"kind {thing.kind}", f"told {min(len(self.told[thing.id]), 6)}"]
-        named = ENTITLED if share > MUCH else "title some" if share > SOME else "title none"
-        features += [named] * bool(title)
+        if self._title:
+            share = self._in_title(thing)
+            features.append(f"title {'much' if share > MUCH else 'some' if share > SOME else 'none'}")
         features += ["most of class"] * (thing.id in self._tops)
         features += ["topic"] * (thing.id in self._topics)
-        return features + ["opens text"] * (self.told[thing.id][0].sentence == 0)
+        features += ["opens text"] * (self.told[thing.id][0].sentence == 0)
+        return features + ["most told"] * (thing.id == self._most)
 
-    def _of_past(self, thing: int, told: Iterable[Told], sentence: int) -> list[str]:
-        last = self.last_before(thing, sentence)
-        if last is None:
-            return []
+    def _of_past(self, last: Told, sentence: int) -> list[str]:
         steps = sentence - last.sentence
-        if steps > REACH and thing not in self.lasting:
-            return []
         paragraphs = min(self._paragraph(sentence) - self._paragraph(last.sentence), 2)
         return [f"back {min(steps, 5)}", f"back {min(steps, 3)} {last.part}", f"paragraphs {paragraphs}"]
 

@@ -1,9 +1,9 @@
 """How the things of a sentence stand to a figure in it: before or behind, how near, what lies between."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from baygraph.annotation import Quantity, Token
-from baygraph.extract.parts import is_counted, of_others
+from baygraph.extract.parts import is_counted
 from baygraph.extract.prominence import GROUP, SUBJECT_ROLES
 from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Phrase, Reading
@@ -23,9 +23,10 @@ FARTHEST_RANK, MOST_VERBS = 4, 3
 Placed = tuple[int, Thing]
 
 
-def standing(reading: Reading, quantity: Quantity, gathered: Gathered) -> dict[int, list[str]]:
-    """The features of each thing of a figure's sentence, by its mention nearest to the figure."""
-    others = of_others(reading, quantity)
+def standing(
+    reading: Reading, quantity: Quantity, gathered: Gathered, others: Collection[int]
+) -> dict[int, list[str]]:
+    """The features of each thing of a figure's sentence by its nearest mention, ``others`` left out."""
     here = [
         (index, thing)
         for index, thing in gathered.by_sentence.get(reading.sentence.index, ())
