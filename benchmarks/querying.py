@@ -72,12 +72,12 @@ class Asked:
     def ways(self, asked: QueryDocument) -> dict[str, Callable[[], bytes]]:
         """Give each way to the answer of one question; bare pyoxigraph stands last."""
         text = bind(asked, {}, lambda query: [])
-        question = Question(text, JSON, "http://localhost/sparql")
-        store, everything = self._published.store, self._published.everything
+        question = Question(text, JSON, "http://localhost/sparql", names_graphs=False)
+        held = self._published.opened()
         return {
             QUERY: lambda: format_rows(run(self._bare, asked), "json").encode(),
             SERVE: lambda: self._by_http(text),
-            WORKER: lambda: evaluate(store, question, everything).body,
+            WORKER: lambda: evaluate(held, question).body,
             BARE: lambda: self._by_pyoxigraph(text),
         }
 

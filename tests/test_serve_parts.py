@@ -70,6 +70,20 @@ def test_a_dataset_is_seen(text: str, has_dataset: bool) -> None:
     assert outline(text).has_dataset is has_dataset
 
 
+@pytest.mark.parametrize(
+    ("text", "names_graphs"),
+    [
+        ("SELECT * { GRAPH ?g { ?s ?p ?o } }", True),
+        ("SELECT * {graph<a:a>{}}", True),
+        ("SELECT * { FILTER(1)GRAPH ?g {} }", True),
+        ("SELECT ?graph { ?graph a <a:graph> } # GRAPH", False),
+        ("SELECT ('GRAPH' AS ?x) {}", False),
+    ],
+)
+def test_whether_a_query_names_graphs_is_seen(text: str, names_graphs: bool) -> None:
+    assert outline(text).names_graphs is names_graphs
+
+
 PARTS = (
     "a.", "a-", '"\\"', '\\"""x', "'''a\n", '"a\n', "<a", "?", "@a-", "a:%4", "'", '"', "#", '""b', "\\",
     "::", "<\\u0041", "''' ", "a'", '"""a\\',

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from w3c_sparql import Case, agrees, cases, media_type, protocol_requests
 
-from baygraph.serve.evaluation import evaluate
+from baygraph.serve.evaluation import Held, evaluate
 from baygraph.serve.messages import Question, Reply
 from baygraph.serve.protocol import QUERY, endpoint, plain
 
@@ -50,7 +50,7 @@ class Engine:
     store = ox.Store()
 
     async def ask(self, question: Question) -> Reply:
-        return evaluate(self.store, question, [ox.DefaultGraph()])
+        return evaluate(Held(self.store, [ox.DefaultGraph()]), question)
 
 
 @contextmanager

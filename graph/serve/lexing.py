@@ -43,6 +43,7 @@ class Outline:
     updates: bool
     federated: bool
     has_dataset: bool
+    names_graphs: bool
 
 
 def outline(text: str) -> Outline:
@@ -56,6 +57,7 @@ def outline(text: str) -> Outline:
         updates=first in _UPDATES,
         federated=any("SERVICE" in word for word in words),
         has_dataset=any(word.endswith("FROM") for word in words),
+        names_graphs=any("GRAPH" in word for word in words),
     )
 
 

@@ -25,7 +25,8 @@ class Outcome(StrEnum):
 class Question:
     """A query with its dataset, the base of its relative IRIs and the media type of its answer.
 
-    Graphs are None where the request names none; the query itself may, which ``has_dataset`` says.
+    Graphs are None where the request names none; the query itself may, which ``has_dataset`` says, and may
+    look into a graph by its name, which ``names_graphs`` says.
     """
 
     query: str
@@ -34,7 +35,14 @@ class Question:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     has_dataset: bool = False
+    names_graphs: bool = True
     limit: int = 0
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the query sees all published graphs as one, and nothing else."""
+        named = self.default_graphs is not None or self.named_graphs is not None
+        return not (named or self.has_dataset or self.names_graphs)
 
     def pack(self) -> bytes:
         """Write it for the way to a worker."""
@@ -52,22 +60,27 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer in its media type; ``message`` says what is wrong, ``cut`` after how many rows it is cut."""
+    """An answer in its media type; ``message`` says what is wrong, ``cut`` after how many rows it is cut.
+
+    ``is_last`` asks for another worker in the place of that which answered.
+    """
 
     outcome: Outcome
     message: str = ""
     cut: int = 0
     body: bytes = b""
+    is_last: bool = False
 
     def pack(self) -> bytes:
         """Write it for the way back from a worker."""
-        return _packed({"outcome": self.outcome, "message": self.message, "cut": self.cut}, self.body)
+        told = {"outcome": self.outcome, "message": self.message, "cut": self.cut, "is_last": self.is_last}
+        return _packed(told, self.body)
 
     @staticmethod
     def unpack(head: bytes, body: bytes) -> "Reply":
         """Read what ``pack`` has written."""
         given = json.loads(head)
-        return Reply(Outcome(given["outcome"]), given["message"], given["cut"], body)
+        return Reply(Outcome(given["outcome"]), given["message"], given["cut"], body, given["is_last"])
 
 
 def _packed(head: object, body: bytes) -> bytes:

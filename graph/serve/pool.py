@@ -77,7 +77,7 @@ class Pool:
         answered = False
         try:
             reply = await asyncio.wait_for(worker.ask(question), self._timeout)
-            answered = True
+            answered = not reply.is_last
         except TimeoutError:
             reply = Reply(Outcome.TOO_LONG, f"This query took more than {self._timeout:g} s and was stopped.")
         except (ConnectionError, asyncio.IncompleteReadError):

@@ -100,6 +100,7 @@ def _question(request: Request, fields: Fields, limit: int) -> Question:
         default_graphs=_graphs(fields, "default-graph-uri", "named-graph-uri"),
         named_graphs=_graphs(fields, "named-graph-uri", "default-graph-uri"),
         has_dataset=query.has_dataset,
+        names_graphs=query.names_graphs,
         limit=limit,
     )
 

@@ -12,6 +12,7 @@ from baygraph.publish.alone import alone
 from baygraph.publish.layout import DESCRIPTION, GRAPH, GRAPHS, QUADS, STORE, replacing
 from baygraph.publish.loading import open_store
 from baygraph.resources import folder as resource
+from baygraph.serve.evaluation import Held
 from baygraph.serve.examples import as_triples
 from baygraph.terms import BAY, DCTERMS, ID, LABEL, PREF_LABEL
 from baygraph.triples import language_tag
@@ -29,7 +30,8 @@ _TERMS: Final = ("baygraph.ttl", "alignments.ttl")
 class Published:
     """What a folder holds; ``everything`` are its own graphs, which a plain query sees as one.
 
-    ``opened`` opens the store in another process, which may be forked from this one.
+    ``opened`` opens the store in another process, which may be forked from this one. What describes the
+    graphs is in ``store`` from the start where that is a database, and else once it is made complete.
     """
 
     def __init__(self, folder: Path, endpoint: str) -> None:
@@ -38,16 +40,18 @@ class Published:
         database = folder / STORE
         try:
             if database.is_dir():
-                self.store = ox.Store.read_only(str(database))
-                self.opened = partial(ox.Store.read_only, str(database))
+                self._held, self.opened = _read_only(database), partial(_read_only, database)
             else:
-                self.store = open_store(folder)
-                fill(self.store, folder, endpoint)
-                self.opened = partial(_itself, self.store)
+                self._held = _loaded(folder, endpoint)
+                self.opened = partial(_itself, self._held)
         except (SyntaxError, OSError) as error:
             raise UnreadableInput(folder / QUADS, f"cannot be loaded: {error}") from error
-        own = set(GRAPHS.values())
-        self.everything = sorted((g for g in self.store.named_graphs() if g.value in own), key=str)
+        self.store = self._held.store
+        self.everything = _everything(self.store)
+
+    def complete(self) -> None:
+        """Put what describes the graphs beside them; processes that were forked before have it apart."""
+        self._held.complete()
 
     def triples(self, graph: str) -> Iterator[ox.Triple]:
         """All triples of one named graph."""
@@ -125,8 +129,33 @@ def fill(store: ox.Store, folder: Path, endpoint: str = "") -> None:
     store.extend(ox.Quad(s, p, o, examples) for s, p, o in as_triples(endpoint))
 
 
-def _itself(store: ox.Store) -> ox.Store:
-    return store
+def _read_only(database: Path) -> Held:
+    store = ox.Store.read_only(str(database))
+    return Held(store, _everything(store))
+
+
+def _loaded(folder: Path, endpoint: str) -> Held:
+    """Load a folder's graphs, and apart from them what describes them; not so if the file has others too."""
+    store, beside = open_store(folder), ox.Store()
+    fill(beside, folder, endpoint)
+    everything = _everything(store)
+    held = Held(store, everything, tuple(beside))
+    if len(everything) < len(list(store.named_graphs())) or not _is_empty(store, ox.DefaultGraph()):
+        held.complete()
+    return held
+
+
+def _everything(store: ox.Store) -> list[ox.NamedNode | ox.BlankNode]:
+    own = set(GRAPHS.values())
+    return sorted((graph for graph in store.named_graphs() if graph.value in own), key=str)
+
+
+def _is_empty(store: ox.Store, graph: ox.DefaultGraph) -> bool:
+    return next(iter(store.quads_for_pattern(None, None, None, graph)), None) is None
+
+
+def _itself(held: Held) -> Held:
+    return held
 
 
 def short(iri: str) -> str:

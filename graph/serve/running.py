@@ -45,7 +45,8 @@ def serve(folder: Path, settings: Settings) -> None:
     with closing(_listening(settings)) as listener:
         address = _address(listener)
         published = Published(folder, f"{address}{SPARQL}")
-        nursery = Nursery(published.opened, published.everything, settings.timeout)
+        nursery = Nursery(published.opened, settings.timeout)
+        published.complete()
         pool = Pool(nursery, settings.workers, settings.timeout)
         app = application(published, settings, pool, f"{address}/ serves {folder}; Ctrl+C stops it")
         config = uvicorn.Config(

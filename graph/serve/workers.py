@@ -10,17 +10,15 @@ import resource
 import signal
 import socket
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final, NoReturn
 
-import pyoxigraph as ox
-
-from baygraph.serve.evaluation import GraphName, evaluate
+from baygraph.serve.evaluation import Held, evaluate
 from baygraph.serve.messages import LENGTHS, Outcome, Question, Reply
 
-Opened = Callable[[], ox.Store]
+Opened = Callable[[], Held]
 MEMORY: Final = 2 * 2**30  # bytes that a query may need beyond the graph itself
 GRACE: Final = 2.0  # seconds after which a worker that nobody has killed ends itself
 _PID: Final = 8  # bytes
@@ -30,11 +28,11 @@ _FILES: Final = 65_536  # more than a server that has just begun can have open
 class Nursery:
     """The process that forks workers, seen from the server."""
 
-    def __init__(self, opened: Opened, everything: Sequence[GraphName], timeout: float) -> None:
+    def __init__(self, opened: Opened, timeout: float) -> None:
         """Fork it; no other thread may run at this time."""
         self._control, theirs = socket.socketpair()
         if os.fork() == 0:
-            _run(partial(_raise_workers, theirs, opened, everything, timeout))
+            _run(partial(_raise_workers, theirs, opened, timeout))
         theirs.close()
 
     def hatch(self) -> tuple[int, socket.socket]:
@@ -60,9 +58,7 @@ def _run(work: Callable[[], None]) -> NoReturn:
         os._exit(0)
 
 
-def _raise_workers(
-    control: socket.socket, opened: Opened, everything: Sequence[GraphName], timeout: float
-) -> None:
+def _raise_workers(control: socket.socket, opened: Opened, timeout: float) -> None:
     os.closerange(3, control.fileno())
     os.closerange(control.fileno() + 1, _FILES)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the system itself then buries the dead
@@ -73,14 +69,14 @@ def _raise_workers(
         pid = os.fork()
         if pid == 0:
             control.close()
-            _run(partial(_work, socket.socket(fileno=sockets[0]), opened, everything, timeout))
+            _run(partial(_work, socket.socket(fileno=sockets[0]), opened, timeout))
         os.close(sockets[0])
         control.sendall(pid.to_bytes(_PID))
 
 
-def _work(channel: socket.socket, opened: Opened, everything: Sequence[GraphName], timeout: float) -> None:
+def _work(channel: socket.socket, opened: Opened, timeout: float) -> None:
     """Answer one question after the other until the server hangs up."""
-    store = opened()  # a database opens all of its files at once
+    held = opened()  # a database opens all of its files at once
     _confine()
     while (head := channel.recv(LENGTHS.size, socket.MSG_WAITALL)) and len(head) == LENGTHS.size:
         about, body = LENGTHS.unpack(head)
@@ -88,7 +84,7 @@ def _work(channel: socket.socket, opened: Opened, everything: Sequence[GraphName
         # Should the server die while a query runs, the alarm ends this process, as its default is to do.
         signal.setitimer(signal.ITIMER_REAL, timeout + GRACE)
         try:
-            reply = evaluate(store, question, everything)
+            reply = evaluate(held, question)
         except MemoryError:
             reply = Reply(Outcome.TOO_MUCH, "This query needed more memory or stack than a query may have.")
         signal.setitimer(signal.ITIMER_REAL, 0)
