@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -25,18 +24,8 @@ from baygraph.terms import (
 _PREFERRED = frozenset({LABEL, PREF_LABEL})
 _TOLD_APART = _PREFERRED | {ALT_LABEL, HIDDEN_LABEL, LOCATED_IN, TYPE}
 
-
-class _Statement(NamedTuple):
-    """What is said of one thing; ``language`` is empty unless the object is a text with a tag."""
-
-    predicate: str
-    language: str
-    object: str
-
-    @property
-    def name(self) -> Name:
-        """The object as a name."""
-        return Name(self.object, _tag(self.language), self.predicate in _PREFERRED)
+# Predicate → the objects with their language, which is empty unless the object is a text with a tag.
+_Statements = dict[str, list[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,32 +82,37 @@ def read(directory: Path) -> Gazetteer:
     return Gazetteer(typed, fields, {known.key: known for known in typed})
 
 
-def _statements(directory: Path) -> dict[str, list[_Statement]]:
-    found: dict[str, list[_Statement]] = defaultdict(list)
+def _statements(directory: Path) -> dict[str, _Statements]:
+    found: dict[str, _Statements] = defaultdict(lambda: defaultdict(list))
     for path in sorted(directory.glob("*.ttl")):
         for subject, predicate, value, _ in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            if isinstance(subject, ox.NamedNode) and subject.value.startswith(ID):
-                language = value.language if isinstance(value, ox.Literal) else None
-                text = value.value if not isinstance(value, ox.Triple) else str(value)
-                found[subject.value].append(_Statement(predicate.value, language or "", text))
+            if isinstance(subject, ox.NamedNode) and (iri := subject.value).startswith(ID):
+                found[iri][predicate.value].append(_object(value))
     return found
 
 
-def _known(key: str, statements: Iterable[_Statement]) -> Known:
-    said: dict[str, list[_Statement]] = defaultdict(list)
-    for statement in sorted(statements):
-        said[statement.predicate].append(statement)
+def _object(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> tuple[str, str]:
+    if isinstance(value, ox.Literal):
+        return value.language or "", value.value
+    return "", str(value) if isinstance(value, ox.Triple) else value.value
+
+
+def _known(key: str, said: _Statements) -> Known:
     # A field has its preferred names twice: SKOS tools look for skos:prefLabel, other users for rdfs:label.
     preferred = said.get(LABEL) or said.get(PREF_LABEL, [])
-    places = [s.object.removeprefix(ID) for s in said.get(LOCATED_IN, ())]
+    places = [place.removeprefix(ID) for _, place in said.get(LOCATED_IN, ())]
     return Known(
         key=key,
-        types=tuple(s.object.removeprefix(BAY) for s in said.get(TYPE, ()) if s.object.startswith(BAY)),
-        names=tuple(s.name for s in (*preferred, *said.get(ALT_LABEL, ()))),
-        context_names=tuple(s.name for s in said.get(HIDDEN_LABEL, ())),
+        types=tuple(sorted(t.removeprefix(BAY) for _, t in said.get(TYPE, ()) if t.startswith(BAY))),
+        names=(*_names(preferred, preferred=True), *_names(said.get(ALT_LABEL, ()))),
+        context_names=_names(said.get(HIDDEN_LABEL, ())),
         located_in=min(places, default=None),
-        links=tuple((p, s.object) for p in said if p not in _TOLD_APART for s in said[p]),
+        links=tuple((p, o) for p in sorted(said) if p not in _TOLD_APART for _, o in sorted(said[p])),
     )
+
+
+def _names(said: Iterable[tuple[str, str]], *, preferred: bool = False) -> tuple[Name, ...]:
+    return tuple(Name(text, _tag(language), preferred) for language, text in sorted(said))
 
 
 @cache

@@ -50,7 +50,7 @@ def things(gazetteer: Gazetteer) -> list[Known]:
 def test_entries_are_many_sorted_and_found_by_key(gazetteer: Gazetteer, things: list[Known]) -> None:
     keys = [known.key for known in gazetteer.entries]
     assert keys == sorted(set(keys))
-    assert len(things) > 1600 and len(gazetteer.fields) > 200
+    assert len(things) > 4500 and len(gazetteer.fields) > 1700
     assert all(gazetteer.by_key(key) is known for key, known in zip(keys, gazetteer.entries, strict=True))
     assert gazetteer.by_key("atlantis") is None
 
@@ -176,7 +176,10 @@ def test_a_thing_is_known_by_its_names_in_every_script(gazetteer: Gazetteer, key
 
 
 def test_a_name_that_is_a_common_word_or_has_several_bearers_waits_for_context(things: list[Known]) -> None:
-    waiting = "中大 澳大 联想 小米 美的 南海 南山 高要 MUST HIT BIT IDEA SMART UM Washington Корея"
+    waiting = (
+        "中大 澳大 联想 小米 美的 南海 南山 高要 友邦 中信 光大 百事 康宁 虾皮 中通 蓝田 火炭 "
+        "MUST HIT BIT IDEA SMART UM Washington Корея Того Сицзян Xijiang"
+    )
     always = {name.text for known in things for name in known.names}
     in_context = {name.text for known in things for name in known.context_names}
     for name in waiting.split():

@@ -31,18 +31,11 @@ class Hit(NamedTuple):
     text: str
 
 
-class _Name(NamedTuple):
-    """One name of an entry, its words not stemmed yet."""
-
-    words: tuple[str, ...]
-    entry: Known
-    text: str
-
-
 class KnownNames:
     """An index from the first stem of a name to the names that begin with it, longest first.
 
-    The other words of a name are stemmed when a text first has its first one: most names never begin in any.
+    A name is cut and stemmed whole when a text first has the stem of its first word: most names never begin
+    in any.
     """
 
     def __init__(
@@ -52,12 +45,13 @@ class KnownNames:
         stem: Callable[[str], str],
         words: Callable[[str], list[str]] = TOKEN.findall,
     ) -> None:
-        self._stem = stem
-        self._names: dict[str, list[_Name]] = defaultdict(list)
+        self._stem, self._words = stem, words
+        self._names: dict[str, list[tuple[Known, str]]] = defaultdict(list)
         self._forms: dict[str, tuple[Form, ...]] = {}
         for entry in entries:
-            for name in _names(entry, languages, words):
-                self._names[_stem(name.words[0], stem)].append(name)
+            for name in entry.names:
+                if name.lang in languages and (begin := words(name.text.split(maxsplit=1)[0])):
+                    self._names[_stem(begin[0], stem)].append((entry, name.text))
 
     def find(self, tokens: Sequence[Token], stems: Sequence[str]) -> Iterator[Hit]:
         """The longest names from left to right; ``stems`` are the tokens' stems, marks normalized."""
@@ -79,28 +73,19 @@ class KnownNames:
     def _beginning(self, first: str) -> tuple[Form, ...]:
         forms = self._forms.get(first)
         if forms is None:
-            made = {_form(name, self._stem) for name in self._names.get(first, ())}
+            made = {self._form(entry, name) for entry, name in self._names.get(first, ())}
             forms = tuple(sorted(made, key=lambda f: (-len(f.stems), f.entry.key, f.text)))
             self._forms[first] = forms
         return forms
+
+    def _form(self, entry: Known, name: str) -> Form:
+        stems = tuple(_stem(word, self._stem) for word in self._words(name))
+        return Form(stems, entry, "Field" not in entry.types, name)
 
 
 def mark_stem(token: Token) -> str:
     """A token's stem, with quotation marks and dashes of all kinds made one."""
     return token.stem.translate(SAME_MARK)
-
-
-def _names(entry: Known, languages: Sequence[str], words: Callable[[str], list[str]]) -> Iterator[_Name]:
-    for name in entry.names:
-        if name.lang.split("-")[0] in languages:
-            found = tuple(words(name.text))
-            if found:
-                yield _Name(found, entry, name.text)
-
-
-def _form(name: _Name, stem: Callable[[str], str]) -> Form:
-    stems = tuple(_stem(word, stem) for word in name.words)
-    return Form(stems, name.entry, "Field" not in name.entry.types, name.text)
 
 
 def _stem(word: str, stem: Callable[[str], str]) -> str:

@@ -35,7 +35,7 @@ def context_things() -> Mapping[str, tuple[Known, ...]]:
 def _index(names: list[tuple[Known, Name]]) -> dict[str, Known]:
     found: dict[str, Known] = {}
     for entry, name in names:
-        text = _read_as(name)
+        text = _read_as(name, "Field" in entry.types)
         if text and (text not in found or _is_better(entry, found[text])):
             found[text] = entry
     return found
@@ -46,12 +46,13 @@ def _is_better(entry: Known, other: Known) -> bool:
     return "Field" in other.types and "Field" not in entry.types
 
 
-def _read_as(name: Name) -> str:
-    if name.lang == "zh-Latn" or len(name.text) < 2:
-        return ""
-    if has_hanzi(name.text):
-        return to_simplified(name.text)
-    return name.text if name.lang == "en" and _LATIN.fullmatch(name.text) and _is_telling(name.text) else ""
+def _read_as(name: Name, of_field: bool) -> str:
+    """The name as simplified text has it; a thing has a simplified name for each of its traditional ones."""
+    if name.lang == "en":
+        return name.text if _LATIN.fullmatch(name.text) and _is_telling(name.text) else ""
+    if name.lang == "zh-Hans" or (of_field and name.lang == "zh-Hant"):
+        return to_simplified(name.text) if len(name.text) > 1 and not name.text.isascii() else ""
+    return ""
 
 
 def _is_telling(latin: str) -> bool:
