@@ -16,6 +16,7 @@ Place = tuple[int, int]  # a phrase: index of its sentence, index in it
 # «Соглашение заключили …»: an act without a name is one thing of its document.
 UNNAMED = frozenset({"Agreement", "Event"})
 MEMBERS = ("first", "second", "third")
+MAKING = frozenset({"known", "named", "loose", "described", "each", "seated", "adjective"})
 OFTEN = 4  # mentions after which more of them count for nothing
 STANDING_FOR = frozenset({"pronoun", "pair", "zero", "relative"})
 BODY = INSTITUTION | FACILITY
@@ -73,10 +74,10 @@ class Gatherer:
             self._stand_for(place, mention)
             return
         thing = self._resolve(mention, head)
-        acts = mention.types[0] in UNNAMED and mention.rule != "role-in-event"
+        acts = mention.types[0] in UNNAMED and mention.rule not in {"role-in-event", "noun-again"}
         if thing is None and mention.kind == "anaphor" and acts:
             mention = replace(mention, kind="described")
-        if thing is None and mention.kind in {"known", "named", "loose", "described", "each", "adjective"}:
+        if thing is None and mention.kind in MAKING:
             thing = self._make(mention, head)
         if thing is not None:
             self._attach(thing, mention, place)
@@ -117,6 +118,8 @@ class Gatherer:
             return None
         if mention.kind == "each":
             return self._by_name(mention)
+        if mention.kind == "seated":
+            return self._by_name(mention) or self._seated(mention, head)
         known = self._by_name(mention)
         if known is None and mention.rule == "given-name":
             known = self._just_described(mention)
@@ -124,10 +127,15 @@ class Gatherer:
             return self._begun(mention)
         if known is not None or mention.kind in {"known", "short", "adjective"} or "Person" in mention.types:
             return known
-        shorter = (
-            None if mention.kind == "loose" or mention.rule == "owned-noun" else self._shorter(mention, head)
-        )
+        apart = mention.kind == "loose" or mention.rule == "owned-noun"
+        shorter = None if apart else self._shorter(mention, head)
         return shorter or self._spelled_out(mention) or self._begun(mention)
+
+    def _seated(self, mention: Mention, head: str) -> Thing | None:
+        """«станция в Лионе»: the described one of its kind just spoken of, if no place parts them."""
+        same = [t for t in self.things if head in t.heads and t.kind == "described"]
+        same = [t for t in same if all(m.kind != "seated" for m in t.mentions)]
+        return max((t for t in same if self.focus.is_near(t.id, mention)), key=self._in_view, default=None)
 
     def _by_name(self, mention: Mention) -> Thing | None:
         keys = [mention.key] if mention.key else []
@@ -151,11 +159,8 @@ class Gatherer:
         """«объект, получивший имя Порт «Сяншань»»: the described thing most in view in this sentence."""
         last = self.focus.last_in(mention)
         thing = None if last is None else self.things[last]
-        return (
-            thing
-            if thing and thing.kind == "described" and not set(mention.types) & (EVENT - set(thing.types))
-            else None
-        )
+        fits = thing and thing.kind == "described" and not set(mention.types) & (EVENT - set(thing.types))
+        return thing if fits else None
 
     def _shorter(self, mention: Mention, head: str) -> Thing | None:
         """«Парк робототехники» after «Новый промышленный парк робототехники»: same head, no other words."""
@@ -206,14 +211,12 @@ class Gatherer:
         same = [t for t in self.things if head in t.heads and t.kind != "anaphor"]
         if same:
             return max(same, key=self._in_view)
-        if head in self.pack.lexicon.words("parts", "events"):
+        if head in self.pack.lexicon.words("parts", "events") or mention.rule == "noun-again":
             return None
         if head not in self._anaphora:
             vague = mention.types[0] == "Facility"
-            alike = [
-                t for t in self.things if t.type == mention.types[0] and t.kind in OWN_NAME and not vague
-            ]
-            near = [t for t in alike if self.focus.is_near(t.id, mention)]
+            own = [t for t in self.things if t.type == mention.types[0] and t.kind in OWN_NAME and not vague]
+            near = [t for t in own if self.focus.is_near(t.id, mention)]
             return max(near, key=self._in_view, default=None)
         classes = frozenset[str]().union(*(members_of(c) for c in self._anaphora[head]))
         sessions = self.pack.lexicon.words("parts", "events")
@@ -242,7 +245,8 @@ class Gatherer:
     def _make(self, mention: Mention, head: str) -> Thing:
         words = self._words(mention)
         key = mention.key or next(filter(None, (known_key(a.text, mention) for a in mention.aliases)), "")
-        thing = Thing(len(self.things), mention.types, mention.kind, mention.name, key, words, {head})
+        kind = "described" if mention.kind == "seated" else mention.kind
+        thing = Thing(len(self.things), mention.types, kind, mention.name, key, words, {head})
         self.things.append(thing)
         return thing
 
@@ -264,13 +268,8 @@ class Gatherer:
             thing.kind, thing.name, thing.types = mention.kind, mention.name, mention.types
         if len(mention.name) > len(thing.name) and mention.kind == thing.kind == "described":
             thing.name = mention.name
-        if (
-            thing.kind == mention.kind == "named"
-            and len(thing.words) == 1
-            and thing.words < self._words(mention)
-        ):
-            thing.name = mention.name
-        if mention.kind == "loose" and len(thing.words) == 1:
+        fuller = thing.kind == mention.kind == "named" and thing.words < self._words(mention)
+        if len(thing.words) == 1 and (fuller or mention.kind == "loose"):
             thing.name = mention.name
         thing.words |= frozenset(self.pack.name_words(thing.name))
 

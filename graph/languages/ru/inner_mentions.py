@@ -54,6 +54,7 @@ def _clashes(field_: Mention, other: Mention) -> bool:
         return False
     inside = other.first <= field_.first and field_.stop <= other.stop
     company = other.types[0] == "Company" and field_.name.isascii()
+    company = company or (field_.key in words("topics", "sciences") and "ResearchInstitute" in other.types)
     opaque = other.kind == "known" or _tells_nothing(other) or company
     same = inside and not TELLING & set(other.types) and opaque
     crossing = not inside and field_.first < other.stop and other.first < field_.stop

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Argument, Phrase
 from baygraph.languages.ru.clauses import is_finite
-from baygraph.languages.ru.known_names import PLACES
+from baygraph.languages.ru.known_names import PLACES, is_abroad
 from baygraph.languages.ru.phrases import adjectival, attributes_before, nouns
 from baygraph.languages.ru.wording import dictionary_form, nominative
 from baygraph.languages.ru.words import lexicon, words
@@ -157,15 +157,24 @@ def _one_for_each_place(
     places = _places_after(tokens, phrases, phrase.stop)
     for place in places if len(places) > 1 else ():
         mention = phrase.mention
+        types = _types(tokens, mention, place)
         head = dictionary_form(text, tokens, mention.first, mention.head, mention.stop, False)
         where = text[tokens[place.first].start : tokens[place.stop - 1].end]
         name = f"{head[:1].upper()}{head[1:]} {lexicon().map('lists')['where']} {where}"
         made = Mention(
             sentence.index, mention.first, place.mention.stop, mention.head,
-            sentence.span(mention.first, place.mention.stop), mention.types, "each", name,
+            sentence.span(mention.first, place.mention.stop), types, "each", name,
             "one-for-each-place", 0.85,
         )  # fmt: skip
         yield Phrase(made, made.first, made.stop, frozenset({"member"}), member_of=plural)
+
+
+def _types(tokens: Sequence[Token], mention: Mention, place: Phrase) -> tuple[str, ...]:
+    """«станции в Бостоне и Мюнхене»: what a city has in another country."""
+    away = bool(place.mention.key) and is_abroad(place.mention.key)
+    station = any(r.lemma in words("seated", "abroad") for r in nouns(tokens[mention.head]))
+    plain = mention.types[0] == "Facility"
+    return ("OverseasStation", *mention.types) if away and station and plain else mention.types
 
 
 def _places_after(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> list[Phrase]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.known import Hit
 from baygraph.languages.ru import known_names
+from baygraph.languages.ru.bare_nouns import abroad, is_again, is_joint, seat
 from baygraph.languages.ru.chains import Blocked
 from baygraph.languages.ru.ellipsis import headless
 from baygraph.languages.ru.finding import Finding
@@ -131,6 +132,9 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
         return head.head + 1
     if head.lemma in words("capitalized", "heads") and not _is_called(tokens, head):
         return head.head + 1
+    if is_again(tokens, head):
+        found.mentions.append(mention_of(found.text, found.sentence, head, "anaphor", "noun-again"))
+        return head.head + 1
     reason = _no_name(tokens, head, proper)
     if reason:
         found.reject(head.core, head.stop, head.types[0], reason, "noun-phrase")
@@ -167,12 +171,16 @@ def _mentioned(found: Finding, head: Head, proper: str) -> int:
         found.mentions.append(mention_of(text, sentence, head, "plural", "plural-phrase"))
     elif bare and head.stop - head.core == 1 and is_possessed(sentence.tokens, head):
         found.mentions.append(mention_of(text, sentence, head, "described", "possessed-noun"))
+    elif bare and (end := seat(found, head)):
+        types = abroad(found, head) or head.types
+        seated = head._replace(stop=end, types=types)
+        found.mentions.append(mention_of(text, sentence, seated, "seated", "noun-in-place"))
     elif bare:
         kind, rule = (
             ("described", "new-noun") if is_new(sentence.tokens, head) else ("anaphor", "definite-noun")
         )
         found.mentions.append(mention_of(text, sentence, head, kind, rule))
-    elif set(head.types) & DESCRIBABLE:
+    elif set(head.types) & DESCRIBABLE or is_joint(sentence.tokens, head):
         found.mentions.append(mention_of(text, sentence, head, "described", "described-phrase", inner))
         return inner or head.stop
     return head.head + 1

@@ -29,7 +29,9 @@ def mention_of(text: str, sentence: Sentence, found: Head, kind: str, rule: str,
     if inner and not PARTS & set(found.types):
         name, aliases = full, aliases[1:]
     types = (
-        found.types if kind != "described" else tuple(sorted(found.types, key=lambda t: t not in DESCRIBABLE))
+        found.types
+        if kind not in {"described", "seated"}
+        else tuple(sorted(found.types, key=lambda t: t not in DESCRIBABLE))
     )
     return Mention(
         sentence.index, found.core, found.stop, found.head, sentence.span(found.core, found.stop),

@@ -1,0 +1,42 @@
+"""Nouns without a name: what their place, their founders or an event named before makes of them."""
+
+from collections.abc import Sequence
+
+from baygraph.annotation import Token
+from baygraph.languages.ru import known_names
+from baygraph.languages.ru.finding import Finding
+from baygraph.languages.ru.heads import Head
+from baygraph.languages.ru.words import words
+
+
+def is_again(tokens: Sequence[Token], head: Head) -> bool:
+    """«в рамках недели»: an event of a name, which a noun without it takes up; «две недели» are time."""
+    before = tokens[head.first - 1] if head.first else None
+    bare = head.stop - head.first == 1 and head.lemma in words("not_names", "again") and not head.plural
+    return bare and (
+        before is None or (before.pos == "NOUN" and before.lemma in words("not_names", "of_events"))
+    )
+
+
+def seat(found: Finding, head: Head) -> int:
+    """«станция в Лионе», «филиал на Суншаньху»: where the place ends that tells it from others."""
+    tokens, at = found.sentence.tokens, head.stop
+    if head.lemma not in words("seated", "heads") or head.stop - head.first > 1 or at + 1 >= len(tokens):
+        return 0
+    if tokens[at].text not in words("seated", "prepositions") or at + 1 not in found.places:
+        return 0
+    return next((m.stop for m in found.mentions if m.first == at + 1), 0)
+
+
+def abroad(found: Finding, head: Head) -> tuple[str, ...]:
+    """«станция в Лионе»: the class of what a city has in another country, or nothing."""
+    place = next((m.key for m in found.mentions if m.first == head.stop + 1 and m.key), "")
+    away = head.lemma in words("seated", "abroad") and known_names.is_abroad(place) if place else False
+    return ("OverseasStation", *head.types) if away else ()
+
+
+def is_joint(tokens: Sequence[Token], head: Head) -> bool:
+    """«совместное предприятие», «дочерняя компания»: a company that its founders tell from others."""
+    kinds = words("joint", "words") | words("joint", "owned")
+    near = tokens[head.core : head.head]
+    return "Company" in head.types and any(r.lemma in kinds for t in near for r in t.readings[:2])
