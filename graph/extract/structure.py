@@ -86,7 +86,7 @@ def fields_of_subject(pack: Pack, reading: Reading, gathered: Gathered) -> Itera
         deals = [(i, t) for i, t in before if t.type == "Agreement"]
         bare = [(i, t) for i, t in before if "nom" in reading.phrases[i].roles]
         alone = (
-            before
+            bare
             if len({t.id for _, t in before}) == 1
             else [b for b in bare if _one_verb(reading, b[0], index)]
         )

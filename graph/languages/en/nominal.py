@@ -114,6 +114,8 @@ def of_owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
     owner = next((i for i, p in enumerate(scene.phrases) if p.first == cue.token + 1), None)
     if owned is None or owner is None or scene.phrases[owned].mention.kind not in {"described", "each"}:
         return
+    if scene.phrases[owned].mention.name.lower().endswith("campus"):
+        return  # a part of a school, no foundation of it
     if OWNERS & set(scene.phrases[owner].mention.types[:1]):
         yield Argument("obj", owned)
         yield Argument("subj", owner)

@@ -144,7 +144,7 @@ def deal(cue: Cue, scene: Scene) -> Iterator[Argument]:
         return
     yield Argument("obj", agreement)
     members = [i for i in scene.list_from(first) if _may_sign(scene.phrases[i])]
-    yield from (Argument("with" if cue.word == "with" else "between", i) for i in members)
+    yield from (Argument("with", i) for i in members)  # that several sign makes no pair work together
 
 
 def _may_sign(phrase: Phrase) -> bool:

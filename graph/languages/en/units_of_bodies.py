@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from baygraph.languages.en.names import INSTITUTIONS
 from baygraph.languages.en.scene import Scene
+from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
 HOUSES = frozenset({"University", "ResearchInstitute", "GovernmentBody", "Association", "Institution"})
@@ -13,6 +15,9 @@ CAMPUS = "campus"
 
 def is_unit(owner: Phrase, owned: Phrase) -> bool:
     """Say whether what a body owns is a part of it: a laboratory, a faculty, an office, a campus."""
+    last = owned.mention.name.lower().rpartition(" ")[2]
+    if owned.mention.kind == "described" and last in lexicon().words("described", "abroad"):
+        return bool(INSTITUTIONS & set(owner.mention.types[:1]))  # «Advantage Austria's Guangzhou office»
     if not HOUSES & set(owner.mention.types[:1]) or owned.mention.kind == "known":
         return False
     return bool(PARTS & set(owned.mention.types[:1])) or owned.mention.name.lower().endswith(CAMPUS)
