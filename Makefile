@@ -64,8 +64,7 @@ learn: .venv/locked
 benchmark: .venv/locked
 	$(BIN)/python benchmarks/reading.py
 
-# A wheel whose reading is machine code, and the proof that it makes the same bytes. Needs a C compiler and patience:
-# a good part of an hour of one core.
+# A wheel whose reading is machine code, and the proof that it makes the same bytes. Needs a C compiler and patience.
 compiled: .venv/locked
 	$(BIN)/python .ci/machine_code.py
 
