@@ -121,7 +121,7 @@ def _chained(cue: Cue, scene: Scene) -> int:
     if cue.use != "active" or cue.token + 1 >= stop or tokens[cue.token + 1].text != "、":
         return 0
     ties = (i for i in range(cue.token + 2, stop) if tokens[i].lemma == "的")
-    return next((i for i in ties if cue.frame in by_word("cues").get(tokens[i - 1].lemma, ())), 0)
+    return next((i for i in ties if by_word("cues").get(tokens[i - 1].lemma)), 0)
 
 
 def _relative(cue: Cue, scene: Scene) -> Iterator[Argument]:

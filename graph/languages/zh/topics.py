@@ -14,6 +14,7 @@ from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import by_word, words
 
 FOUNDED = MADE | {"ResearchInstitute", "Company", "Institution", "University", "Association"}
+ELLIPTIC = 12  # tokens of a clause that only tells who does it: «B承办»
 ATTRIBUTE = 7  # tokens from a verb to the 的 of its clause
 
 
@@ -24,7 +25,10 @@ def subjects_of(cue: Cue, scene: Scene, bare: Sequence[Indexed]) -> list[int]:
         return _all_before(cue, scene)
     found = [free[-1]]
     for index, phrase in reversed(free[:-1]):
-        if _is_of_team(phrase, scene) or _is_address(phrase, found[-1][1]):
+        if _is_address(phrase, found[-1][1]):
+            found[-1] = (found[-1][0], found[-1][1]._replace(first=phrase.first))
+            continue
+        if _is_of_team(phrase, scene):
             continue
         if not continues(scene.tokens, phrase, found[-1][1]):
             break
@@ -230,6 +234,8 @@ def _is_object(scene: Scene, at: int) -> bool:
 def _is_elliptic(scene: Scene, clause: Clause) -> bool:
     """«…由A主办，B承办，吸引了…»: who does something to what stands before is no topic."""
     last = scene.tokens[clause.stop - 1].lemma
+    if clause.stop - clause.first > ELLIPTIC:
+        return False
     frames = set(by_word("cues").get(last, ()))
     elliptic = bool(frames & {"hold", "found"}) or last in words("elliptic", "words")
     if any("agent" in p.roles for _, p in scene.within(clause.first, clause.stop)):
