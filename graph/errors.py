@@ -50,3 +50,9 @@ class NothingBuilt(BaygraphError):
     """A build whose inputs gave not one document."""
 
     reason = "gave no document"
+
+
+class BadJudgement(BaygraphError):
+    """A row of judgements that cannot be followed."""
+
+    reason = "is no judgement that can be followed"

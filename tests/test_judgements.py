@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from baygraph import gazetteer
+from baygraph.errors import BadJudgement
 from baygraph.extract import claims
 from baygraph.identity import judgements
-from baygraph.identity.judgements import BadJudgement, Judgements
+from baygraph.identity.judgements import Judgements
 from baygraph.model import Document, Name
 
 pytestmark = pytest.mark.package

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from baygraph.errors import BaygraphError
+from baygraph.errors import BadJudgement
 from baygraph.identity.fold import cap, slug
 from baygraph.identity.vocabulary import items, phrase
 from baygraph.model import Name
@@ -26,12 +26,6 @@ _KEY = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
 _NAME = re.compile(r"(?P<text>.+)@(?P<lang>[a-z]{2}(?:-\w+)*)")
 
 Folded = tuple[str, str]
-
-
-class BadJudgement(BaygraphError):
-    """A row that cannot be followed."""
-
-    reason = "is no judgement that can be followed"
 
 
 class Judgement(NamedTuple):
