@@ -30,6 +30,7 @@ STATEMENT, SUBJECT, PREDICATE, OBJECT = (
 )
 DERIVED = iri(PROV + "wasDerivedFrom")
 TERMS = {name: iri(bay(name)) for name in (*PROPERTIES, *CLASSES)}
+_SUPPORTED = TERMS["supportedBy"]
 DCT = {n: iri(DCTERMS + n) for n in ("identifier", "title", "issued", "language", "source", "publisher")}
 
 UNKNOWN_THING = "it names a thing that the document does not mention"
@@ -81,7 +82,7 @@ def document_graph(claims: DocumentClaims, lookup: Lookup) -> DocumentGraph:
         lang=document.lang,
         description=tuple(sorted(_description(document, node), key=reading_order)),
         statements=tuple(each.statement for each in made),
-        evidence=tuple(_evidence(document, made, claims.sentences)),
+        evidence=(*_claims(document, made), *_quotes(document, made, claims.sentences)),
         rejections=tuple(sorted(rejections, key=lambda r: (r.span, r.what, r.reason, r.rule, r.quote))),
     )
 
@@ -164,24 +165,29 @@ def _check(document: Document, made: Iterable[_Made], rejections: Iterable[Rejec
             raise UnfoundedClaim(f"{document.id}: characters {start} to {end}")
 
 
-def _evidence(document: Document, made: Iterable[_Made], sentences: Sequence[Span]) -> Iterator[Triple]:
+def _claims(document: Document, made: Iterable[_Made]) -> list[Triple]:
+    stem = slug(document.id)
+    found: list[Triple] = []
+    for statement, spans in made:
+        claim = f"<{CLAIMS}{stem}.{_hash(' '.join(statement[1:6]))}>"
+        found += _claim(claim, statement)
+        found += [(claim, _SUPPORTED, _evidence_iri(stem, span)) for span in spans]
+    return found
+
+
+def _quotes(document: Document, made: Iterable[_Made], sentences: Sequence[Span]) -> list[Triple]:
     stem = slug(document.id)
     cited: dict[Span, bool] = {}
     for statement, spans in made:
-        claim = f"<{CLAIMS}{stem}.{_hash(' '.join(statement[1:6]))}>"
-        for predicate, value in _claim(statement):
-            yield claim, predicate, value
-        for span in spans:
-            yield claim, TERMS["supportedBy"], _evidence_iri(stem, span)
         # A mention is read by itself, a fact in its sentence.
         tells = statement.predicate not in (IS_A, NAMED, ALSO_NAMED)
         cited.update({span: tells or cited.get(span, False) for span in spans})
     node = iri(DOCUMENTS + stem)
+    found: list[Triple] = []
     for span in sorted(cited):
         whole = _sentences_around(span, sentences) if cited[span] else span
-        subject = _evidence_iri(stem, span)
-        for predicate, value in _quoted(node, span, document.text, whole):
-            yield subject, predicate, value
+        found += _quoted(_evidence_iri(stem, span), node, span, document.text, whole)
+    return found
 
 
 def _sentences_around(span: Span, sentences: Sequence[Span]) -> Span:
@@ -192,27 +198,33 @@ def _sentences_around(span: Span, sentences: Sequence[Span]) -> Span:
     return Span(min(each.start for each in touched), max(each.end for each in touched))
 
 
-def _claim(statement: Statement) -> Iterator[tuple[str, str]]:
-    yield IS_A, STATEMENT
-    yield SUBJECT, statement.subject
-    yield PREDICATE, statement.predicate
-    yield OBJECT, statement.object
-    if statement.modality:
-        yield TERMS["modality"], _named(statement.modality)
-    yield TERMS["rule"], _named(statement.rule)
-    yield TERMS["confidence"], _decimal(statement.confidence)
+def _claim(claim: str, statement: Statement) -> list[Triple]:
+    _, subject, predicate, value, modality, rule, confidence = statement
+    return [
+        (claim, IS_A, STATEMENT),
+        (claim, SUBJECT, subject),
+        (claim, PREDICATE, predicate),
+        (claim, OBJECT, value),
+        *([(claim, TERMS["modality"], _named(modality))] if modality else ()),
+        (claim, TERMS["rule"], _named(rule)),
+        (claim, TERMS["confidence"], _decimal(confidence)),
+    ]
 
 
-def _quoted(node: str, span: Span, text: str, whole: Span) -> Iterator[tuple[str, str]]:
-    yield IS_A, TERMS["Evidence"]
-    yield DERIVED, node
-    yield TERMS["quote"], literal(text[span.start : span.end])
-    yield TERMS["start"], f'"{span.start}"^^<{XSD}integer>'
-    yield TERMS["end"], f'"{span.end}"^^<{XSD}integer>'
-    if whole.start < span.start:
-        yield TERMS["prefix"], literal(text[whole.start : span.start])
-    if span.end < whole.end:
-        yield TERMS["suffix"], literal(text[span.end : whole.end])
+def _quoted(evidence: str, node: str, span: Span, text: str, whole: Span) -> list[Triple]:
+    start, end = span
+    found = [
+        (evidence, IS_A, TERMS["Evidence"]),
+        (evidence, DERIVED, node),
+        (evidence, TERMS["quote"], literal(text[start:end])),
+        (evidence, TERMS["start"], f'"{start}"^^<{XSD}integer>'),
+        (evidence, TERMS["end"], f'"{end}"^^<{XSD}integer>'),
+    ]
+    if whole.start < start:
+        found.append((evidence, TERMS["prefix"], literal(text[whole.start : start])))
+    if end < whole.end:
+        found.append((evidence, TERMS["suffix"], literal(text[end : whole.end])))
+    return found
 
 
 def _evidence_iri(stem: str, span: Span) -> str:

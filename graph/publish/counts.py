@@ -1,10 +1,11 @@
 """How much there is of what: the figures of void.ttl and of report.json."""
 
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -47,21 +48,13 @@ class Tally:
 
 def tally(triples: Iterable[Triple]) -> Tally:
     """Count a part of a graph whose triples come subject by subject."""
-    properties: dict[str, int] = defaultdict(int)
-    classes: dict[str, int] = defaultdict(int)
-    objects: set[str] = set()
-    subjects = 0
-    last = ""
-    for subject, predicate, value in triples:
-        if subject != last:
-            subjects += 1
-            last = subject
-        properties[predicate] += 1
-        objects.add(value)
-        if predicate == _IS_A:
-            classes[value] += 1
-    digests = (hashlib.blake2b(term.encode(), digest_size=_WIDTH).digest() for term in objects)
-    return Tally(subjects, dict(properties), dict(classes), b"".join(digests))
+    held = list(triples)
+    subjects = len(set(map(itemgetter(0), held)))
+    properties = dict(Counter(map(itemgetter(1), held)))
+    classes = dict(Counter([value for _, predicate, value in held if predicate == _IS_A]))
+    objects = set(map(itemgetter(2), held))
+    digests = [hashlib.blake2b(term.encode(), digest_size=_WIDTH).digest() for term in objects]
+    return Tally(subjects, properties, classes, b"".join(digests))
 
 
 class Counting:

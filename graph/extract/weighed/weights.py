@@ -31,7 +31,7 @@ class Weights:
         for features in examples:
             starts.append(len(found))
             found.append(bias)
-            found += [rows[feature] for feature in features if feature in rows]
+            found += [row for row in map(rows.get, features) if row is not None]
         if not starts:
             return np.zeros((0, len(self.slots)), dtype=np.int32)
         return np.add.reduceat(self.table[found], starts, axis=0)
