@@ -130,7 +130,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("sign", "cooperatesWith", DOER, DOER, 0.65, SIGNER, SIGNER),
     Frame("cooperate", "cooperatesWith", ("subj", "of", "between"), ("with", "together", "between"), 0.75),
     Frame("cooperate", "cooperatesWith", ("of",), ("subj", "of"), 0.7),
-    Frame("associate", "partner", ("of", "in"), ("subj",), 0.75, subject_in=FACILITY | JOINED),
+    Frame("associate", "partner", ("of", "in"), ("subj",), 0.8, subject_in=FACILITY | JOINED),
     Frame("associate", "cooperatesWith", ("of",), ("subj", "of"), 0.7, subject_in=INSTITUTION | PLACE),
     Frame("associate", "cooperatesWith", ("subj",), ("with",), 0.7),
     Frame("cooperate", "cooperatesWith", ("subj",), ("subj",), 0.65),

@@ -14,7 +14,7 @@ from baygraph.languages.pack import Pack
 # Where something stands in its pair is a slot of its own: first or second.
 PLACES = tuple(f"{place} {slot}" for place in ("first", "second") for slot in SLOTS)
 WAYS = tuple(slot.split(" ") for slot in SLOTS)
-UNLIKELY = -3000  # what a less sure rule says is taken back below
+UNLIKELY = -2200  # what a less sure rule says is taken back below
 SURE = 0.8  # the confidence of rules that stand by themselves
 HINT = 0.5  # a rule below says nothing by itself: its weight has to speak for the fact
 LIKELY = -200  # thousandths of a logit: added from here on
