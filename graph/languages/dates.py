@@ -1,7 +1,10 @@
 """Dates at their stated precision, whatever the language: ``2018-03-28``, ``2018-03`` or ``2018``."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
+
+from baygraph.annotation import Token
 
 Role = Literal["point", "as_of", "since", "until", "range"]
 
@@ -18,6 +21,17 @@ class DateMention(NamedTuple):
     value: str
     role: Role = "point"
     end: str = ""
+
+
+class Core(NamedTuple):
+    """A date from its first token to ``stop``; ``end`` as in ``DateMention``."""
+
+    stop: int
+    value: str
+    end: str = ""
+
+
+Rule = Callable[[Sequence[Token], int, str | None], Core | None]
 
 
 class Dateline(NamedTuple):

@@ -1,12 +1,11 @@
 """Dates in English: absolute, relative to the day of the text, ranges, and what part they play."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from baygraph.annotation import Annotated, Quantity, Sentence, Token
-from baygraph.languages.dates import Dateline, DateMention, Role, iso, nearest, shifted
+from baygraph.languages.dates import Core, Dateline, DateMention, Role, Rule, iso, nearest, shifted
 from baygraph.languages.en.counted import phrase_after
 from baygraph.languages.en.figure_words import ending, lexicon, starting, words
 
@@ -14,17 +13,6 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 DASHES = frozenset("-–—/")
 DATELINE_WITHIN = 14  # tokens of a report's first sentence in which its place and date stand
 ROLES: tuple[Role, ...] = ("as_of", "since", "until")
-
-
-class Core(NamedTuple):
-    """A date from its first token to ``stop``; ``end`` as in ``DateMention``."""
-
-    stop: int
-    value: str
-    end: str = ""
-
-
-Rule = Callable[[Sequence[Token], int, str | None], Core | None]
 
 
 def dates(sentence: Sentence, reference: str | None = None) -> tuple[DateMention, ...]:

@@ -1,13 +1,12 @@
 """Dates in Russian: absolute, relative to the day of the text, ranges, and what part they play."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from baygraph.annotation import Sentence, Token
-from baygraph.languages.dates import DateMention, Role, iso, nearest, shifted
+from baygraph.languages.dates import Core, DateMention, Role, Rule, iso, nearest, shifted
 from baygraph.languages.ru.counted import counted, governed
 from baygraph.languages.ru.figure_words import lexicon, words
 from baygraph.languages.ru.numerals import ends_with
@@ -18,17 +17,6 @@ YEAR_ENDING = re.compile(r"((?:19|20)\d\d)-?([а-я]{1,3})")
 VERB_WITHIN = 9  # tokens between a date without a year and the verb whose tense tells the year
 DAY = re.compile(r"(\d{1,2})(?:-([а-я]{1,3}))?")
 NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)")
-
-
-class Core(NamedTuple):
-    """A date from its first token to ``stop``; ``end`` as in ``DateMention``."""
-
-    stop: int
-    value: str
-    end: str = ""
-
-
-Rule = Callable[[Sequence[Token], int, str | None], Core | None]
 
 
 def dates(sentence: Sentence, reference: str | None = None) -> tuple[DateMention, ...]:
