@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
 import pyoxigraph as ox
 import pytest
@@ -195,8 +196,7 @@ def _exchange(out: Path, step: int) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         move(source, target)
 
-    os.replace = killed
-    with replacing(out) as fresh:
+    with patch.object(os, "replace", killed), replacing(out) as fresh:
         for name in FILES:
             (fresh / name).write_text("new", "utf-8")
 
