@@ -23,6 +23,7 @@ from baygraph.identity.keys import (
     person_key,
     place_key,
     statistic_key,
+    translated,
 )
 from baygraph.identity.persons import chinese_name, surnames
 from baygraph.identity.pinyin import to_simplified
@@ -68,7 +69,7 @@ def named(things: dict[str, tuple[str, str, str]]) -> Iterable[tuple[str, tuple[
     ]
 
 
-VOCABULARY = Vocabulary.of(concepts(), named(PLACES), named(FIELDS), lemma)
+VOCABULARY = translated(Vocabulary.of(concepts(), named(PLACES), named(FIELDS), lemma))
 
 
 def language(name: str) -> str:
@@ -323,14 +324,15 @@ def test_traditional_and_simplified_have_one_key(text: str) -> None:
 
 
 def test_a_vocabulary_does_not_depend_on_the_order_of_what_it_is_made_of() -> None:
-    turned = Vocabulary.of(concepts()[::-1], list(named(PLACES))[::-1], list(named(FIELDS))[::-1], lemma)
+    names, fields = list(named(PLACES))[::-1], list(named(FIELDS))[::-1]
+    turned = translated(Vocabulary.of(concepts()[::-1], names, fields, lemma))
     assert turned.tables == VOCABULARY.tables
     assert turned.orders == VOCABULARY.orders
 
 
 def test_a_form_that_two_languages_share_means_what_it_means_in_the_language_of_the_name() -> None:
     names = [("fair", (Name("Messe", "de"),)), ("mass", (Name("messe", "fr"),))]
-    vocabulary = Vocabulary.of((), names)
+    vocabulary = translated(Vocabulary.of((), names))
     assert name_key(["messe"], "de", vocabulary) == "fair"
     assert name_key(["messe"], "fr", vocabulary) == "mass"
 

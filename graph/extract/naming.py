@@ -2,19 +2,30 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import Any
 
 from baygraph import gazetteer
 from baygraph.annotation import Mention
 from baygraph.extract.signatures import FACILITY
 from baygraph.gazetteer import Known
-from baygraph.identity.keys import Order, Vocabulary, concepts
+from baygraph.identity.keys import Order, Vocabulary, concepts, translated
 from baygraph.identity.vocabulary import items
+from baygraph.kept import kept
 from baygraph.languages.registry import lemmatise
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The words of names in all languages, the known names and the fields."""
+    return Vocabulary(*kept("vocabulary", _made))
+
+
+def _made() -> tuple[Any, ...]:
+    made = translated(_put_together())
+    return made.known, made.orders, made.tables, made.words, made.longest, made.translations
+
+
+def _put_together() -> Vocabulary:
     known = gazetteer.load()
     things = ((e.key, e.names) for e in known.entries if "Field" not in e.types)
     return Vocabulary.of(concepts(), things, ((e.key, e.names) for e in known.fields), lemmatise)

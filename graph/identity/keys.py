@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from baygraph.identity.data import table
 from baygraph.identity.fold import cap, digest, slug
-from baygraph.identity.names import is_specific, name_key
+from baygraph.identity.names import is_specific, name_key, translated
 from baygraph.identity.persons import chinese_name, person_key
 from baygraph.identity.places import place_key
 from baygraph.identity.vocabulary import Concept, Order, Vocabulary, concepts
@@ -27,6 +27,7 @@ __all__ = [
     "place_key",
     "slug",
     "statistic_key",
+    "translated",
 ]
 
 

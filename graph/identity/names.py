@@ -56,10 +56,15 @@ def _is_proper(piece: Piece, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _name_key(name: tuple[str, ...], lang: str, vocabulary: Vocabulary, within: tuple[str, ...]) -> str:
     key = _composed(name, _read(name, lang, vocabulary), vocabulary, within)
-    return _translations(vocabulary).get(key, key)
+    return vocabulary.translations.get(key, key)
 
 
-@lru_cache(maxsize=8)
+def translated(vocabulary: Vocabulary) -> Vocabulary:
+    """The vocabulary, with the known things that its names are read as in other words."""
+    v = vocabulary
+    return Vocabulary(v.known, v.orders, v.tables, v.words, v.longest, _translations(v))
+
+
 def _translations(vocabulary: Vocabulary) -> dict[str, str]:
     """Give the keys under which the names of known things are read, where only one thing is read so.
 

@@ -75,7 +75,8 @@ def _as_is(word: str, lang: str) -> str:
 class Vocabulary:
     """Forms of concepts in all languages; where two share a form, the language of the name decides.
 
-    ``known`` holds the names of known things that have several words: key, language, items.
+    ``known`` holds the names of known things that have several words: key, language, items; ``translations``
+    the keys under which these are read in other words, once they have been looked for (``translated``).
     """
 
     known: tuple[tuple[str, str, tuple[str, ...]], ...] = field(repr=False)
@@ -83,6 +84,7 @@ class Vocabulary:
     tables: Mapping[str, Mapping[str, Ids]] = field(repr=False)
     words: frozenset[str] = field(repr=False)
     longest: int
+    translations: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(
@@ -106,7 +108,7 @@ class Vocabulary:
         ranked = [(rank, c) for rank, group in enumerate((known, general, topics)) for c in group]
         forms = [form for rank, concept in ranked for form in _forms(concept, rank, lemma)]
         kept = _without_compounds([*forms, *_compounds(same)])
-        orders = {c.id: c.order for _, c in reversed(ranked)}
+        orders = {c.id: int(c.order) for _, c in reversed(ranked)}
         parted = [_ITEM.findall(form.phrase) for form in kept]
         words = frozenset(chain(*parted))
         return cls(
