@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from baygraph.annotation import Mention, Sentence
+from baygraph.languages.classes import SEATED
 from baygraph.languages.en import roles
 from baygraph.languages.en.arguments import arguments
 from baygraph.languages.en.context import Context
@@ -11,7 +12,7 @@ from baygraph.languages.en.cues import cues
 from baygraph.languages.en.finding import Finding
 from baygraph.languages.en.goals import goals
 from baygraph.languages.en.groups import groups
-from baygraph.languages.en.lists import SEATED, each, with_members
+from baygraph.languages.en.lists import each, with_members
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.reference import aliases, references

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.classes import SEATED
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Phrase
@@ -11,18 +12,6 @@ from baygraph.languages.pack import Argument, Phrase
 FARTHEST = 8  # tokens between a plural and what opens its list
 SENT = frozenset({"from", "of", "representing"})
 ATTRIBUTE = frozenset({"ADP", "NOUN", "PROPN", "ADJ", "DET", "NUM"})
-SEATED = frozenset(
-    [
-        "OverseasStation",
-        "Incubator",
-        "Park",
-        "Laboratory",
-        "Workstation",
-        "Platform",
-        "Facility",
-        "ResearchInstitute",
-    ]
-)
 
 
 def with_members(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

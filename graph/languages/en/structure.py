@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
+from baygraph.languages.classes import SEATED
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nearest import QUOTES
 from baygraph.languages.en.nominal import NOMINAL
@@ -13,19 +14,7 @@ from baygraph.languages.en.units_of_bodies import UNITS, is_unit
 from baygraph.languages.pack import Argument, Cue, Phrase
 
 MAKERS = frozenset({"Company", "University", "ResearchInstitute", "Association"})
-BUILT = frozenset(
-    [
-        "OverseasStation",
-        "Incubator",
-        "Park",
-        "Laboratory",
-        "Workstation",
-        "Platform",
-        "Facility",
-        "ResearchInstitute",
-    ]
-)
-WORKING = BUILT | INSTITUTIONS | {"Event", "Project", "Program", "TalentProgram", "Agreement"}
+WORKING = SEATED | INSTITUTIONS | {"Event", "Project", "Program", "TalentProgram", "Agreement"}
 SCHEMES = frozenset({"Program", "TalentProgram", "Policy"})
 BODIES = INSTITUTIONS | {"Laboratory", "Platform", "Workstation", "Park"}
 
@@ -95,7 +84,7 @@ def _owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 
 def _can_be_owned(phrase: Phrase) -> bool:
-    built = BUILT - {"OverseasStation"} & set(phrase.mention.types[:1])
+    built = SEATED - {"OverseasStation"} & set(phrase.mention.types[:1])
     return phrase.mention.kind in {"known", "named", "loose"} or (
         phrase.mention.kind == "described" and (bool(built) or "GovernmentBody" in phrase.mention.types[:1])
     )
@@ -142,7 +131,7 @@ def _maker(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if is_unit(scene.phrases[owner], scene.phrases[owned]):
         return
     between = scene.tokens[cue.token + 1 : scene.phrases[owned].mention.first]
-    if BUILT & set(scene.phrases[owned].mention.types[:1]) and all(
+    if SEATED & set(scene.phrases[owned].mention.types[:1]) and all(
         t.pos in {"ADJ", "NUM", "ADV"} for t in between
     ):
         yield Argument("obj", owned)
@@ -284,7 +273,7 @@ def _whose(cue: Cue, scene: Scene) -> Iterator[Argument]:
     owned = next((i for i, p in scene.outer if p.first in {cue.token, cue.token + 1}), None)
     if owner is None or owned is None or not MAKERS & set(scene.phrases[owner].mention.types):
         return
-    if BUILT & set(scene.phrases[owned].mention.types[:1]):
+    if SEATED & set(scene.phrases[owned].mention.types[:1]):
         yield Argument("obj", owned)
         yield Argument("subj", owner)
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from baygraph.annotation import Reading, Token
-from baygraph.languages import describable
+from baygraph.languages import classes
 from baygraph.languages.ru.chains import Blocked, Chain, chain
 from baygraph.languages.ru.kinds import by_modifier, by_words
 from baygraph.languages.ru.known_names import place_of_adjective
@@ -13,7 +13,7 @@ from baygraph.languages.ru.morphology import readings
 from baygraph.languages.ru.phrases import after_two, attributes_before, nouns
 from baygraph.languages.ru.words import lexicon, words
 
-DESCRIBABLE = describable.DESCRIBABLE | {"GovernmentBody"}
+DESCRIBABLE = classes.DESCRIBABLE | {"GovernmentBody"}
 
 
 WHOLES = frozenset(

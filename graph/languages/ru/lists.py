@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.classes import SEATED
 from baygraph.languages.pack import Argument, Phrase
 from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.known_names import PLACES, is_abroad
@@ -10,18 +11,6 @@ from baygraph.languages.ru.phrases import adjectival, attributes_before, nouns
 from baygraph.languages.ru.wording import dictionary_form, nominative
 from baygraph.languages.ru.words import lexicon, words
 
-SEATED = frozenset(
-    [
-        "OverseasStation",
-        "Incubator",
-        "Park",
-        "Laboratory",
-        "Workstation",
-        "Platform",
-        "Facility",
-        "ResearchInstitute",
-    ]
-)
 DESCRIBED_MEMBERS = frozenset({"Project", "Event", "Agreement"})
 SHARING_HEAD = frozenset({"Institution", "Laboratory"})
 

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Collection, Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
+from baygraph.languages import classes
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.languages.zh.clauses import Clause, clauses
 from baygraph.languages.zh.heads import tag
@@ -236,16 +237,4 @@ def _each(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:
 
 
 PLACES = ("Country", "Region", "City", "District", "Place")
-SEATED = frozenset(
-    [
-        "Incubator",
-        "Park",
-        "Laboratory",
-        "Workstation",
-        "Platform",
-        "Facility",
-        "ResearchInstitute",
-        "District",
-        "OverseasStation",
-    ]
-)
+SEATED = classes.SEATED | {"District"}

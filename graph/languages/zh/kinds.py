@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from baygraph.annotation import Token
-from baygraph.languages import describable
+from baygraph.languages import classes
 from baygraph.languages.zh.counting import is_counted
 from baygraph.languages.zh.heads import head_types, tag
 from baygraph.languages.zh.known_names import known_things
@@ -12,7 +12,7 @@ from baygraph.languages.zh.names import Name
 from baygraph.languages.zh.words import by_word, words
 
 NAMED_BODIES = frozenset({"GovernmentBody", "Association"})
-DESCRIBABLE = describable.DESCRIBABLE | {"District"}
+DESCRIBABLE = classes.DESCRIBABLE | {"District"}
 
 
 def kind_of_name(tokens: Sequence[Token], name: Name) -> str:

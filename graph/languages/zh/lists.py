@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages import classes
 from baygraph.languages.pack import Phrase
 from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.kinds_of_phrase import kind_of
@@ -11,19 +12,7 @@ from baygraph.languages.zh.known_names import is_abroad
 from baygraph.languages.zh.words import by_word, words
 
 PLACES = frozenset({"Place", "Country", "Region", "City", "District"})
-SEATED = frozenset(
-    [
-        "OverseasStation",
-        "Incubator",
-        "Park",
-        "Laboratory",
-        "Workstation",
-        "Platform",
-        "Facility",
-        "ResearchInstitute",
-        "Institution",
-    ]
-)
+SEATED = classes.SEATED | {"Institution"}
 MEMBER = frozenset({"member"})
 STATIONS = frozenset({"Workstation", "Platform", "Incubator", "OverseasStation"})
 
