@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from baygraph.annotation import Mention
 from baygraph.extract.beyond import nested, parties, speakers
 from baygraph.extract.facts import Fact
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PLACE
@@ -10,6 +11,7 @@ from baygraph.languages.pack import Pack, Reading
 from baygraph.model import Span
 
 REACH = 4  # sentences between a part and its whole
+FARTHEST = 1200  # characters between them when the heading tells the whole: all of them are quoted
 LEAD = 2  # sentences that the place at the head of a text holds for
 
 Said = Sequence[Fact]
@@ -72,12 +74,16 @@ def _nearest(part: Thing, wholes: Sequence[Thing], headed: Sequence[Thing]) -> t
         for t in wholes
         for m in t.mentions
         if m.span.start < mention.span.start
-        and (mention.sentence - m.sentence <= REACH or any(t is whole for whole in headed))
+        and (mention.sentence - m.sentence <= REACH or (t in headed and _is_near(m, mention)))
     ]
     if not before:
         return None
     _, _, whole, last = max(before)
     return whole, Span(last.span.start, max(last.span.end, mention.span.end))
+
+
+def _is_near(one: Mention, other: Mention) -> bool:
+    return other.span.end - one.span.start <= FARTHEST
 
 
 def branches(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
