@@ -69,7 +69,7 @@ class Gazetteer:
 
 @cache
 def load() -> Gazetteer:
-    """Read the gazetteer that comes with the package; costs some 0.1 s once."""
+    """Read the gazetteer that comes with the package, once."""
     return read(folder("ontology"))
 
 

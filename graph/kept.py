@@ -36,11 +36,15 @@ def kept(name: str, make: Callable[[], Any]) -> Any:
 def _write(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, in place of those of other rules."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, fresh = mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(fresh).chmod(0o644)  # as open to others as bytecode is
-    Path(fresh).replace(path)
+    handle, name = mkstemp(dir=path.parent)
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        fresh.chmod(0o644)  # as open to others as bytecode is
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
     for other in path.parent.glob(f"{path.name.partition('.')[0]}.*.marshal"):
         if other != path:
             other.unlink(missing_ok=True)
