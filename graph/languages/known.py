@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from baygraph import gazetteer
 from baygraph.annotation import Token
 from baygraph.gazetteer import Known
 from baygraph.languages.segment import TOKEN, is_acronym
@@ -11,6 +13,17 @@ from baygraph.languages.segment import TOKEN, is_acronym
 SAME_MARK = str.maketrans(
     {"«": '"', "»": '"', "„": '"', "“": '"', "”": '"', "—": "-", "–": "-", "‑": "-", "’": "'"}
 )
+
+
+# Where a station of a city looks for nobody abroad, by the keys of places.
+HOME = frozenset({"china", "hong-kong", "macao", "taiwan"})
+
+
+@cache
+def is_abroad(key: str) -> bool:
+    """Say whether the place of a key lies outside China; no key is nowhere."""
+    around = {place.key for place in gazetteer.load().places(key)} | {key}
+    return bool(key) and not around & HOME
 
 
 class Form(NamedTuple):

@@ -32,14 +32,6 @@ ADMINISTERED = frozenset(
 )  # «Canton of Vaud», but «Nanhai District | of Foshan»
 SEATED = frozenset({"GovernmentBody", "University", "Association", "Institution"})
 PERSONAL = ("Title",)
-SUBJECTS = (
-    "materials",
-    "ics",
-    "ology",
-    "ologies",
-    "sciences",
-    "medicine",
-)  # «Institute of Biomaterials and …»
 ROMAN = frozenset("IVX")
 
 
@@ -98,6 +90,11 @@ def _run(tokens: Sequence[Token], at: int, around: Around) -> int:
 @cache
 def _abstract() -> frozenset[str]:
     return lexicon().words("abstract", "words")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(lexicon().words("abstract", "endings")))
 
 
 @cache
@@ -185,7 +182,7 @@ def _may_join(tokens: Sequence[Token], first: int, at: int, around: Around) -> b
 
 
 def _is_abstract(token: Token) -> bool:
-    return token.lower in _abstract() or token.lower.endswith(SUBJECTS)
+    return token.lower in _abstract() or token.lower.endswith(_endings())
 
 
 def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> ProperName:

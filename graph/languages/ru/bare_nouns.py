@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from baygraph.annotation import Token
-from baygraph.languages.ru import known_names
+from baygraph.languages.known import is_abroad
 from baygraph.languages.ru.finding import Finding
 from baygraph.languages.ru.heads import Head
 from baygraph.languages.ru.words import words
@@ -31,7 +31,7 @@ def seat(found: Finding, head: Head) -> int:
 def abroad(found: Finding, head: Head) -> tuple[str, ...]:
     """«станция в Лионе»: the class of what a city has in another country, or nothing."""
     place = next((m.key for m in found.mentions if m.first == head.stop + 1 and m.key), "")
-    away = head.lemma in words("seated", "abroad") and known_names.is_abroad(place) if place else False
+    away = head.lemma in words("seated", "abroad") and is_abroad(place)
     return ("OverseasStation", *head.types) if away else ()
 
 

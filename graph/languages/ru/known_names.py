@@ -95,13 +95,6 @@ def _names(sentence: Sentence) -> list[str]:
 
 
 @cache
-def is_abroad(key: str) -> bool:
-    """Say whether a known place is in another country than the one that most news tells of."""
-    above = [place.key for place in gazetteer.load().places(key)]
-    return bool(above) and not lexicon().words("places", "home") & {key, *above}
-
-
-@cache
 def _acronyms() -> dict[str, Known]:
     """Acronym of a field («ИИ») → the field."""
     return {n.text: e for e in gazetteer.load().fields for n in e.names if is_acronym(n.text)}

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.classes import SEATED
+from baygraph.languages.known import is_abroad
 from baygraph.languages.pack import Argument, Phrase
 from baygraph.languages.ru.clauses import is_finite
-from baygraph.languages.ru.known_names import PLACES, is_abroad
+from baygraph.languages.ru.known_names import PLACES
 from baygraph.languages.ru.phrases import adjectival, attributes_before, nouns
 from baygraph.languages.ru.wording import dictionary_form, nominative
 from baygraph.languages.ru.words import lexicon, words

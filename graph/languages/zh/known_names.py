@@ -10,7 +10,6 @@ from baygraph.identity.pinyin import has_hanzi, to_simplified
 from baygraph.model import Name
 
 PLACES = frozenset({"Country", "Region", "City", "District", "Place"})
-HOME = frozenset({"china", "hong-kong", "macao", "taiwan"})
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9 .&'*-]+")
 
 
@@ -58,9 +57,3 @@ def _read_as(name: Name, of_field: bool) -> str:
 def _is_telling(latin: str) -> bool:
     """A common English word in small letters names nothing in a Chinese text."""
     return len(latin) > 2 and not latin.islower()
-
-
-def is_abroad(key: str) -> bool:
-    """Say whether a known place lies outside China."""
-    around = {place.key for place in gazetteer.load().places(key)} | {key}
-    return bool(key) and not around & HOME

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages import classes
+from baygraph.languages.known import is_abroad
 from baygraph.languages.pack import Phrase
 from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.kinds_of_phrase import kind_of
-from baygraph.languages.zh.known_names import is_abroad
 from baygraph.languages.zh.words import by_word, words
 
 PLACES = frozenset({"Place", "Country", "Region", "City", "District"})

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from baygraph.annotation import Token
+from baygraph.languages.known import is_abroad
 from baygraph.languages.zh.heads import KNOWN, OPENING, head_types, is_edition, is_place_like, tag
-from baygraph.languages.zh.known_names import PLACES, is_abroad, known_things
+from baygraph.languages.zh.known_names import PLACES, known_things
 from baygraph.languages.zh.words import words
 
 

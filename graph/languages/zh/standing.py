@@ -6,8 +6,9 @@ from functools import cache
 from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.gazetteer import Known
+from baygraph.languages.known import is_abroad
 from baygraph.languages.zh.heads import KNOWN, tag
-from baygraph.languages.zh.known_names import PLACES, context_things, is_abroad, known_things
+from baygraph.languages.zh.known_names import PLACES, context_things, known_things
 from baygraph.languages.zh.words import lexicon, words
 
 # A body's name tells what it is called, not always what it works in (自动化 in 机电工程与自动化学院).

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Token
+from baygraph.languages.known import is_abroad
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.cues import PLACES
 from baygraph.languages.zh.kinds_of_phrase import kind_of
-from baygraph.languages.zh.known_names import is_abroad
 from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import words
 
