@@ -4,12 +4,24 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from baygraph.annotation import Token
-from baygraph.languages.ru.amounts_apart import PERCENT, apposed, awarded, more_by, of_pronoun, of_which_noun
+from baygraph.languages.ru.amounts_apart import (
+    PERCENT,
+    again,
+    apposed,
+    awarded,
+    harvested,
+    headed,
+    of_other,
+    of_pronoun,
+    of_which_noun,
+    part_again,
+)
 from baygraph.languages.ru.counted import GENITIVE, group
 from baygraph.languages.ru.figure_words import lexicon, words
 from baygraph.languages.ru.governors import aim, change, does, governor, subject, valued, verb_noun
 from baygraph.languages.ru.inflection import NounPhrase, before, mass_noun, phrase_text, spaced
 from baygraph.languages.ru.measures import MARKS, Candidate, Measure, beside, is_by, is_noun_of, left, of
+from baygraph.languages.ru.shares import held, more_by, of_counted, of_fraction, of_that_sum
 
 AMOUNTS = ("dimension", "money", "change")
 Rule = Callable[[Candidate], Measure | None]
@@ -71,7 +83,9 @@ def _by_preposition(c: Candidate, found: NounPhrase) -> Measure | None:
         return left(c, found, of(grown, found, tokens), "figure/change") if head.has("NOUN", "acc") else None
     if is_noun_of(head, "dimension", "money"):
         return left(c, found, found.text, "figure/attribute")
-    if c.unit == PERCENT or (verb is not None and verb_noun(tokens[verb], "deeds")):
+    deeds = c.unit not in _extents() and verb is not None and verb_noun(tokens[verb], "deeds")
+    agent = all(r.case == "ins" for r in head.readings)  # «оценена инвесторами в 1,2 млрд»
+    if c.unit == PERCENT or deeds or agent:
         return None
     return left(c, found, of(default(c.unit), found, tokens), "figure/attribute", 0.8)
 
@@ -186,7 +200,7 @@ def _deed(c: Candidate) -> Measure | None:
     """«вложила в развитие фирм 100 млн юаней», «инвесторов, предоставивших около 900 млн юаней»."""
     verb = governor(c.tokens, c.first, c.stop)
     name = verb_noun(c.tokens[verb], "deeds") if verb is not None else ""
-    if not name or verb is None:
+    if not name or verb is None or c.unit in _extents():
         return None
     start, end = _aim(c, verb)
     if end:
@@ -230,8 +244,8 @@ def default(unit: str) -> str:
 
 
 RULES: tuple[Rule, ...] = (
-    _inherited, of_which_noun, apposed, _attribute, _subject, _following, awarded, _deed, more_by,
-    _by_unit,
+    _inherited, part_again, of_which_noun, apposed, more_by, of_that_sum, of_other, harvested, _attribute,
+    _subject, _following, awarded, headed, _deed, of_counted, held, of_fraction, again, _by_unit,
 )  # fmt: skip
 
 

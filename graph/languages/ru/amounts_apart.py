@@ -1,11 +1,15 @@
 """What an amount is of where its noun stands apart: before a comma, a relative word, in the text before."""
 
-from baygraph.languages.ru.figure_words import words
-from baygraph.languages.ru.governors import does
-from baygraph.languages.ru.inflection import before, spaced
-from baygraph.languages.ru.measures import Candidate, Measure, is_by, left
+from baygraph.annotation import Reading, Token
+from baygraph.languages.ru.figure_words import lexicon, words
+from baygraph.languages.ru.governors import does, governor
+from baygraph.languages.ru.inflection import before, inflected, phrase_text, spaced
+from baygraph.languages.ru.measures import MARKS, Candidate, Measure, is_noun_of, left
+from baygraph.languages.ru.numerals import numeral
+from baygraph.languages.ru.units import money, unit_after, unit_before
 
 PERCENT = "%"
+FEW = 4  # tokens between a noun and the colon after it
 FAR = 9  # tokens between an amount and who gets it
 
 
@@ -45,10 +49,12 @@ def apposed(c: Candidate) -> Measure | None:
 
 def awarded(c: Candidate) -> Measure | None:
     """«победителю полагается 300 тыс. юаней, призёрам — по 150 тыс.»: a prize to whom it goes."""
+    if placed := _for_place(c):
+        return placed
     for at in range(c.first - 1, max(-1, c.first - FAR), -1):
         token = c.tokens[at]
         if token.text in {";", "("} or token.pos == "NUM":
-            return None
+            break
         if any(
             r.pos == "NOUN" and r.case == "dat" and r.lemma in words("nouns", "winner")
             for r in token.readings
@@ -58,16 +64,120 @@ def awarded(c: Candidate) -> Measure | None:
                 r.case == "dat" for r in c.tokens[start - 1].readings if r.pos in {"ADJ", "DET"}
             ):
                 start -= 1
-            prize = next(iter(words("nouns", "prize")))
-            text = f"{prize} {spaced(c.tokens, start, at + 1).lower()}"
+            text = f"{_prize()} {spaced(c.tokens, start, at + 1).lower()}"
             return Measure(text, at, c.first, c.stop, "figure/awarded", 0.75)
+    return _of_winner(c)
+
+
+def _prize() -> str:
+    return next(iter(words("nouns", "prize")))
+
+
+def _for_place(c: Candidate) -> Measure | None:
+    """«5 млн — за первое место», «за второе место полагается 100 тыс.»."""
+    after = c.stop + (c.stop < len(c.tokens) and c.tokens[c.stop].text in MARKS)
+    for at in (after, *range(c.first - 4, max(-1, c.first - FAR), -1)):
+        ranked = at >= 0 and [t.lemma for t in c.tokens[at : at + 3 : 2]] == ["за", "место"]
+        if ranked and any(r.pos == "ADJ" for r in c.tokens[at + 1].readings):
+            text = f"{_prize()} {spaced(c.tokens, at, at + 3).lower()}"
+            return Measure(text, at + 2, c.first, c.stop, "figure/awarded", 0.75)
     return None
 
 
-def more_by(c: Candidate) -> Measure | None:
-    """«5952 предприятия, что на 12,4 % больше, чем годом ранее»: how much more of what was counted."""
-    last = c.before[-1] if c.before else None
-    compared = c.stop < len(c.tokens) and c.tokens[c.stop].lower in words("context", "more")
-    if last is None or not compared or c.unit != PERCENT or not is_by(c):
+def _of_winner(c: Candidate) -> Measure | None:
+    """«победитель получит 1 млн патак», «из них 1 млн получит команда-победитель»."""
+    verb = governor(c.tokens, c.first, c.stop)
+    if verb is None or c.unit not in money() or not does(c.tokens[verb], "receiving"):
         return None
-    return Measure(last.measure, last.measure_head, c.first, c.stop, "figure/more-by", 0.7)
+    around = (*range(verb - 1, -1, -1), *range(verb + 1, min(len(c.tokens), verb + 4)))
+    at = next((k for k in around if _wins(c.tokens[k])), None)
+    if at is None:
+        return None
+    reading = next(r for r in c.tokens[at].readings if r.pos == "NOUN" and r.case == "nom")
+    text = f"{_prize()} {inflected(c.tokens, at, at, reading, 'dat', reading.number == 'pl').lower()}"
+    return Measure(text, at, c.first, c.stop, "figure/awarded", 0.75)
+
+
+def _wins(token: Token) -> bool:
+    return any(
+        r.pos == "NOUN"
+        and r.case == "nom"
+        and (r.lemma in words("nouns", "winner") or r.lemma.rpartition("-")[2] in words("nouns", "winner"))
+        for r in token.readings
+    )
+
+
+def again(c: Candidate) -> Measure | None:
+    """«пособие в 300 тыс. юаней, оставшемуся — ещё 500 тыс.»: of the same as the amount before."""
+    last = c.before[-1] if c.before else None
+    if last is None or last.unit != c.unit or not _is_elided(c):
+        return None
+    return Measure(last.measure, last.measure_head, c.first, c.stop, "figure/again", 0.6)
+
+
+def part_again(c: Candidate) -> Measure | None:
+    """The same of a size, which no verb beside it says better."""
+    return None if c.unit in money() or c.unit == PERCENT else again(c)
+
+
+def _is_elided(c: Candidate) -> bool:
+    """The unit was said with an earlier amount alone."""
+    number = numeral(c.tokens, c.number)
+    return (
+        number is not None
+        and number.stop == c.stop
+        and not number.glued
+        and not unit_before(c.tokens, c.number)
+    )
+
+
+def of_other(c: Candidate) -> Measure | None:
+    """«мощность станций достигла 1,68 ГВт, а накопителей — 420 МВт»: the amount said before, of another."""
+    last = c.before[-1] if c.before else None
+    if last is None or c.unit == PERCENT or c.tokens[c.first - 1].text not in MARKS:
+        return None
+    found = before(c.tokens, c.first - 1, last.stop)
+    head = c.tokens[last.measure_head]
+    if found is None or c.tokens[found.head].has("NOUN", "nom") or not is_noun_of(head, "dimension", "money"):
+        return None
+    genitives = c.tokens[found.head].has("NOUN", "gen") and (last.unit == c.unit or _alike(last.unit, c.unit))
+    if not genitives:
+        return None
+    name = inflected(c.tokens, last.measure_head, last.measure_head, _noun(head), "nom", plural=False)
+    text = f"{name.lower()} {phrase_text(c.tokens, found.first, found.head, found.stop, 'gen', seen='gen')}"
+    return Measure(text, found.head, c.first, c.stop, "figure/of-other", 0.75)
+
+
+def _noun(token: Token) -> Reading:
+    return next((r for r in token.readings if r.pos == "NOUN"), token.readings[0])
+
+
+def _alike(a: str, b: str) -> bool:
+    """«ГВт» and «МВт» measure one thing."""
+    table = lexicon().table("dimensions")
+    return bool(a and b) and table.get(a) is not None and table.get(a) == table.get(b)
+
+
+def headed(c: Candidate) -> Measure | None:
+    """«обещает субсидии: за маршрут город выплатит 400 тыс. юаней»: the money named before a colon."""
+    colon = next((k for k in range(c.first - 1, 0, -1) if c.tokens[k].text == ":"), 0)
+    if not colon or c.unit not in money() or any(q.stop <= colon for q in c.before):
+        return None
+    for at in range(colon - 1, max(-1, colon - FEW), -1):
+        noun = next((r for r in c.tokens[at].readings if r.pos == "NOUN" and r.number == "pl"), None)
+        if noun and is_noun_of(c.tokens[at], "money"):
+            text = inflected(c.tokens, at, at, noun, "nom", plural=False).lower()
+            return Measure(text, at, c.first, c.stop, "figure/headed", 0.7)
+    return None
+
+
+def harvested(c: Candidate) -> Measure | None:
+    """«498 кг с му», «60 центнеров с гектара»: what a field yields."""
+    at = c.stop
+    field = (
+        unit_after(c.tokens, at + 1) if at + 1 < len(c.tokens) and c.tokens[at].lower in ("с", "со") else None
+    )
+    if field is None or c.unit not in words("matter") or field.code not in ("mu", "ha", "m2"):
+        return None
+    name = str(lexicon().map("nouns")["harvest"])
+    return Measure(name, c.number, c.first, field.edge, "figure/harvest", 0.8)

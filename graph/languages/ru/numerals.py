@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.numbers import Part, compose, read_digits, word_part
+from baygraph.languages.numbers import Part, compose, read_digits, whole, word_part
 from baygraph.languages.ru.figure_words import lexicon, phrases, words
 from baygraph.languages.ru.morphology import readings
 
@@ -67,6 +67,8 @@ def numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
     glued = GLUED.fullmatch(tokens[at].text) if part(tokens[at].text) is None else None
     if glued:
         return None if _is_code(glued[0]) else _glued(at, *glued.groups())
+    if turned := _inverted(tokens, at):
+        return turned
     parts, stop, approximate = _collect(tokens, at)
     value = compose(parts)
     if not parts or value is None or _is_other_word(tokens, at, stop):
@@ -76,6 +78,16 @@ def numeral(tokens: Sequence[Token], at: int) -> Numeral | None:
     approximate = approximate or beyond or any(p.kind == "group" for p in parts)
     refused = "" if parts[0].kind == "number" else _indefinite(tokens, at, stop)
     return Numeral(at, stop, value, approximate, digits, parts[-1].kind != "number", "", refused)
+
+
+def _inverted(tokens: Sequence[Token], at: int) -> Numeral | None:
+    """«десятка три», «тысяч девяносто»: the scale before the number, which is then about so many."""
+    if tokens[at].lower not in words("alone", "inverted") or at + 1 >= len(tokens):
+        return None
+    scale, number = part(tokens[at].text), part(tokens[at + 1].text)
+    if scale is None or number is None or number.kind != "number" or not tokens[at + 1].has("NUM", "nom"):
+        return None
+    return Numeral(at, at + 2, whole(scale.value * number.value), approximate=True, scaled=True)
 
 
 def _glued(at: int, number: str, letters: str) -> Numeral | None:

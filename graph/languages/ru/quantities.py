@@ -1,18 +1,24 @@
 """The figures of a Russian sentence, and the numbers in it that are none, with the reason."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from baygraph.annotation import Quantity, Sentence, Token
-from baygraph.languages.numbers import Figures, Rejected, read_digits
+from baygraph.languages.numbers import Figures, Rejected, read_digits, whole
 from baygraph.languages.ru import dates
 from baygraph.languages.ru.amounts import amount_measure
 from baygraph.languages.ru.counted import counted, governed
+from baygraph.languages.ru.counts import counted_measure
+from baygraph.languages.ru.figure_words import words
 from baygraph.languages.ru.inflection import NounPhrase
-from baygraph.languages.ru.measures import Candidate, Measure, counted_measure
-from baygraph.languages.ru.numerals import Numeral, approximator, numeral, starts
+from baygraph.languages.ru.measures import Candidate, Measure, is_noun_of
+from baygraph.languages.ru.numerals import Numeral, approximator, numeral, part, starts
 from baygraph.languages.ru.screens import Found, refusal, said_without_number
 from baygraph.languages.ru.units import money, unit_after, unit_before, unit_glued
 
+CLOSED = frozenset({".", ",", ";", ")", ""})
+LIMITS = frozenset({"до", "на"})
+THOUSAND = 1000
 LEAST_SUM = 1_000_000  # from here on a number without a noun after an amount of money is money
 
 
@@ -46,8 +52,8 @@ def _judge(sentence: Sentence, at: int, good: list[Quantity], bad: list[Rejected
     found = _find(sentence.tokens, at)
     if found is None:
         return at + 1
-    found = _in_same_money(found, [q for q in good if q.sentence == sentence.index])
-    found = _before_change(found)
+    found = _in_same_unit(found, [q for q in good if q.sentence == sentence.index])
+    found = _before_change(_before_other_size(found))
     reason = refusal(found)
     said = None if reason else _measure(found, good, sentence.index)
     if said:
@@ -79,20 +85,49 @@ def _after_sign(tokens: Sequence[Token], stop: int, code: str, signed: bool) -> 
     return again.edge if again and code.endswith(again.code[-1]) else stop
 
 
-def _in_same_money(found: Found, before: Sequence[Quantity]) -> Found:
-    """«1,5 млрд долларов, из которых 900 млн выделит город»: a sum without its currency."""
-    is_bare = not found.unit and found.noun is None
-    each = found.left in ("по", "—") and found.right() in (".", ",", ";", "")  # «призёрам — по 150 тыс.»
-    is_sum = is_bare and found.numeral.scaled and (each or found.numeral.value >= LEAST_SUM)
-    last = before[-1].unit if before else ""
-    return found._replace(unit=last) if is_sum and last in money() else found
+def _in_same_unit(found: Found, before: Sequence[Quantity]) -> Found:
+    """«1,5 млрд долларов, из которых 900 млн выделит город»: an amount without its unit."""
+    if not before or found.unit or found.noun is not None:
+        return found
+    last = before[-1].unit
+    closes = found.right() in CLOSED  # «докторам — 300 тыс. юаней, призёрам — по 150 тыс.»
+    is_sum = last in money() and found.numeral.scaled and (closes or found.numeral.value >= LEAST_SUM)
+    is_part = (
+        last and last not in money() and found.left in words("context", "them")
+    )  # «из них 3 тыс. займут»
+    same_way = found.left in LIMITS and found.tokens[before[-1].first - 1].lower == found.left
+    is_percent = last == "%" and same_way and closes and found.numeral.value <= 100  # «до 70 %, … до 85»
+    return found._replace(unit=last) if is_sum or is_part or is_percent else found
 
 
 def _before_change(found: Found) -> Found:
     """«увеличилась с 9500 до 28 300 кв. метров»: what the second number says is meant at the first too."""
     opens = found.left in ("с", "со") and found.right() == "до" and not found.unit and found.noun is None
     other = _find(found.tokens, found.stop + 1) if opens else None
-    return found._replace(unit=other.unit, noun=other.noun) if other else found
+    if other is None:
+        return found
+    scale = _scale(other) if found.numeral.value < THOUSAND and not found.numeral.scaled else Decimal(1)
+    number = found.numeral._replace(value=whole(found.numeral.value * scale))
+    return found._replace(numeral=number, unit=other.unit, noun=other.noun)
+
+
+def _scale(found: Found) -> Decimal:
+    """«с 300 до 400 тысяч»: what the first number too is multiplied by."""
+    last = part(found.tokens[found.numeral.stop - 1].text) if found.numeral.scaled else None
+    return last.value if last and last.kind == "scale" else Decimal(1)
+
+
+def _before_other_size(found: Found) -> Found:
+    """«длиной 180 и глубиной 12 метров»: the unit stands after the second size."""
+    at = found.stop + 2
+    bare = not found.unit and found.noun is None and found.right() == "и" and found.first > 0
+    if not bare or at >= len(found.tokens):
+        return found
+    sizes = (found.tokens[found.first - 1], found.tokens[at - 1])
+    if not all(is_noun_of(t, "dimension") and t.has("NOUN", "ins") for t in sizes):
+        return found
+    other = _find(found.tokens, at) if starts(found.tokens[at].text) else None
+    return found._replace(unit=other.unit) if other else found
 
 
 def _with_noun(tokens: Sequence[Token], number: Numeral) -> tuple[Numeral, NounPhrase | None]:

@@ -59,11 +59,18 @@ def _zero(found: Found) -> str:
 
 def _one(found: Found) -> str:
     """«один из», «одна лаборатория»: seldom a count, unless in a list of counts."""
-    in_list = found.left in {",", "и"} and found.noun and found.right() not in words("context", "among")
+    in_list = found.left in {",", "и"} and found.right() not in words("context", "among")
+    in_list = in_list and (found.noun is not None or _is_attribute(found))
     is_word = found.numeral.value == 1 and not found.numeral.digits and not found.unit
     whole = found.noun is not None and found.noun.head - found.numeral.first > 1  # «один общий фонд»
     listed = in_list and not whole and _follows_count(found)
     return "one of its kind, no count" if is_word and not listed else ""
+
+
+def _is_attribute(found: Found) -> bool:
+    """«11 патентов КНР и один российский»."""
+    after = found.tokens[found.stop] if found.stop < len(found.tokens) else None
+    return after is not None and any(r.pos == "ADJ" and r.form != "short" for r in after.readings[:1])
 
 
 def _follows_count(found: Found) -> bool:
@@ -127,7 +134,8 @@ def _clock_or_ratio(found: Found) -> str:
         and _touch(tokens[mark], tokens[number])
         for mark, number in edges
     )
-    return "a time, a ratio or a code" if joined or found.left == "+" else ""
+    coded = found.left == "+" and not found.unit  # «(+12,5 %)» is a growth
+    return "a time, a ratio or a code" if joined or coded else ""
 
 
 def _touch(a: Token, b: Token) -> bool:
@@ -146,7 +154,10 @@ def _duration(found: Found) -> str:
         found.noun is not None and found.noun.stop > found.noun.head + 1
     )  # «300 часов пучкового времени»
     is_time = counted in words("uncounted", "duration") and not found.unit
-    return "a length of time" if is_time and not (granted and not _is_when(found)) else ""
+    if is_time and not (granted and not _is_when(found)):
+        return "a length of time"
+    rounds = found.left == "за" and _head(found) in words("uncounted", "rounds")
+    return "a length of time" if rounds else ""  # «за три набора приняли 58 команд»
 
 
 def _is_when(found: Found) -> bool:
@@ -189,8 +200,44 @@ def _parties(found: Found) -> str:
         return ""
     is_pair = found.numeral.value == 2 and not found.tokens[found.numeral.first].has("NUM", "nom")
     between = found.left in words("context", "between")
-    known = between or (is_pair and _head(found) in words("uncounted", "pair"))
+    known = between or (is_pair and (_head(found) in words("uncounted", "pair") or _joins(found)))
     return "the parties, no count" if known or _head(found) in words("uncounted", "party") else ""
+
+
+def _joins(found: Found) -> bool:
+    """«о слиянии двух предприятий»."""
+    left = found.tokens[found.first - 1] if found.first else None
+    return left is not None and any(
+        r.lemma in words("nouns", "joining") for r in left.readings if r.pos == "NOUN"
+    )
+
+
+def _named(found: Found) -> str:
+    """«сразу два вуза, Университет Макао и …», «отобраны два проекта, «Парус» и «Якорь»»."""
+    tokens, noun = found.tokens, found.noun
+    if noun is None or found.numeral.digits or found.numeral.value != 2 or noun.stop + 2 >= len(tokens):
+        return ""
+    mark, opening = tokens[noun.stop], tokens[noun.stop + 1]
+    is_list = mark.text in {",", "—", ":", "("} and (opening.text in OPENING or opening.text[0].isupper())
+    if not is_list:
+        return ""
+    end = next(
+        (k for k in range(noun.stop + 1, len(tokens)) if tokens[k].text in {".", ";", ":"}), len(tokens)
+    )
+    joins = any(t.lower in {"и", "а"} for t in tokens[noun.stop + 1 : end])
+    return "named one by one" if joins else ""
+
+
+def _imagined(found: Found) -> str:
+    """«кажется, будто у причала замерли два корабля»."""
+    left = {t.lower for t in found.tokens[: found.first]}
+    return "a likeness" if not found.numeral.digits and left & words("context", "hypothetical") else ""
+
+
+def _hyperbole(found: Found) -> str:
+    """«отличаетесь от сотни таких же инкубаторов»."""
+    says = found.tokens[found.stop : found.stop + 2] if found.noun is None else ()
+    return "an indefinite number" if [t.lemma for t in says] == ["такой", "же"] else ""
 
 
 def _abstract(found: Found) -> str:
@@ -204,12 +251,18 @@ def _abstract(found: Found) -> str:
 def _known(found: Found) -> str:
     """«эти четыре города», «в числе 500 крупнейших компаний»."""
     left = found.tokens[found.first - 1].lemma if found.first else ""
-    if left in words("context", "demonstrative") and found.noun:
+    if found.noun and (left in words("context", "demonstrative") or _is_all(found)):
         return "said before"
     if found.first > 1 and found.tokens[found.first - 2].lower == "том":  # «в том числе»
         return ""
     ranked = any(t.lemma in words("context", "ranked") for t in found.tokens[found.stop : found.stop + 3])
     return "a ranking" if left in words("context", "ranking") and ranked else ""
+
+
+def _is_all(found: Found) -> bool:
+    """«все три программы», «всех трёх»."""
+    left = found.tokens[found.first - 1] if found.first and not found.numeral.digits else None
+    return left is not None and left.lower in words("context", "all")
 
 
 def _name(found: Found) -> str:
@@ -238,5 +291,5 @@ def _is_one_name(found: Found) -> bool:
 
 SCREENS: tuple[Screen, ...] = (
     _zero, _one, _indefinite, _name, _sign, _clock_or_ratio, _range, _duration, _times, _comparison,
-    _rate, _parties, _abstract, _known,
+    _rate, _parties, _abstract, _known, _named, _imagined, _hyperbole,
 )  # fmt: skip

@@ -1,0 +1,126 @@
+"""What a percentage is of: a share of what was said before, of whom it belongs to, or how much more of it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph.annotation import Quantity, Token
+from baygraph.languages.ru.counted import GENITIVE, group
+from baygraph.languages.ru.figure_words import lexicon, words
+from baygraph.languages.ru.governors import aim
+from baygraph.languages.ru.inflection import NounPhrase, phrase_text
+from baygraph.languages.ru.measures import Candidate, Measure, fronted, genitive, is_by, is_noun_of, of
+from baygraph.languages.ru.phrases import attributes_before
+
+PERCENT = "%"
+NEAR = 6  # tokens between «две трети средств» and «(67 %)»
+
+
+@cache
+def _share() -> str:
+    return lexicon().table("dimensions")[PERCENT][0]
+
+
+def more_by(c: Candidate) -> Measure | None:
+    """«9,7 млрд, на 40 % больше, чем годом ранее», «40 млрд (+12,5 %)»: the growth of what was said."""
+    last, right = c.before[-1] if c.before else None, _word(c, c.stop)
+    compared = right in words("context", "more") and is_by(c)
+    signed = _word(c, c.first - 1) in {"+", "−", "-"}
+    if last is None or c.unit != PERCENT or last.unit == PERCENT or not (compared or signed):
+        return None
+    fell = right in words("context", "less") or (signed and _word(c, c.first - 1) != "+")
+    text = _grown(c.tokens, last, str(lexicon().map("nouns")["decline" if fell else "growth"]))
+    return Measure(text, last.measure_head, c.first, c.stop, "figure/more-by", 0.7)
+
+
+def _grown(tokens: Sequence[Token], last: Quantity, grown: str) -> str:
+    phrase = _said(tokens, last)
+    if phrase is None:
+        return last.measure
+    return of(grown if last.unit else f"{grown} {_number()}", phrase, tokens)
+
+
+@cache
+def _number() -> str:
+    return str(lexicon().map("nouns")["of_number"])
+
+
+def _said(tokens: Sequence[Token], last: Quantity) -> NounPhrase | None:
+    """The noun of an earlier figure with its attributes, and with its genitive if it is an amount."""
+    head = last.measure_head
+    if tokens[head].pos == "VERB" or not tokens[head].has("NOUN"):
+        return None
+    first, _ = attributes_before(tokens, head)
+    stop = (group(tokens, head + 1, GENITIVE) or head + 1) if last.unit else head + 1
+    return NounPhrase(first, head, stop, "")
+
+
+def of_that_sum(c: Candidate) -> Measure | None:
+    """«на исследования ушло 7,5 % этой суммы»: a share of the amount said before."""
+    last, at = c.before[-1] if c.before else None, c.stop
+    demonstrated = at + 1 < len(c.tokens) and c.tokens[at].lemma in words("context", "demonstrative")
+    if c.unit != PERCENT or last is None or not demonstrated:
+        return None
+    phrase = _said(c.tokens, last) if is_noun_of(c.tokens[at + 1], "carrier", "dimension", "money") else None
+    if phrase is None:
+        return None
+    goal = next((k for k in range(c.first - 1, 0, -1) if aim(c.tokens, k)), 0)
+    aimed = f" {_words(c.tokens, goal, aim(c.tokens, goal))}" if goal > last.stop else ""
+    text = f"{of(_share(), phrase, c.tokens)}{aimed}"
+    return Measure(text, last.measure_head, c.first, at + 2, "figure/share", 0.8)
+
+
+def of_counted(c: Candidate) -> Measure | None:
+    """«430 сотрудников, из них 70 % заняты …», «70 % которых …», «опрошено 1500 фирм, 62 % довольны»."""
+    last = next((q for q in reversed(c.before) if q.unit != PERCENT), None)
+    phrase = _said(c.tokens, last) if last and c.unit == PERCENT else None
+    if last is None or phrase is None:
+        return None
+    near = {_word(c, c.first - 1), _word(c, c.stop), _word(c, c.stop + 1)}
+    them = bool(near & words("context", "them"))
+    verb = c.tokens[c.stop].readings[0] if c.stop < len(c.tokens) and not last.unit else None
+    states = verb is not None and (verb.pos == "VERB" or verb.form == "short")
+    opens = _word(c, c.first - 1) in {",", ";", ":", "а", "и", "—"}
+    if not them and not (states and opens):
+        return None
+    text = of(_share(), phrase, c.tokens)
+    return Measure(text, last.measure_head, c.first, c.stop, "figure/share-of-counted", 0.75)
+
+
+def held(c: Candidate) -> Measure | None:
+    """«51 % у города», «49 % — у корпорации», «иностранцев среди студентов 23 %»."""
+    if c.unit != PERCENT:
+        return None
+    at = c.stop + (_word(c, c.stop) in {"—", "–"})
+    end = group(c.tokens, at + 1, GENITIVE) if _word(c, at) == "у" else 0
+    if end:
+        text = phrase_text(c.tokens, at + 1, end - 1, end, "gen", seen="gen")
+        return Measure(f"{_share()} {text}", end - 1, c.first, end, "figure/held", 0.8)
+    said = fronted(c)
+    if said is None:
+        return None
+    first, _ = attributes_before(c.tokens, said.head)
+    phrase = NounPhrase(first, said.head, said.head + 1, "")
+    return said._replace(text=f"{_share()} {genitive(c.tokens, phrase)}", rule="figure/held")
+
+
+def of_fraction(c: Candidate) -> Measure | None:
+    """«две трети средств (67 %)», «больше половины экспонентов, 56 %, …»."""
+    if c.unit != PERCENT or _word(c, c.first - 1) not in {"(", ","}:
+        return None
+    for at in range(c.first - 2, max(-1, c.first - NEAR), -1):
+        if c.tokens[at].lemma in words("uncounted", "fraction") or c.tokens[at].lemma in words(
+            "context", "most"
+        ):
+            end = group(c.tokens, at + 1, GENITIVE)
+            if end == c.first - 1:
+                text = phrase_text(c.tokens, at + 1, end - 1, end, "gen", seen="gen")
+                return Measure(f"{_share()} {text}", end - 1, c.first, c.stop, "figure/fraction", 0.8)
+    return None
+
+
+def _word(c: Candidate, at: int) -> str:
+    return c.tokens[at].lower if 0 <= at < len(c.tokens) else ""
+
+
+def _words(tokens: Sequence[Token], first: int, stop: int) -> str:
+    return " ".join(t.lower for t in tokens[first:stop])
