@@ -12,6 +12,7 @@ from baygraph.model import Span
 
 REACH = 4  # sentences between a part and its whole
 FARTHEST = 1200  # characters between them when the heading tells the whole: all of them are quoted
+TITLE = "session-title"  # of a line of a programme
 LEAD = 2  # sentences that the place at the head of a text holds for
 
 Said = Sequence[Fact]
@@ -48,13 +49,15 @@ def _parts(
 ) -> Iterator[Fact]:
     classes, section, kind, rule = of
     alike = [t for t in gathered.things if t.type in classes]
-    parts = [t for t in alike if _heads(pack, t, section, kind)]
+    parts = [t for t in alike if _heads(pack, t, section, kind) or t.mentions[0].rule == TITLE]
     settled = {f.subject for f in said if f.prop == "partOf"}
     heading = _heading(readings)
     for part in parts:
         wholes = [t for t in alike if t not in parts and t.kind != "described"]
         headed = [t for t in wholes if t.mentions and t.mentions[0].sentence == heading]
-        found = _nearest(part, wholes, headed) if part.id not in settled else None
+        wholes = headed if headed and part.mentions[0].rule == TITLE else wholes
+        free = part.id not in settled or part.mentions[0].rule == TITLE
+        found = _nearest(part, wholes, headed) if free else None
         if found:
             yield Fact(part.id, "partOf", found[0].id, found[1], rule, 0.6)
 

@@ -36,6 +36,8 @@ class Context:
     thing: Mention | None = None
     body: Mention | None = None
     person: Mention | None = None
+    session: Mention | None = None
+    heading: Mention | None = None
     group: list[Mention] = field(default_factory=list)
     named: list[Mention] = field(default_factory=list)
     heads: dict[str, Mention] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from baygraph.languages.en.groups import groups
 from baygraph.languages.en.lists import each, with_members
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import PLACES
+from baygraph.languages.en.programmes import in_session
 from baygraph.languages.en.reference import aliases, references
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.model import Name
@@ -52,6 +53,7 @@ def drafted(found: Finding, context: Context) -> Draft:
     sentence = found.sentence
     stated = goals(sentence)
     aims = tuple(m for _, listed in stated for m in listed)
+    in_session(found, context)
     found.mentions = [_standing_for(m, found, context) for m in found.mentions]
     again = references(sentence, found.mentions, context)
     spoken = [m for m in found.mentions if not any(_is_inside(m, a) for a in aims if m.kind != "known")]

@@ -52,13 +52,17 @@ def _join_houses(tokens: Sequence[Token], out: list[Phrase], plural: int) -> Non
     at = out[plural].stop
     if "Agent" not in out[plural].mention.types or at >= len(tokens) or tokens[at].lower not in SENT:
         return
-    joins = lexicon().words("lists", "joining") | {"the", tokens[at].lower}
+    joins, owned = lexicon().words("lists", "joining") | {"the", tokens[at].lower}, False
     for i, p in enumerate(out):
         if p.host >= 0 or p.mention.first < at or i == plural:
             continue
         between = tokens[at : p.first]
-        if not between or len(between) > 4 or any(t.lower not in joins for t in between):
+        if (not between and not owned) or len(between) > 4 or any(t.lower not in joins for t in between):
             break
+        owned = "gen" in p.roles  # «and Bangkok's | MedThai Robotics»
+        if owned:
+            at = p.stop + 1
+            continue
         if not INSTITUTIONS & set(p.mention.types):
             break
         out[i] = p._replace(member_of=plural, roles=frozenset({"member"}))

@@ -21,6 +21,7 @@ class Memory:
 
     capitals: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()  # single words that can be surnames («Ms Rochat», «Rochat laughs»)
+    programme: bool = False  # several lines begin with a time of day
     surnames: dict[str, str] = field(default_factory=dict)
     names: dict[tuple[str, ...], Mention] = field(default_factory=dict)
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -31,7 +32,8 @@ class Memory:
         held = tuple(sentences)
         inner = (t.text for s in held for i, t in enumerate(s.tokens) if i and _stands_alone(s.tokens, i))
         titled = (t.lower for s in held for i, t in enumerate(s.tokens) if _is_surname(s.tokens, i))
-        return cls(frozenset(inner), frozenset(titled))
+        programme = sum(is_timed(s.tokens) for s in held) > 1
+        return cls(frozenset(inner), frozenset(titled), programme)
 
     def keep(self, mention: Mention) -> None:
         """Remember a name for its short forms."""
@@ -54,6 +56,12 @@ class Memory:
     def full(self, said: Sequence[str]) -> Mention | None:
         """The earlier mention that a short form stands for, or None."""
         return self.names.get(tuple(said))
+
+
+def is_timed(tokens: Sequence[Token]) -> bool:
+    """Say whether a line begins with a time of day («09:30 Opening»)."""
+    said = [t.text for t in tokens[:3]]
+    return len(said) > 2 and said[0].isdigit() and said[1] == ":" and said[2].isdigit()
 
 
 def _stands_alone(tokens: Sequence[Token], at: int) -> bool:

@@ -18,6 +18,7 @@ from baygraph.languages.en.nouns import NounPhrase, is_compound, is_year, noun_p
 from baygraph.languages.en.offices import offices
 from baygraph.languages.en.people_by_context import person_by_context
 from baygraph.languages.en.persons import PersonName, person_at, titles
+from baygraph.languages.en.programmes import session_titles
 from baygraph.languages.en.said_fields import said_fields
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
@@ -49,6 +50,7 @@ def find(text: str, sentence: Sentence, memory: Memory) -> Finding:
     offices(found, people)
     _noun_phrases(found, people)
     _fields(found)
+    session_titles(found)
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
     return found
 

@@ -31,6 +31,7 @@ ADMINISTERED = frozenset(
     {"Region", "City", "District"}
 )  # «Canton of Vaud», but «Nanhai District | of Foshan»
 SEATED = frozenset({"GovernmentBody", "University", "Association", "Institution"})
+HELD = frozenset({"Event"})  # «Airshow China», «Design Week Shenzhen 2024»
 PERSONAL = ("Title",)
 ROMAN = frozenset("IVX")
 
@@ -74,11 +75,12 @@ def name_at(tokens: Sequence[Token], at: int, around: Around, tail: bool = False
 
 def _seated(tokens: Sequence[Token], first: int, stop: int, around: Around) -> ProperName | None:
     """«Consulate General Guangzhou», «the Law School Shenzhen»: a place closes the name behind its head."""
-    place = next((i for i in range(first + 1, stop) if around.known_end(i) == stop), 0)
+    end = stop - (stop - first > 2 and tokens[stop - 1].text.isdigit())
+    place = next((i for i in range(first + 1, end) if around.known_end(i) == end), 0)
     if not place or not PLACES & set(around.known[place].entry.types):
         return None
     types = _types(tokens, first, place)
-    fits = SEATED & set(types[:1]) and place - first > 1
+    fits = (SEATED & set(types[:1]) and place - first > 1 and end == stop) or HELD & set(types[:1])
     return ProperName(first, stop, _head(tokens, first, place), place, types) if fits else None
 
 

@@ -23,7 +23,7 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     first = True
     for i, p in enumerate(scene.phrases):
         if p.mention.first <= cue.token < p.mention.stop:
-            yield from ((Argument("of", i),) if p.mention.kind == "anaphor" else ())
+            yield from ((Argument("of", i),) if p.mention.kind == "anaphor" or _is_role(p) else ())
             yield from ((Argument("subj", i),) if p.plural and _speaks(cue) else ())
         elif cue.token < p.first < stop and p.host < 0:
             if "of" in p.roles and first and _is_near(cue.token, p):
@@ -44,6 +44,11 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from _taken_as(cue, scene)
 
 
+def _is_role(phrase: Phrase) -> bool:
+    """«Speakers from A»: a role in the session that a line of a programme is about."""
+    return phrase.mention.rule == "role-in-event"
+
+
 def _speaks(cue: Cue) -> bool:
     """«Speakers from A and B»: those who take part by the noun itself."""
     return cue.frame == "attend" and cue.word in lexicon().words("event_roles", "words")
@@ -56,7 +61,8 @@ def _labelled(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if not marked or cue.token > LONGEST_LABEL or cue.frame not in {"hold", "found", "run"}:
         return
     first = next((i for i, p in scene.outer if at < p.first <= at + 2), None)
-    yield from (Argument("agent", i) for i, p in scene.outer if first is not None and at < p.first)
+    named = (i for i, p in scene.outer if at < p.first and scene.tokens[p.first - 1].text != "(")
+    yield from (Argument("agent", i) for i in named if first is not None)
 
 
 def _is_owner(cue: Cue) -> bool:

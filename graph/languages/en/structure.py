@@ -8,6 +8,7 @@ from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nearest import QUOTES
 from baygraph.languages.en.nominal import NOMINAL
 from baygraph.languages.en.occasions import OCCASIONS
+from baygraph.languages.en.programmes import SESSIONS
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import equals
 from baygraph.languages.en.units_of_bodies import UNITS, is_unit
@@ -282,5 +283,5 @@ PARTS = {
     "whose": _whose, "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field,
     "owner": _maker, "runner": _runner, "possessive": _owner,
     "session": _session, "tail": _tail, "under": _under,
-    **OCCASIONS, **NOMINAL, **UNITS,
+    **OCCASIONS, **NOMINAL, **UNITS, **SESSIONS,
 }  # fmt: skip

@@ -96,7 +96,8 @@ class Tagger:
             (r for r in token.readings if r.pos in {"NOUN", "ADJ", "ADV"}), Reading(token.lower, "NOUN")
         )
         if not verbs:
-            bare = at + 1 < len(self.tokens) and self.tokens[at + 1].pos in {"ADP", "AUX", "VERB"}
+            after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+            bare = after is not None and (after.pos in {"ADP", "AUX", "VERB"} or after.text == ":")
             return noun if bare and singular(token.lower) in opening_nouns() else first
         if "ing" in verbs:
             return self._ing(at, verbs["ing"], noun)
