@@ -101,3 +101,32 @@ def test_ordinals_dates_and_the_like_are_no_figures(text: str) -> None:
 def test_the_words_of_a_name_do_not_depend_on_its_script() -> None:
     assert pack().name_words("東莞松山湖港澳青年創業基地") == pack().name_words("东莞松山湖港澳青年创业基地")
     assert pack().name_words("深圳市") == pack().name_words("深圳")
+
+
+PROGRAMME = """活动名称：2023南山开源芯片周
+地点：深圳湾会议中心（南山区）
+主办：深圳市半导体行业协会
+承办：深圳清华大学研究院、芯脉会展（深圳）有限公司
+支持单位：香港科技园公司
+■ 11月7日 开幕式
+致辞：南山区区长 顾鸿飞
+■ 11月8日 分论坛
+A 车规芯片论坛——由比亚迪半导体召集。
+14:30　高校人才论坛
+■ 11月9日 参观（自愿报名）
+"""
+
+
+def test_the_lines_of_a_programme_tell_of_its_event_and_sessions() -> None:
+    found = said(PROGRAMME)
+    week = "2023南山开源芯片周"
+    hosts = ("深圳市半导体行业协会", "深圳清华大学研究院", "芯脉会展（深圳）有限公司")
+    assert {f"{week} organizedBy {host}" for host in hosts} <= found
+    assert {f"{week} locatedIn 南山区", f"{week} participant 香港科技园公司", "开幕式 participant 顾鸿飞"} <= found
+    assert {f"{s} partOf {week}" for s in ("开幕式", "车规芯片论坛", "高校人才论坛", "参观")} <= found
+    assert not {f"{week} participant 顾鸿飞", f"分论坛 partOf {week}", "Event 活动"} & found
+
+
+def test_a_day_before_an_event_in_news_makes_it_no_session() -> None:
+    found = said("佛山机器人周26日开幕。11月8日 中国氢能大会在南海区举行。8日，华南车展在广州举行。")
+    assert not any(" partOf " in line for line in found)

@@ -113,6 +113,8 @@ def _is_place_of(tokens: Sequence[Token], a: Phrase, b: Phrase, between: Sequenc
     if not between:
         return cls in SEATED
     kinds = [w for w in between if w != "的"]
+    if len(between) == 2 and between[1] == "的" and between[0] in words("beside", "inside"):
+        return cls in SEATED  # «光明科学城内的深圳科学技术馆»
     if cls in BUILT and a.first and tokens[a.first - 1].text not in MARKS:
         return False
     return (

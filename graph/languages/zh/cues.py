@@ -8,10 +8,12 @@ from baygraph.languages import classes
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.languages.zh.clauses import Clause, clauses
 from baygraph.languages.zh.heads import tag
+from baygraph.languages.zh.placing import places_told
 from baygraph.languages.zh.words import by_word, words
 
 FOUNDING = frozenset({"found", "creates"})
 NOUN_FRAMES = frozenset({"hold", "found", "run"})
+LABEL = 3  # tokens before the colon of a labelled line
 REACH = 7  # how far before a verb a word may stand that plans or denies it, in tokens
 OTHERS_WORD = frozenset({"cooperate", "run", "hold", "specialize"})
 
@@ -25,6 +27,7 @@ def cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ...]:
         *_inside(phrases),
         *_each(sentence.tokens, phrases),
         *_attributes(phrases),
+        *places_told(sentence.tokens, phrases),
     )  # fmt: skip
 
 
@@ -61,6 +64,10 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
         ):
             yield from (Cue(f, at, "agent-noun", token.lemma) for f in frames if f in NOUN_FRAMES)
             continue
+        if is_label_of_line(tokens, at):
+            wanted = {"attend"} if "attend" in frames else NOUN_FRAMES
+            yield from (Cue(f, at, "agent-noun", token.lemma) for f in frames if f in wanted)
+            continue
         if _is_modifier(tokens, at) or _is_noun(tokens, at, frames):
             continue
         if token.lemma == "以" and not _is_by_field(tokens, at):
@@ -68,6 +75,11 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
         mood = modality(tokens, at, held)
         use = "relative" if _is_relative(tokens, at) else "active"
         yield from (Cue(frame, at, use, token.lemma, mood) for frame in frames)
+
+
+def is_label_of_line(tokens: Sequence[Token], at: int) -> bool:
+    """«承办：A», «致辞：B»: a verb that labels a line tells who does it."""
+    return at < LABEL and at + 1 < len(tokens) and tokens[at + 1].text in "：:"
 
 
 def _of_noun(tokens: Sequence[Token], at: int) -> Iterator[Cue]:
@@ -102,8 +114,9 @@ def _is_by_field(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_absorbed(tokens: Sequence[Token], at: int) -> bool:
-    """«加入共建»: what one joins in is said by the first verb."""
-    return at > 0 and "join" in by_word("cues").get(tokens[at - 1].lemma, ())
+    """«加入共建», «申请注册»: what one joins in or asks for is said by the first verb."""
+    before = tokens[at - 1].lemma if at else ""
+    return "join" in by_word("cues").get(before, ()) or before in words("absorbing", "words")
 
 
 def _is_modifier(tokens: Sequence[Token], at: int) -> bool:

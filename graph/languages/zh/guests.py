@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.languages.pack import Argument, Cue
+from baygraph.languages.zh.cues import is_label_of_line
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import ANYTHING, BODIES, EVENTS, MADE, THEME_OF, Scene
 from baygraph.languages.zh.structural import OWNERS
@@ -52,7 +53,7 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     clause = scene.clauses[scene.own]
     right = [
         (i, p)
-        for i, p in scene.within(cue.token + 1, _agents_end(scene))
+        for i, p in scene.within(cue.token + 1, _agents_end(cue, scene))
         if kind_of(p.mention.types) in {"body", "place", "person"} and "in" not in p.roles
     ]
     linked = any(t.lemma in words("linking", "offices") for t in scene.tokens[clause.first : cue.token])
@@ -70,9 +71,10 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     made = MADE | {"Association"} if wanted == BODIES else EVENTS
     links = words("labels", "links")
     listed = any(t.lemma in links for t in scene.tokens[cue.token + 1 : cue.token + 3])
-    told = [i for i, p in scene.phrases if p.mention.rule == "told-event" and cue.frame == "hold" and listed]
-    yield from (Argument("obj", i) for i in told)
-    if cue.frame == "attend":
+    near_ = [i for i, p in scene.phrases if p.mention.rule == "unsaid-event" and cue.frame == "attend"]
+    told = near_ or [i for i, p in scene.phrases if p.mention.rule == "told-event" and listed]
+    yield from (Argument("obj", i) for i in told if cue.frame in {"hold", "attend"})
+    if cue.frame == "attend" and not told:
         yield from occasion_of(cue, scene, [])
     near = [
         i
@@ -93,9 +95,11 @@ def _is_whole(scene: Scene, stop: int, noun: int) -> bool:
     return stop < noun and scene.tokens[stop].lemma == "的"
 
 
-def _agents_end(scene: Scene) -> int:
+def _agents_end(cue: Cue, scene: Scene) -> int:
     """Lists of hosts go on over commas before 还包括 or 以及."""
     stop, at = scene.clauses[scene.own].stop, scene.own + 1
+    if is_label_of_line(scene.tokens, cue.token):
+        return len(scene.tokens)
     while at < len(scene.clauses) and (
         scene.tokens[scene.clauses[at].first].lemma in words("lists", "continuing")
         or scene.clauses[at].after in "：:"

@@ -21,6 +21,8 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
         tokens, name
     ):
         return ""
+    if name.stop - name.first == 1 and _is_label(tokens, name):
+        return ""
     if name.proper != "quoted" and _is_counted_behind(tokens, name.stop):
         return "plural"
     if tokens[name.head].lemma in words("bare", "offices") and _is_behind_body(tokens, name.first):
@@ -55,6 +57,12 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     if name.types[0] in NAMED_BODIES and (_is_long(tokens, name) or _is_office(tokens, name)):
         return "named"
     return "described" if name.types[0] in DESCRIBABLE and not _is_plain_project(tokens, name) else ""
+
+
+def _is_label(tokens: Sequence[Token], name: Name) -> bool:
+    """«活动名称：A», «会议时间：B»: a word of the line's label."""
+    behind = [t.lemma for t in tokens[name.stop : name.stop + 2]]
+    return name.first < 3 and len(behind) > 1 and behind[0] in words("labels", "of") and behind[1] in "：:"
 
 
 def _is_reached(tokens: Sequence[Token], name: Name) -> bool:
@@ -136,8 +144,10 @@ def _has_university(place: str) -> bool:
 
 def _is_counted_behind(tokens: Sequence[Token], stop: int) -> bool:
     """«博士后科研平台47个»."""
-    behind = tokens[stop : stop + 2]
-    return len(behind) > 1 and behind[0].text.isdigit() and behind[1].lemma in words("counting", "pieces")
+    behind = tokens[stop : stop + 3]
+    others = len(behind) > 2 and tag(behind[2])[0] == "n"  # «决赛86支队伍»
+    counted = len(behind) > 1 and behind[0].text.isdigit() and behind[1].lemma in words("counting", "pieces")
+    return counted and not others
 
 
 def _is_behind_body(tokens: Sequence[Token], first: int) -> bool:

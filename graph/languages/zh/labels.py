@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Token
 from baygraph.languages.pack import Argument, Cue
 from baygraph.languages.zh.kinds_of_phrase import kind_of
+from baygraph.languages.zh.placing import in_brackets
 from baygraph.languages.zh.scene import Scene
 from baygraph.languages.zh.words import words
 
@@ -38,4 +39,5 @@ def of_label(cue: Cue, scene: Scene) -> Iterator[Argument]:
         if kind == ("body" if whole else "place") or (kind == "body" and not whole):
             yield Argument("in", index)
             if kind == "body":
+                yield from (Argument("in", i) for i in in_brackets(scene.tokens, scene.phrases, phrase.stop))
                 return

@@ -14,6 +14,7 @@ from baygraph.languages.zh.known_names import PLACES, context_things, known_thin
 from baygraph.languages.zh.loose import loose_names
 from baygraph.languages.zh.names import Name, name_at, of_house
 from baygraph.languages.zh.quoted import quoted_names
+from baygraph.languages.zh.sessions import sessions
 from baygraph.languages.zh.standing import (
     bodies_spoken_of,
     campus_end,
@@ -74,6 +75,9 @@ def find(
         found.add(first, stop, stop - 1, ("Company",), "named", "brand-name")
     _appositions(found)
     _visits(found)
+    for first, stop in sessions(sentence.tokens):
+        found.mentions = [m for m in found.mentions if "Event" not in m.types or not first <= m.first < stop]
+        found.add(first, stop, stop - 1, ("Event",), "named", "session")
     begin = dateline_end(text, sentence.start, sentence.end)
     found.mentions = [m for m in found.mentions if m.span.start >= begin]
     found.mentions.sort(key=lambda m: (m.span.start, -m.span.end))

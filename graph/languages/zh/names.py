@@ -228,13 +228,16 @@ def _is_done_there(tokens: Sequence[Token], at: int, floor: int) -> bool:
 
 def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: tuple[str, ...]) -> bool:
     token, kind = tokens[at], tag(tokens[at])
+    if token.end < tokens[at + 1].start and (len(token.text) == 1 or not token.text.isascii()):
+        return False  # «B 高校人才论坛», «签约专场　华南理工大学»: a gap parts what a line holds
     if is_edition(tokens, at):
         return True
     if place or token.lemma in words("stops", "words") or _is_done_there(tokens, at, floor):
         return False
     if token.lemma in words("name_verbs", "words") or _is_attached(tokens, at, types):
         return True
-    if kind in NOMINAL or (kind == "t" and len(token.lemma) > 2):
+    pair_of_places = token.lemma in words("place_abbreviations", "words")  # «中日»
+    if kind in NOMINAL or (kind == "t" and (len(token.lemma) > 2 or pair_of_places)):
         lettered = len(token.lemma) == 1 and at > floor and len(tokens[at - 1].lemma) == 1
         spelled = is_spelled(tokens[at : at + 3]) or (lettered and is_odd(tokens[at - 1]))
         return token.lemma not in by_word_verbs() or spelled

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.languages.pack import Argument, Cue, Phrase
+from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import MADE, Scene
 from baygraph.languages.zh.words import by_word, words
@@ -54,7 +55,18 @@ def placed_in(cue: Cue, scene: Scene) -> list[Argument]:
         return []
     bodies = [i for i, p in behind[len(places) :] if kind_of(p.mention.types) != "field"]
     theme = (bodies or [behind[len(places)][0]])[0]
+    if _is_itself_there(cue, scene, dict(scene.phrases)[theme]):
+        return []
     return [Argument("subj", theme), *(Argument("in", i) for i, _ in places)]
+
+
+def _is_itself_there(cue: Cue, scene: Scene, site: Phrase) -> bool:
+    """«公司就设在A的B里»: who stands before the verb is there, when the site ends the clause."""
+    clause = scene.clauses[scene.own]
+    rest = scene.tokens[site.stop : clause.stop]
+    doers = [p for _, p in scene.within(clause.first, cue.token) if kind_of(p.mention.types) == "body"]
+    own = bool(doers) and all(tag(t)[0] == "d" for t in scene.tokens[doers[-1].stop : cue.token])
+    return own and all(t.lemma in words("beside", "inside") for t in rest)
 
 
 def is_beside_point(

@@ -10,6 +10,8 @@ from baygraph.languages.zh.heads import KNOWN, OPENING, head_types, is_edition, 
 from baygraph.languages.zh.known_names import PLACES, known_things
 from baygraph.languages.zh.words import words
 
+NATIONAL = frozenset({"Platform", "Laboratory", "Facility"})
+
 
 def by_modifier(inside: Sequence[Token], types: tuple[str, ...]) -> tuple[str, ...]:
     """The classes of a name, with the one that its words decide first: 海外…中心 is a station."""
@@ -53,10 +55,16 @@ def proper(tokens: Sequence[Token], first: int, head: int, types: tuple[str, ...
         tokens, first
     ):
         return "known" if len(inside) > 2 else ""
-    if is_of_scope(inside):
+    if is_of_scope(inside) or _is_national(inside, types):
         return "known"
     placed = any(tag(t) in KNOWN or is_place_like(t) or _is_of_place(t) for t in inside[:-1])
     return "known" if placed else ""
+
+
+def _is_national(inside: Sequence[Token], types: tuple[str, ...]) -> bool:
+    """«国家第三代半导体技术创新中心»: what the state keeps for a field is called so."""
+    field = any(tag(t) == "nf" for t in inside[1:-1])
+    return inside[0].lemma == "国家" and field and types[0] in NATIONAL
 
 
 def is_of_scope(inside: Sequence[Token]) -> bool:

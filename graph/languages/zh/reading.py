@@ -232,7 +232,7 @@ def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
     whole += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
     whole += tuple(unsaid(sentence, announced, whole, bool(pursuits)))
-    parts = tuple(part_cues(whole))
+    parts = tuple(part_cues(sentence.tokens, whole))
     return Reading(sentence, whole, announced + pursuits + parts, ())
 
 

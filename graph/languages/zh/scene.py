@@ -165,7 +165,9 @@ def objects_in(right: Sequence[Indexed], scene: Scene) -> list[int]:
 
 def _modifies(phrase: Phrase, following: Phrase, scene: Scene) -> bool:
     """«设立面向青年的A»: a phrase before 的 belongs to the one after it."""
-    between = scene.tokens[phrase.stop : following.first]
+    between = [
+        t for t in scene.tokens[phrase.stop : following.first] if t.lemma not in words("light", "words")
+    ]
     attribute = kind_of(phrase.mention.types) in {"place", "field"}
     return any(t.lemma == "的" for t in between) or (not between and attribute)
 

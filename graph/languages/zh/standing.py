@@ -6,6 +6,7 @@ from functools import cache
 from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.gazetteer import Known
+from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.known import is_abroad
 from baygraph.languages.zh.heads import KNOWN, tag
 from baygraph.languages.zh.known_names import PLACES, context_things, known_things
@@ -84,7 +85,17 @@ def _is_called_after(holder: Mention | None) -> bool:
     if holder is None:
         return False
     named = holder.kind in {"known", "named"} and holder.name.endswith(tuple(words("not_fields", "bodies")))
-    return named or bool(NO_FIELD & set(holder.types[:1]))
+    return named or bool(NO_FIELD & set(holder.types[:1])) or _is_wide(holder)
+
+
+def _is_wide(holder: Mention) -> bool:
+    """«加拿大氢能协会», «RISC-V国际基金会»: an association of a country or of the world."""
+    name = to_simplified(holder.name)
+    begins = (known_things().get(name[:n]) for n in range(2, 6))
+    country = any(known is not None and "Country" in known.types for known in begins)
+    return "Association" in holder.types[:1] and (
+        country or any(w in name for w in words("not_fields", "wide"))
+    )
 
 
 def stands(token: Token, at: int, holder: Mention | None, types: Sequence[str]) -> bool:

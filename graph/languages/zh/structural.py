@@ -7,6 +7,7 @@ from baygraph.languages.known import is_abroad
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.cues import PLACES
 from baygraph.languages.zh.kinds_of_phrase import kind_of
+from baygraph.languages.zh.placing import of_places
 from baygraph.languages.zh.wide import NOMINATIVE
 from baygraph.languages.zh.words import words
 
@@ -33,6 +34,8 @@ def by_structure(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -
         return tuple(_part_of_event(cue, phrases))
     if cue.use == "each":
         return tuple(_each(cue, phrases))
+    if cue.use in {"in-brackets", "existential"}:
+        return tuple(of_places(cue, tokens, phrases))
     if cue.use == "each-of":
         return tuple(_owner_of_each(cue, phrases))
     return None
@@ -72,8 +75,8 @@ def _named_after(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -
     host = _host_of(cue, phrases)
     if host < 0:
         return
-    yield Argument("subj", host)
     whole = phrases[host].mention
+    yield Argument("subj", _house_abroad(phrases, host))
     sent = [t.end for t in tokens[whole.first + 1 : whole.stop] if t.lemma == "驻"]
     edge = sent[0] if sent else whole.span.start
     for index, phrase in sorted(enumerate(phrases), key=lambda x: x[1].mention.span):
@@ -84,6 +87,14 @@ def _named_after(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -
             edge = span.end
             if _may_seat(phrases[host], phrase):
                 yield Argument("in", index)
+
+
+def _house_abroad(phrases: Sequence[Phrase], host: int) -> int:
+    """«葡萄牙科英布拉大学经济学院»: the university behind the country lies there, and its school in it."""
+    inner = [(i, p) for i, p in enumerate(phrases) if p.host == host]
+    ends = {p.mention.span.end for _, p in inner if "Country" in p.mention.types}
+    houses = (i for i, p in inner if p.mention.types[0] in UNSEATED and p.mention.span.start in ends)
+    return next(houses, host)
 
 
 def _host_of(cue: Cue, phrases: Sequence[Phrase]) -> int:

@@ -7,8 +7,10 @@ from itertools import pairwise
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.pack import Cue, Phrase
+from baygraph.languages.zh.cues import is_label_of_line
 from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.phrases import marker
+from baygraph.languages.zh.sessions import is_heading, is_session
 from baygraph.languages.zh.words import by_word, lexicon, words
 
 REACH = 3
@@ -45,13 +47,18 @@ def unsaid(
         yield _zero(sentence, said[0].token, "Event", "unsaid-event")
     if attended and not named:
         yield _zero(sentence, attended.token, "Event", "unsaid-event")
-    elif named and (_is_part_of_event(sentence) or any(is_sub_event(p) for p in phrases)):
+    elif named and (_is_part_of_event(sentence) or any(is_part(sentence.tokens, p) for p in phrases)):
         yield _zero(sentence, 0, "Event", "whole-event")
 
 
 def _told(sentence: Sentence, cues: Sequence[Cue], phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """What a labelled line or «主办单位：A» is of: the event or body that the text is about."""
-    hosts = any(c.use == "agent-noun" and c.frame == "hold" for c in cues)
+    hosts = any(
+        c.use == "agent-noun"
+        and (c.frame == "hold" or (c.frame == "attend" and c.word not in words("unsaid", "event")))
+        and (c.frame == "hold" or is_label_of_line(sentence.tokens, c.token))
+        for c in cues
+    )
     named = any("Event" in p.mention.types for p in phrases)
     if any(c.use == "label-of-event" for c in cues) or (hosts and not named):
         yield _zero(sentence, 0, "Event", "told-event")
@@ -97,6 +104,11 @@ def is_sub_event(phrase: Phrase) -> bool:
     """«开幕式», «决赛»: a part of the event that the text tells of."""
     name = to_simplified(phrase.mention.name)
     return "Event" in phrase.mention.types and name.endswith(tuple(words("parts_of_events", "ends")))
+
+
+def is_part(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether an event is a part of another by its kind, or by its line in a programme."""
+    return (is_sub_event(phrase) and not is_heading(tokens, phrase)) or is_session(tokens, phrase)
 
 
 def _is_part_of_event(sentence: Sentence) -> bool:
@@ -189,9 +201,9 @@ def _here(sentence: Sentence) -> Iterator[Phrase]:
             yield Phrase(mention, at, at + 1, frozenset({"in"}))
 
 
-def part_cues(phrases: Sequence[Phrase]) -> Iterator[Cue]:
+def part_cues(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:
     """One cue for each part of an event beside the whole that is taken for granted."""
     if any(p.mention.rule == "whole-event" for p in phrases):
         for phrase in phrases:
-            if is_sub_event(phrase) and phrase.mention.kind in {"named", "described"}:
+            if is_part(tokens, phrase) and phrase.mention.kind in {"named", "described"}:
                 yield Cue("hold", phrase.mention.first, "part-of-event", phrase.mention.name)

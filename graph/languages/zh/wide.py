@@ -54,6 +54,8 @@ def _title_before(text: str, tokens: Sequence[Token], name: int, mentions: Seque
     at = firm = name
     while at > 0 and firm - at <= REACH:
         token, office = tokens[at - 1], tokens[at - 1].lemma in words("titles", "words")
+        if firm < name and token.end < tokens[at].start and not token.text.isascii():
+            return firm  # «开幕式　季华实验室副主任A»
         if office:
             at = firm = at - 1
         elif firm == name and not (token.lemma == "的" and at == name):
