@@ -122,7 +122,8 @@ def test_the_lines_of_a_programme_tell_of_its_event_and_sessions() -> None:
     week = "2023南山开源芯片周"
     hosts = ("深圳市半导体行业协会", "深圳清华大学研究院", "芯脉会展（深圳）有限公司")
     assert {f"{week} organizedBy {host}" for host in hosts} <= found
-    assert {f"{week} locatedIn 南山区", f"{week} participant 香港科技园公司", "开幕式 participant 顾鸿飞"} <= found
+    assert {f"{week} locatedIn 南山区", f"{week} participant 香港科技园公司"} <= found
+    assert "开幕式 participant 顾鸿飞" in found
     assert {f"{s} partOf {week}" for s in ("开幕式", "车规芯片论坛", "高校人才论坛", "参观")} <= found
     assert not {f"{week} participant 顾鸿飞", f"分论坛 partOf {week}", "Event 活动"} & found
 

@@ -12,9 +12,7 @@ LISTING = frozenset({",", "、", "等"})
 Part = tuple[int, str]  # a phrase by its index, and the part in which it stands
 
 
-def parts(
-    reading: Reading, quantity: Quantity, bearing: Bearing, others: Collection[int]
-) -> Iterator[Part]:
+def parts(reading: Reading, quantity: Quantity, bearing: Bearing, others: Collection[int]) -> Iterator[Part]:
     """The phrases that a figure may be about; what is counted, and ``others``, have no part."""
     for index, part in _parts(reading, quantity, bearing):
         if index not in others and not is_counted(reading.phrases[index], quantity):

@@ -1,4 +1,4 @@
-"""Lines of a programme: «10:00　开幕式», «■ 11月8日 参观», each a part of the event that the text is about."""
+"""Lines of a programme: «10:00　开幕式», «■ 11月8日 参观», parts of the event that the text is about."""
 
 import re
 from collections.abc import Iterator, Sequence
