@@ -17,11 +17,8 @@ DESCRIBABLE = classes.DESCRIBABLE | {"District"}
 
 def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     """named, described, plural or anaphor; ``vague`` for what names nothing, empty for what is nothing."""
-    if (not name.proper and (_is_of_clause(tokens, name) or _is_status(tokens, name))) or _is_reached(
-        tokens, name
-    ):
-        return ""
-    if name.stop - name.first == 1 and _is_label(tokens, name):
+    clause = not name.proper and (_is_of_clause(tokens, name) or _is_status(tokens, name))
+    if clause or _is_reached(tokens, name) or _is_label(tokens, name):
         return ""
     if name.proper != "quoted" and _is_counted_behind(tokens, name.stop):
         return "plural"
@@ -62,7 +59,8 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
 def _is_label(tokens: Sequence[Token], name: Name) -> bool:
     """«活动名称：A», «会议时间：B»: a word of the line's label."""
     behind = [t.lemma for t in tokens[name.stop : name.stop + 2]]
-    return name.first < 3 and len(behind) > 1 and behind[0] in words("labels", "of") and behind[1] in "：:"
+    alone = name.first < 3 and name.stop - name.first == 1
+    return alone and len(behind) > 1 and behind[0] in words("labels", "of") and behind[1] in "：:"
 
 
 def _is_reached(tokens: Sequence[Token], name: Name) -> bool:
