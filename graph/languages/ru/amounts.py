@@ -5,6 +5,7 @@ from functools import cache
 
 from baygraph.annotation import Token
 from baygraph.languages.ru.amounts_apart import (
+    FAR,
     PERCENT,
     again,
     apposed,
@@ -15,6 +16,7 @@ from baygraph.languages.ru.amounts_apart import (
     of_pronoun,
     of_which_noun,
     part_again,
+    same_deed,
 )
 from baygraph.languages.ru.counted import GENITIVE, group
 from baygraph.languages.ru.figure_words import lexicon, words
@@ -57,6 +59,8 @@ def _by_instrumental(c: Candidate, found: NounPhrase) -> Measure | None:
     if not is_noun_of(head, "dimension", "money", "carrier"):
         return None
     prepared = found.first > 0 and tokens[found.first - 1].pos == "ADP"
+    if prepared and tokens[found.first - 1].lower in ("в", "на") and _is_paid_in(c, head):
+        return None
     host = before(tokens, found.first - prepared) if found.stop == found.head + 1 else None
     if prepared and is_noun_of(head, "carrier") and tokens[found.first - 1].lower in ("в", "во") and host:
         return left(c, NounPhrase(host.first, host.head, found.stop, host.text), host.text, "figure/amount")
@@ -64,6 +68,13 @@ def _by_instrumental(c: Candidate, found: NounPhrase) -> Measure | None:
     text = of(found.text, host if takes_host else None, tokens)
     start = host.first if host and takes_host else found.first
     return left(c, NounPhrase(start, found.head, found.stop, text), text, "figure/attribute")
+
+
+def _is_paid_in(c: Candidate, head: Token) -> bool:
+    """«внёс в фонд 800 млн юаней»: the money goes there."""
+    verb = governor(c.tokens, c.first, c.stop)
+    paid = verb is not None and verb < c.first and bool(verb_noun(c.tokens[verb], "deeds"))
+    return paid and not is_noun_of(head, "carrier")
 
 
 def _by_preposition(c: Candidate, found: NounPhrase) -> Measure | None:
@@ -100,6 +111,8 @@ def _extents() -> frozenset[str]:
 def _subject(c: Candidate) -> Measure | None:
     """«объём инвестиций — 380 млн», «площадь составляет 20 га», «ВВП вырос на 4,1 %»."""
     near = beside(c, c.first)
+    if near and (same := same_deed(c, near)):
+        return same
     if near:
         return left(c, near, _share(c, near), "figure/subject")
     verb = governor(c.tokens, c.first, c.stop)
@@ -159,7 +172,8 @@ def _share(c: Candidate, found: NounPhrase) -> str:
 
 def _following(c: Candidate) -> Measure | None:
     """«8700 тонн стали», «15 % выпускников», «300 млн юаней инвестиций», «30 % от выручки»."""
-    at = c.stop + (c.stop < len(c.tokens) and c.tokens[c.stop].lower == "от")
+    of_whole = c.unit == PERCENT and c.stop < len(c.tokens) and c.tokens[c.stop].lower == "от"
+    at = c.stop + of_whole
     end = group(c.tokens, at, GENITIVE)
     if not end:
         return _matter(c, at) or _of_which(c)
@@ -232,7 +246,9 @@ def _distance(c: Candidate) -> str:
     """«в 80 км от Гонконга»."""
     right = c.tokens[c.stop].lower if c.stop < len(c.tokens) else ""
     left = c.tokens[c.first - 1].lower if c.first else ""
-    is_away = c.unit in ("km", "m") and (right in words("context", "away") or left in ("в", "за"))
+    back = {t.lower for t in c.tokens[max(0, c.first - FAR) : c.first]} if left == "—" else set()
+    away = right in words("context", "away") or bool(back & {"от", "до"})
+    is_away = c.unit in ("km", "m") and (away or left in ("в", "за"))
     return str(lexicon().map("nouns")["distance"]) if is_away else ""
 
 

@@ -3,7 +3,7 @@
 from baygraph.annotation import Reading, Token
 from baygraph.languages.ru.figure_words import lexicon, words
 from baygraph.languages.ru.governors import does, governor
-from baygraph.languages.ru.inflection import before, inflected, phrase_text, spaced
+from baygraph.languages.ru.inflection import NounPhrase, before, inflected, phrase_text, spaced
 from baygraph.languages.ru.measures import MARKS, Candidate, Measure, is_noun_of, left
 from baygraph.languages.ru.numerals import numeral
 from baygraph.languages.ru.units import money, unit_after, unit_before
@@ -110,9 +110,25 @@ def _wins(token: Token) -> bool:
 def again(c: Candidate) -> Measure | None:
     """«пособие в 300 тыс. юаней, оставшемуся — ещё 500 тыс.»: of the same as the amount before."""
     last = c.before[-1] if c.before else None
-    if last is None or last.unit != c.unit or not _is_elided(c):
+    if last is None or last.unit != c.unit or not (_is_elided(c) or _is_next(c)):
         return None
     return Measure(last.measure, last.measure_head, c.first, c.stop, "figure/again", 0.6)
+
+
+def _is_next(c: Candidate) -> bool:
+    """«стоимость первой очереди — 3 млрд, второй — 5 млрд»: an adjective stands for the noun."""
+    dashed = c.first > 1 and c.tokens[c.first - 1].text in MARKS
+    return dashed and c.tokens[c.first - 2].readings[0].pos == "ADJ"
+
+
+def same_deed(c: Candidate, near: NounPhrase) -> Measure | None:
+    """«город внёс 800 млн юаней, банк — 1,2 млрд»: another has done the same."""
+    last = c.before[-1] if c.before else None
+    if last is None or last.unit != c.unit or last.rule not in {"figure/deed", "figure/same-deed"}:
+        return None
+    if is_noun_of(c.tokens[near.head], "dimension", "money") or not c.tokens[near.head].has("NOUN", "nom"):
+        return None
+    return Measure(last.measure, last.measure_head, c.first, c.stop, "figure/same-deed", 0.7)
 
 
 def part_again(c: Candidate) -> Measure | None:
@@ -161,11 +177,25 @@ def _alike(a: str, b: str) -> bool:
 def headed(c: Candidate) -> Measure | None:
     """«обещает субсидии: за маршрут город выплатит 400 тыс. юаней»: the money named before a colon."""
     colon = next((k for k in range(c.first - 1, 0, -1) if c.tokens[k].text == ":"), 0)
-    if not colon or c.unit not in money() or any(q.stop <= colon for q in c.before):
+    if c.unit not in money() or any(q.unit and (q.stop <= colon or not colon) for q in c.before):
         return None
+    if not colon:
+        return _each(c)
     for at in range(colon - 1, max(-1, colon - FEW), -1):
         noun = next((r for r in c.tokens[at].readings if r.pos == "NOUN" and r.number == "pl"), None)
         if noun and is_noun_of(c.tokens[at], "money"):
+            text = inflected(c.tokens, at, at, noun, "nom", plural=False).lower()
+            return Measure(text, at, c.first, c.stop, "figure/headed", 0.7)
+    return None
+
+
+def _each(c: Candidate) -> Measure | None:
+    """«стипендии получат 40 аспирантов, по 8000 юаней каждый»: money named where its clause begins."""
+    if "по" not in {t.lower for t in c.tokens[max(0, c.first - 1) : c.number]}:
+        return None
+    for at, token in enumerate(c.tokens[: min(c.first, FEW)]):
+        noun = next((r for r in token.readings if r.pos == "NOUN" and r.case in {"nom", "acc"}), None)
+        if noun and is_noun_of(token, "money") and (at == 0 or c.tokens[at - 1].pos != "ADP"):
             text = inflected(c.tokens, at, at, noun, "nom", plural=False).lower()
             return Measure(text, at, c.first, c.stop, "figure/headed", 0.7)
     return None

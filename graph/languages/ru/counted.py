@@ -166,13 +166,20 @@ def completed(tokens: Sequence[Token], at: int, length: int) -> int:
     """Where the genitives and «по …», «о …», «для …» after a head end, kept to few words."""
     while length < LONGEST:
         stop = group(tokens, at, GENITIVE)
-        if not stop:
+        if not stop or _acts(tokens, stop):
             break
         length += sum(t.lower != "и" for t in tokens[at:stop])
         if length > LONGEST:
             return at
         at = stop
     return _with_preposition(tokens, at, length)
+
+
+def _acts(tokens: Sequence[Token], stop: int) -> bool:
+    """«из 4300 заявок жюри оставило 120»: a noun of one form before its verb is no genitive."""
+    noun = tokens[stop - 1]
+    rigid = len({r.case for r in noun.readings if r.lemma == noun.lower and r.pos == "NOUN"}) > 4
+    return rigid and stop < len(tokens) and tokens[stop].pos == "VERB"
 
 
 def _with_preposition(tokens: Sequence[Token], at: int, length: int) -> int:

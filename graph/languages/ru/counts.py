@@ -68,9 +68,7 @@ def _labelled(c: Candidate) -> Measure | None:
     if c.first == 0 or c.tokens[c.first - 1].text not in MARKS:
         return None
     found = beside(c, c.first)
-    if found is None or not any(
-        (r.pos, r.case, r.number) == ("NOUN", "nom", "pl") for r in c.tokens[found.head].readings[:1]
-    ):
+    if found is None or not c.tokens[found.head].has("NOUN", "nom", "pl"):
         return None
     text = phrase_text(c.tokens, found.first, found.head, found.stop, "nom", singular=True, seen="nom")
     said = left(c, found, text, "figure/labelled", 0.85)

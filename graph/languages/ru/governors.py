@@ -94,10 +94,13 @@ def subject(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
 
 def valued(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
     """«совокупные вложения вице-мэр оценил в …»: the object before a verb that values it."""
-    if not does(tokens[verb], "valuing") or tokens[verb].readings[0].voice == "pass":
+    lowered = (
+        change(tokens[verb]) and tokens[verb].readings[0].form == "inf"
+    )  # «удалось снизить»
+    if not (lowered or does(tokens[verb], "valuing")) or tokens[verb].readings[0].voice == "pass":
         return None
     for at in range(verb - 1, -1, -1):
-        if tokens[at].text in {";", "(", ","} or is_verb(tokens, at):
+        if tokens[at].text in {";", "(", ","} or (is_verb(tokens, at) and not lowered):
             return None
         is_amount = any(
             r.pos == "NOUN"

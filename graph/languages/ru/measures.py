@@ -74,7 +74,9 @@ def beside(c: Candidate, at: int) -> NounPhrase | None:
     """The noun phrase before a dash, a colon or the number itself («объём — 380 млн», «площадь: 20 га»)."""
     dash = at - (at > 0 and c.tokens[at - 1].lower in words("context", "reaching"))
     if dash and c.tokens[dash - 1].text in MARKS:
-        found = _with_outer(c.tokens, before(c.tokens, before_participle(c.tokens, dash - 1)))
+        end = before_participle(c.tokens, dash - 1)
+        end -= end > 1 and c.tokens[end - 1].readings[0].pos == "ADV"  # «глубина моря здесь — 50 метров»
+        found = _with_outer(c.tokens, before(c.tokens, end))
         head = c.tokens[found.head] if found else None
         is_part = head and head.lemma in words("uncounted", "fraction")  # «выросла на треть — до 860 млн»
         colon = c.tokens[dash - 1].text == ":"
@@ -136,7 +138,7 @@ def fronted(c: Candidate) -> Measure | None:
 def _may_open(token: Token) -> bool:
     """What may stand before a genitive that opens a clause: «а студентов», «среди проектов 7 …»."""
     opens = token.text in {",", ";", "—"} or token.pos in {"CCONJ", "PART", "ADV"}
-    return opens or token.lower in words("context", "among")
+    return opens or token.lower in words("context", "among") | words("context", "opening")
 
 
 def _numbers(c: Candidate, first: int, head: int) -> bool:

@@ -18,7 +18,7 @@ from baygraph.languages.ru.units import money, unit_after, unit_before, unit_glu
 
 CLOSED = frozenset({".", ",", ";", ")", ""})
 LIMITS = frozenset({"до", "на"})
-THOUSAND = 1000
+THOUSAND, AHEAD = 1000, 6
 LEAST_SUM = 1_000_000  # from here on a number without a noun after an amount of money is money
 
 
@@ -87,8 +87,10 @@ def _after_sign(tokens: Sequence[Token], stop: int, code: str, signed: bool) -> 
 
 def _in_same_unit(found: Found, before: Sequence[Quantity]) -> Found:
     """«1,5 млрд долларов, из которых 900 млн выделит город»: an amount without its unit."""
-    if not before or found.unit or found.noun is not None:
+    if found.unit or found.noun is not None:
         return found
+    if not before:
+        return _in_next_unit(found)
     last = before[-1].unit
     closes = found.right() in CLOSED  # «докторам — 300 тыс. юаней, призёрам — по 150 тыс.»
     is_sum = last in money() and found.numeral.scaled and (closes or found.numeral.value >= LEAST_SUM)
@@ -98,6 +100,15 @@ def _in_same_unit(found: Found, before: Sequence[Quantity]) -> Found:
     same_way = found.left in LIMITS and found.tokens[before[-1].first - 1].lower == found.left
     is_percent = last == "%" and same_way and closes and found.numeral.value <= 100  # «до 70 %, … до 85»
     return found._replace(unit=last) if is_sum or is_part or is_percent else found
+
+
+def _in_next_unit(found: Found) -> Found:
+    """«стоимость первой очереди — 3 млрд, второй — 5 млрд юаней»."""
+    dashed = found.left in ("—", "–") and found.right() == "," and found.numeral.value >= LEAST_SUM
+    ahead = range(found.stop + 1, min(len(found.tokens), found.stop + AHEAD)) if dashed else range(0)
+    at = next((k for k in ahead if starts(found.tokens[k].text)), None)
+    other = _find(found.tokens, at) if at is not None else None
+    return found._replace(unit=other.unit) if other and other.unit in money() else found
 
 
 def _before_change(found: Found) -> Found:

@@ -145,7 +145,9 @@ def _touch(a: Token, b: Token) -> bool:
 def _sign(found: Found) -> str:
     """«№ 5», «тел. 123»."""
     left = {t.lower for t in found.tokens[max(0, found.first - 2) : found.first]} - {"."}
-    return "a label" if left & words("context", "sign") else ""
+    numbered = found.first and found.numeral.digits and found.numeral.value % 1 == 0
+    is_part = numbered and found.tokens[found.first - 1].lemma in words("context", "numbered")
+    return "a label" if is_part or left & words("context", "sign") else ""
 
 
 def _duration(found: Found) -> str:

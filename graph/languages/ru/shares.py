@@ -105,7 +105,7 @@ def held(c: Candidate) -> Measure | None:
 
 def of_fraction(c: Candidate) -> Measure | None:
     """«две трети средств (67 %)», «больше половины экспонентов, 56 %, …»."""
-    if c.unit != PERCENT or _word(c, c.first - 1) not in {"(", ","}:
+    if _word(c, c.first - 1) not in {"(", ","}:
         return None
     for at in range(c.first - 2, max(-1, c.first - NEAR), -1):
         if c.tokens[at].lemma in words("uncounted", "fraction") or c.tokens[at].lemma in words(
@@ -113,8 +113,10 @@ def of_fraction(c: Candidate) -> Measure | None:
         ):
             end = group(c.tokens, at + 1, GENITIVE)
             if end == c.first - 1:
-                text = phrase_text(c.tokens, at + 1, end - 1, end, "gen", seen="gen")
-                return Measure(f"{_share()} {text}", end - 1, c.first, c.stop, "figure/fraction", 0.8)
+                percent = c.unit == PERCENT
+                text = phrase_text(c.tokens, at + 1, end - 1, end, "gen" if percent else "nom", seen="gen")
+                said = f"{_share()} {text}" if percent else text
+                return Measure(said, end - 1, c.first, c.stop, "figure/fraction", 0.8)
     return None
 
 
