@@ -83,7 +83,8 @@ def measured_noun(case: Case, stop: int) -> Measure | None:
         while begin < stop and tokens[begin].pos == "DET":
             begin += 1
         found = phrase_after(tokens, begin)
-        return noun_measure(found, case.number.end, "figure/number-of") if found else None
+        if found is None or tokens[found.head].pos != "PROPN":
+            return noun_measure(found, case.number.end, "figure/number-of") if found else None
     head = _first_head(tokens, start + 1, stop)
     found = phrase_before(tokens, head + 1) if head is not None else None
     if found is None:

@@ -12,6 +12,8 @@ from baygraph.languages.en.numerals import starts
 FARTHEST = 9  # tokens between a number and the head of what it counts
 LONGEST = 6  # words of a measure
 DASHES = frozenset("-–‑")
+QUOTES = frozenset("\"“”‘’'")
+AFTER_VERB = frozenset({"DET", "NUM", "PRON"})
 
 
 class Counted(NamedTuple):
@@ -64,24 +66,61 @@ def _head(tokens: Sequence[Token], at: int) -> int | None:
     found = None
     for i in range(at, min(at + FARTHEST, len(tokens))):
         token = tokens[i]
-        if token.pos in {"NOUN", "PROPN"} or _is_nominal(tokens, i):
+        if token.pos in {"NOUN", "PROPN"} or _is_nominal(tokens, i, at):
             found = i
-            if _is_plural(token) and not (i + 1 < len(tokens) and tokens[i + 1].pos in {"NOUN"}):
+            if _is_plural(token) and not _goes_on(tokens, i + 1):
                 return i
         elif not _is_modifier(tokens, i, at):
             break
     return found
 
 
-def _is_nominal(tokens: Sequence[Token], at: int) -> bool:
-    """«professionals», «academics»: a plural that looks like an adjective's."""
-    return tokens[at].pos == "ADJ" and _is_plural(tokens[at])
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Another noun follows, and no verb that looks like one («240 researchers | holds a degree»)."""
+    if at >= len(tokens) or tokens[at].pos != "NOUN":
+        return False
+    return not (tokens[at].has("VERB") and at + 1 < len(tokens) and tokens[at + 1].pos in AFTER_VERB)
+
+
+def _is_nominal(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """«professionals»: a plural that looks like an adjective's; «42 projects worth …»: one like a verb's."""
+    token = tokens[at]
+    if not (_is_plural(token) and token.has("NOUN", number="pl")):
+        return (token.pos == "ADJ" and _is_plural(token)) or _is_named(tokens, at, first)
+    return token.pos == "ADJ" or (token.pos == "VERB" and _may_count(tokens, at, first))
+
+
+def _is_named(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """«of the cost of each route»: a noun behind an article that looks like a verb."""
+    return (
+        at == first
+        and at > 0
+        and tokens[at].pos == "VERB"
+        and tokens[at - 1].pos == "DET"
+        and (tokens[at].readings[0].form not in {"part", "ger"} or _is_of(tokens, at + 1))
+    )
+
+
+def _is_of(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower == "of"
+
+
+def _may_count(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """A plural right behind a number, or behind its adjectives."""
+    before = tokens[first - 1] if first else None
+    return (before is not None and before.pos == "NUM") or (
+        first == 1 and before is not None and starts(before)
+    )
 
 
 def _is_modifier(tokens: Sequence[Token], at: int, first: int) -> bool:
     token = tokens[at]
     if token.pos == "ADJ" or (token.pos == "VERB" and token.readings[0].form in {"part", "ger"}):
         return True
+    if token.text in QUOTES and at + 1 < len(tokens):
+        return at == first or token.start > tokens[at - 1].end or at > first + 1
+    if token.text.isdecimal() and at > first and tokens[at - 1].lower in words("context", "ranking"):
+        return True  # «25 Fortune 500 companies»
     if token.lower in {"more", "such", "other", "'s"} or (token.pos == "ADV" and token.lower.endswith("ly")):
         return True
     after = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -103,8 +142,18 @@ def phrase_before(tokens: Sequence[Token], stop: int) -> Counted | None:
     head = stop - 1
     if head < 0 or not _is_common(tokens, head):
         return None
-    first = left_edge(tokens, head)
+    first = _behind_receivers(tokens, left_edge(tokens, head), head)
     return Counted(first, head, stop, dictionary_form(tokens, first, head), _is_plural(tokens[head]))
+
+
+def _behind_receivers(tokens: Sequence[Token], first: int, head: int) -> int:
+    """«has given integrated-circuit firms | subsidies of …»: another plural before a plural gets them."""
+    if not _is_plural(tokens[head]):
+        return first
+    nouns = (i for i in range(head - 1, first - 1, -1) if tokens[i].pos == "NOUN")
+    many = (i for i in nouns if is_plural(tokens[i].lower))
+    edge = next((i for i in many if tokens[i].lower not in words("nouns", "plural_modifiers")), -1)
+    return edge + 1 if edge >= 0 else first
 
 
 def _is_common(tokens: Sequence[Token], head: int) -> bool:
@@ -122,7 +171,9 @@ def dictionary_form(tokens: Sequence[Token], first: int, head: int) -> str:
     kept = list(range(first, head))[-(LONGEST - 1) :] if head > first else []
     out = ""
     for i in kept:
-        gap = bool(out) and tokens[i].start > tokens[i - 1].end
+        if tokens[i].text in QUOTES:
+            continue
+        gap = bool(out) and (tokens[i].start > tokens[i - 1].end or tokens[i - 1].text in QUOTES)
         word = (
             tokens[i].text if i or tokens[i].pos == "PROPN" or tokens[i].text.isupper() else tokens[i].lower
         )

@@ -9,23 +9,35 @@ from baygraph.languages.en.cases import (
     Measure,
     Rule,
     measured_noun,
-    money_units,
     noun_measure,
     verb_of,
 )
 from baygraph.languages.en.clauses import group_start
-from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
+from baygraph.languages.en.counted import AFTER_VERB, Counted, phrase_after, phrase_before
+from baygraph.languages.en.deeds import costing, deed, deed_after, given, to_the_tune
+from baygraph.languages.en.elliptic import (
+    by_doers,
+    compared,
+    gone_on,
+    listed,
+    mark,
+    now,
+    of_the_total,
+    priced,
+    put_at,
+    share_that,
+)
 from baygraph.languages.en.figure_words import lexicon, words
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.named_amounts import (
     apposed,
-    deed_after,
-    deeds,
+    changed_by,
     labelled,
     money_in,
     noun_for,
     rated,
     share_noun,
+    spaced,
 )
 from baygraph.languages.en.spare_measures import (
     bare,
@@ -58,7 +70,7 @@ def _counted(case: Case) -> Measure | None:
             at += 1
     hyphen = case.word(at) == "-" and case.tokens[at].start == case.tokens[at - 1].end
     found = phrase_after(case.tokens, at + hyphen)
-    if found is None:
+    if found is None or _is_verb_instead(case, found):
         return None
     if hyphen and singular(case.word(at + 1)) in words("uncounted", "sizes"):
         return None  # «6-inch wafers»
@@ -68,6 +80,13 @@ def _counted(case: Case) -> Measure | None:
     if not found.plural and case.number.value != 1 and not strong:
         return None
     return noun_measure(_with_content(case, found), case.number.end, "figure/counted", 0.9)
+
+
+def _is_verb_instead(case: Case, found: Counted) -> bool:
+    """«a population of 18 million includes 6.5 million people»: what looks like a noun is the verb."""
+    after = case.tokens[found.stop : found.stop + 1]
+    alone = found.first == found.head and case.tokens[found.head].has("VERB")
+    return alone and case.word(case.number.start - 1) == "of" and bool(after) and after[0].pos in AFTER_VERB
 
 
 def _with_content(case: Case, found: Counted) -> Counted:
@@ -83,7 +102,7 @@ def _before_of(case: Case) -> Measure | None:
     if case.word(at - 1) not in {"of", "at", ":"}:
         return None
     if case.word(at - 2) in words("nouns", "extent_of"):
-        return _to_the_tune(case, at - 3)
+        return to_the_tune(case, at - 3)
     found = phrase_before(case.tokens, at - 1)
     if found is None or singular(case.word(found.head)) in words("nouns", "empty"):
         return None
@@ -92,18 +111,6 @@ def _before_of(case: Case) -> Measure | None:
     if found.text and case.word(at - 1) == "of":
         return noun_measure(found, case.number.end, "figure/noun-of")
     return None
-
-
-def _to_the_tune(case: Case, at: int) -> Measure | None:
-    """«secured financing, to the tune of 940 million yuan»: the noun before it."""
-    while at > 0 and (case.tokens[at].pos in {"DET", "ADP"} or case.word(at) in {",", "to"}):
-        at -= 1
-    found = phrase_before(case.tokens, at + 1)
-    if found is None or any(t.lower == "by" for t in case.tokens[max(0, found.first - 4) : found.first]):
-        verbs = (t.lemma for t in case.tokens[: at + 1] if t.pos == "VERB" and t.lemma in deeds())
-        name = next((deeds()[v].partition(" ")[0] for v in verbs), "")
-        return Measure(name, case.number.first, case.number.end, "figure/to-the-tune") if name else None
-    return noun_measure(found, case.number.end, "figure/to-the-tune")
 
 
 def _put_at(case: Case) -> Measure | None:
@@ -159,38 +166,6 @@ def _predicate(case: Case, at: int) -> Measure | None:
     return noun_measure(found, case.number.end, "figure/predicate", 0.75) if found else None
 
 
-def _deed(case: Case) -> Measure | None:
-    """«spent 80 billion yuan on research», «invested $5 million in the project», «raised HK$2 billion»."""
-    verb = verb_of(case)
-    if verb is None or case.number.unit not in money_units():
-        return None
-    lemma, following = case.tokens[verb].lemma, case.word(verb + 1)
-    noun = deeds().get(f"{lemma} {following}") or deeds().get(lemma)
-    if noun is None:
-        return None
-    name, _, preposition = noun.partition(" ")
-    thing = _object_of(case, preposition) if preposition in {"on", "for"} else None
-    if thing:
-        return Measure(f"{noun} {thing.text}", thing.head, case.number.end, "figure/deed")
-    return Measure(name, verb, case.number.end, "figure/deed", 0.75)
-
-
-def _object_of(case: Case, preposition: str) -> Counted | None:
-    """The noun behind «on» or «in», over what is inserted."""
-    for i in range(case.number.end, min(case.number.end + 22, len(case.tokens) - 1)):
-        token = case.tokens[i]
-        if token.lower == preposition:
-            begin = i + 1
-            while begin < len(case.tokens) and case.tokens[begin].pos == "DET":
-                begin += 1
-            found = phrase_after(case.tokens, begin)
-            ok = found is not None and case.tokens[found.head].pos != "PROPN"
-            return found if ok else None
-        if token.pos in {"VERB", "AUX", "SCONJ"} or token.text == ";":
-            return None
-    return None
-
-
 def _subject(case: Case) -> Measure | None:
     """«the floor area is …», «the number of firms has risen to …»: the noun before the verb."""
     verb = verb_of(case)
@@ -210,7 +185,8 @@ def _compound(case: Case) -> Measure | None:
     found = phrase_after(case.tokens, at)
     if found is not None and case.tokens[found.head].pos == "PROPN":
         return None  # but «a US$30 million Series B round»
-    if found is None or case.number.unit in AREA or case.word(found.head) in words("uncounted", "duration"):
+    barred = words("uncounted", "duration") | words("uncounted", "adverbs")
+    if found is None or case.number.unit in AREA or case.word(found.head) in barred:
         return None
     return noun_measure(found, case.number.end, "figure/compound", 0.75)
 
@@ -219,10 +195,20 @@ def _dimension(case: Case) -> Measure | None:
     """What the unit measures, where nothing else is said: «covers 98 hectares» is an area."""
     if case.number.unit == "%":
         return None
-    name = _dimensions().get(case.number.unit)
+    name = _told_dimension(case) or _dimensions().get(case.number.unit)
     if name is None:
         return None
     return Measure(name, case.number.first, case.number.end, "figure/dimension", 0.8)
+
+
+def _told_dimension(case: Case) -> str | None:
+    """«displaces 8,500 tonnes», «700 metres under a hill», «60 kilometres from Guangzhou»."""
+    before, after = case.word(case.number.start - 1), case.word(case.number.end)
+    if case.number.unit in {"km", "m", "mile"} and after in words("uncounted", "distant"):
+        return next(iter(words("nouns", "distance")))
+    near = {before} if case.number.unit in {"t", "kg"} else {after} if case.number.unit == "m" else set()
+    told = lexicon().map("dimensions_told").items()
+    return next((name for name, listed_ in told if near & set(listed_.split())), None)
 
 
 @cache
@@ -262,28 +248,13 @@ def _worth(case: Case) -> Measure | None:
     return noun_measure(found, case.number.end, "figure/worth") if found else None
 
 
-def _costing(case: Case) -> Measure | None:
-    """«is building a factory for ¥450m»."""
-    tokens, at = case.tokens, case.number.start
-    if case.number.unit not in money_units():
-        return None
-    if case.word(at - 1) == "with" and case.word(case.number.end) == "from":
-        return Measure(next(iter(words("nouns", "given"))), at - 1, case.number.end, "figure/given", 0.7)
-    if case.word(at - 1) != "for":
-        return None
-    built = any(t.lemma in words("verbs", "building") for t in tokens[max(0, at - FAR) : at])
-    return (
-        Measure(next(iter(words("nouns", "cost"))), at - 1, case.number.end, "figure/cost", 0.7)
-        if built
-        else None
-    )
-
-
 COUNT: tuple[Rule, ...] = (
-    of_them, same_again, _counted, of_those, labelled, _put_at, _before_of, _of_change, bare, _subject,
+    of_them, same_again, listed, _counted, of_those, labelled, _put_at, _before_of, by_doers, gone_on, now,
+    _of_change, bare, _subject,
 )  # fmt: skip
 AMOUNT: tuple[Rule, ...] = (
-    restated, labelled, apposed, for_which, _before_of, noun_for, _costing, _worth, worth_of_name, extent,
-    money_in, listed_sum, _deed, deed_after, _share_of, share_noun, same_again, changed, _of_change, rated,
-    bare, held, _subject, _compound, _dimension, plain_money,
+    restated, labelled, apposed, for_which, put_at, changed_by, spaced, _before_of, noun_for, costing, _worth,
+    worth_of_name, extent, money_in, listed_sum, mark, given, deed, deed_after, of_the_total, _share_of,
+    share_noun, same_again, gone_on, changed, compared, _of_change, rated, bare, share_that, held, priced,
+    _subject, _compound, _dimension, plain_money,
 )  # fmt: skip

@@ -1,21 +1,14 @@
 """Measures that a noun beside a number names: labels, «5 million in grants», «a 30% stake»."""
 
-from functools import cache
-
-from baygraph.languages.en.cases import Case, Measure, money_units, noun_measure
+from baygraph.languages.en.capitals import head_types
+from baygraph.languages.en.cases import AREA, Case, Measure, money_units, noun_measure
 from baygraph.languages.en.counted import phrase_after, phrase_before
-from baygraph.languages.en.figure_words import lexicon, words
+from baygraph.languages.en.figure_words import words
 from baygraph.languages.en.morphology import singular
 
 FARTHEST_LABEL = 8  # tokens between the beginning of a line and the colon behind its label
 BULLETS = frozenset("•·▪►*–-")
 PER_YEAR = (("a", "year"), ("per", "year"), ("per", "annum"), ("each", "year"), ("a", "month"))
-
-
-@cache
-def deeds() -> dict[str, str]:
-    """Verb → the noun that names what is spent or got by it."""
-    return {verb: nouns[0] for verb, nouns in lexicon().table("deeds").items()}
 
 
 def apposed(case: Case) -> Measure | None:
@@ -28,16 +21,6 @@ def apposed(case: Case) -> Measure | None:
     if found is None or not opens or found.plural or case.word(case.number.end) not in {",", "over", "for"}:
         return None
     return noun_measure(found, case.number.end, "figure/apposed", 0.75)
-
-
-def deed_after(case: Case) -> Measure | None:
-    """«Some HK$1.2 billion has been set aside»: what is done with the money."""
-    end = case.number.end
-    if case.number.unit not in money_units() or end >= len(case.tokens) or case.tokens[end].pos != "AUX":
-        return None
-    verb = next((t.lemma for t in case.tokens[end : end + 5] if t.pos == "VERB"), "")
-    noun = deeds().get(verb)
-    return Measure(noun.partition(" ")[0], case.number.first, end, "figure/deed", 0.7) if noun else None
 
 
 def labelled(case: Case) -> Measure | None:
@@ -82,7 +65,39 @@ def share_noun(case: Case) -> Measure | None:
     found = phrase_after(case.tokens, at)
     if found is None or found.plural or found.head > at + 2:
         return None
-    return noun_measure(found, case.number.end, "figure/share-noun", 0.75)
+    said = noun_measure(found, case.number.end, "figure/share-noun", 0.75)
+    of_what = phrase_after(case.tokens, found.stop + 1)
+    if case.word(found.stop) not in {"in", "on"} or case.word(found.head) not in words("nouns", "change"):
+        return said
+    common = of_what is not None and case.tokens[of_what.head].pos == "NOUN"
+    return said._replace(text=f"{found.text} in {of_what.text}") if of_what and common else said
+
+
+def changed_by(case: Case) -> Measure | None:
+    """«output of 47.3 billion yuan, a gain of 18.5%»: a change of what was measured before."""
+    at = case.number.start
+    change = case.word(at - 1) == "of" and case.word(at - 2) in words("nouns", "change")
+    if case.number.unit != "%" or not change:
+        return None
+    here = [q for q in case.before if q.sentence == case.sentence and q.unit != "%"]
+    if not here or case.word(at - 4) not in {",", "(", "—", "–", ";"}:
+        return None
+    text = f"{case.word(at - 2)} in {here[-1].measure}"
+    return Measure(text, at - 2, case.number.end, "figure/changed-by", 0.75)
+
+
+def spaced(case: Case) -> Measure | None:
+    """«an apartment of 120 square metres»: the area of what is named."""
+    at = case.number.start
+    found = phrase_before(case.tokens, at - 1)
+    if case.number.unit not in AREA or case.word(at - 1) != "of" or found is None or not found.text:
+        return None
+    if singular(case.word(found.head)) in words("nouns", "ground") | frozenset(head_types()):
+        return None  # «a testing centre of 900 square metres» is what has the area
+    area = next(iter(words("nouns", "area")))
+    return noun_measure(found, case.number.end, "figure/spaced", 0.75)._replace(
+        text=f"{singular(case.word(found.head))} {area}"
+    )
 
 
 def rated(case: Case) -> Measure | None:

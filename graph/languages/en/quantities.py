@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.languages.en import dates
-from baygraph.languages.en.cases import Case, Measure, money_units
+from baygraph.languages.en.cases import AREA, Case, Measure, money_units
 from baygraph.languages.en.figure_words import ending, words
 from baygraph.languages.en.measures import measure_of
 from baygraph.languages.en.morphology import singular
@@ -66,7 +66,7 @@ def _judge(sentence: Sentence, at: int, good: list[Quantity], bad: list[Rejected
     number = numeral_at(sentence.tokens, at)
     if number is None:
         return at + 1
-    number = _in_same_money(sentence.tokens, number, good)
+    number = _in_same_unit(sentence.tokens, _in_same_money(sentence.tokens, number, good), good)
     found = Found(sentence.tokens, number)
     reason = next(filter(None, (screen(found) for screen in SCREENS)), "")
     said = None if reason else measure_of(Case(sentence.tokens, number, good, sentence.index))
@@ -84,6 +84,16 @@ def _in_same_money(tokens: Sequence[Token], number: Numeral, before: Sequence[Qu
     bare = number.scaled and number.value >= LEAST_SUM and not number.unit and after not in NOMINAL
     is_sum = bare and last is not None and last.unit in money_units()
     return number._replace(unit=last.unit) if is_sum and last is not None else number
+
+
+def _in_same_unit(tokens: Sequence[Token], number: Numeral, before: Sequence[Quantity]) -> Numeral:
+    """«a floor area of 78,000 square metres; the second will add another 52,000»."""
+    last = before[-1] if before else None
+    more = {t.lower for t in tokens[number.start : number.first]} & words("context", "another")
+    ends = number.end >= len(tokens) or tokens[number.end].pos == "PUNCT"
+    if last is None or number.unit or not (more and ends and number.digits) or last.unit not in {*AREA, "km"}:
+        return number
+    return number._replace(unit=last.unit)
 
 
 def _quantity(sentence: Sentence, number: Numeral, said: Measure) -> Quantity:
@@ -123,7 +133,8 @@ def _label(found: Found) -> str:
         and before.pos == "PROPN"
         and not before.lower.endswith(("day", "ly"))
     )
-    labelled = before.lower in words("context", "sign") and found.number.digits
+    acts = at > 1 and found.tokens[at - 2].pos in {"AUX", "PART"}  # «can seat 180 guests»
+    labelled = before.lower in words("context", "sign") and found.number.digits and not acts
     stopped = before.text == "." and found.left(2) in words("context", "sign")
     if is_name and _counts_something(found):
         return ""
@@ -237,11 +248,17 @@ def _known(found: Found) -> str:
     whole = at > 1 and found.tokens[at - 2].text == "Of"  # «Of the 46 companies, 29 …»
     member = at > 2 and [t.lower for t in found.tokens[at - 3 : at - 1]] == ["one", "of"]
     whole = whole or (member and found.number.digits)  # «one of the 28 laboratories»
-    whole = whole or (found.number.digits and _is_told(found))
+    whole = whole or (found.number.digits and (_is_told(found) or _is_compound(found)))
     if before in words("context", "definite") and not found.number.scaled and not whole:
         return "said before"
     is_party = singular(found.right()) in words("uncounted", "party") and found.number.value <= FEW
     return "the parties, no count" if is_party and not found.number.digits else ""
+
+
+def _is_compound(found: Found) -> bool:
+    """«The 16-member delegation»: how many they are is said in passing."""
+    collective = words("nouns", "compounds")
+    return found.right() == "-" and found.right(1) in collective and found.number.value > FEW
 
 
 def _is_told(found: Found) -> bool:

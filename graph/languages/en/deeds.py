@@ -1,0 +1,150 @@
+"""Measures that the verb beside a sum of money tells: what is spent, given, raised or built for it."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph.annotation import Token
+from baygraph.languages.en.cases import Case, Measure, money_units, noun_measure, verb_of
+from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
+from baygraph.languages.en.figure_words import lexicon, words
+
+FAR = 22  # tokens between a number and what it is put to
+RECIPIENT = 7  # tokens of whom money is given to
+NAMED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
+
+
+@cache
+def deeds() -> dict[str, str]:
+    """Verb → the noun that names what is spent or got by it."""
+    return {verb: nouns[0] for verb, nouns in lexicon().table("deeds").items()}
+
+
+def to_the_tune(case: Case, at: int) -> Measure | None:
+    """«secured financing, to the tune of 940 million yuan»: the noun before it."""
+    while at > 0 and (case.tokens[at].pos in {"DET", "ADP"} or case.word(at) in {",", "to"}):
+        at -= 1
+    found = phrase_before(case.tokens, at + 1)
+    if found is None or any(t.lower == "by" for t in case.tokens[max(0, found.first - 4) : found.first]):
+        verbs = (t.lemma for t in case.tokens[: at + 1] if t.pos == "VERB" and t.lemma in deeds())
+        name = next((deeds()[v].partition(" ")[0] for v in verbs), "")
+        return Measure(name, case.number.first, case.number.end, "figure/to-the-tune") if name else None
+    return noun_measure(found, case.number.end, "figure/to-the-tune")
+
+
+def deed(case: Case) -> Measure | None:
+    """«spent 80 billion yuan on research», «invested $5 million in the project», «raised HK$2 billion»."""
+    verb = verb_of(case)
+    if verb is None or case.number.unit not in money_units():
+        return None
+    noun = _noun_of(case, verb)
+    if noun is None:
+        return None
+    name, _, preposition = noun.partition(" ")
+    thing = _object_of(case, preposition) if preposition in {"on", "for"} else None
+    if thing:
+        return Measure(f"{noun} {thing.text}", thing.head, case.number.end, "figure/deed")
+    return Measure(_with_purpose(case, name), verb, case.number.end, "figure/deed", 0.75)
+
+
+def _noun_of(case: Case, verb: int) -> str | None:
+    """What money is by a verb; what a winner gets is a prize."""
+    lemma, following = case.tokens[verb].lemma, case.word(verb + 1)
+    noun = deeds().get(f"{lemma} {following}") or deeds().get(f"{lemma} {case.word(case.number.end)}")
+    noun = noun or deeds().get(lemma)
+    won = noun and any(t.lower in words("nouns", "winners") for t in case.tokens[:verb])
+    return next(iter(words("nouns", "prize"))) if won else noun
+
+
+def _with_purpose(case: Case, name: str) -> str:
+    """«up to 50 million yuan for a new line», «CNY 600,000 towards a home»: what the money is for."""
+    at = case.number.end
+    if case.word(at) not in {"for", "towards", "toward"} or case.word(at + 1) not in words("nouns", "any"):
+        return name
+    found = phrase_after(case.tokens, at + 2)
+    known = found is not None and case.tokens[found.head].pos == "NOUN" and not _is_time(case, found.head)
+    return f"{name} for {found.text}" if found and known else name
+
+
+def _is_time(case: Case, at: int) -> bool:
+    return case.word(at) in words("uncounted", "duration")
+
+
+def _object_of(case: Case, preposition: str) -> Counted | None:
+    """The noun behind «on» or «in», over what is inserted."""
+    for i in range(case.number.end, min(case.number.end + FAR, len(case.tokens) - 1)):
+        token = case.tokens[i]
+        if token.lower == preposition:
+            begin = i + 1
+            while begin < len(case.tokens) and case.tokens[begin].pos == "DET":
+                begin += 1
+            found = phrase_after(case.tokens, begin)
+            ok = found is not None and case.tokens[found.head].pos != "PROPN"
+            return found if ok else None
+        if token.pos in {"VERB", "AUX", "SCONJ"} or token.text == ";":
+            return None
+    return None
+
+
+def given(case: Case) -> Measure | None:
+    """«pays the station 4 million kronor», «offers newly recruited doctors 400,000 yuan each»."""
+    tokens, at = case.tokens, case.number.start
+    if case.number.unit not in money_units():
+        return None
+    first = at
+    while first > 0 and at - first < RECIPIENT and _may_get(tokens, first - 1):
+        first -= 1
+    verb = next((i for i in range(max(0, first - 1), at) if _gives(tokens, i)), -1)
+    if verb < 0 or verb >= at - 1:
+        return None
+    name = words_of_giving()[tokens[verb].readings[0].lemma]
+    receiver = phrase_before(tokens, at)
+    thing = f"{name} for {receiver.text}" if receiver and receiver.first > verb else name
+    return Measure(thing, verb, case.number.end, "figure/given", 0.75)
+
+
+@cache
+def words_of_giving() -> dict[str, str]:
+    """Verb → what somebody gets by it."""
+    return {verb: nouns[0] for verb, nouns in lexicon().table("giving").items()}
+
+
+def _gives(tokens: Sequence[Token], at: int) -> bool:
+    """A verb of giving, or its like that is taken for a noun in front of whom it is given to («offers»)."""
+    token = tokens[at]
+    return token.readings[0].lemma in words_of_giving() and (
+        token.pos == "VERB" or (token.has("VERB") and at + 1 < len(tokens) and tokens[at + 1].pos != "NOUN")
+    )
+
+
+def _may_get(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    newly = token.pos == "ADV" and token.lower.endswith("ly")
+    passive = token.pos == "VERB" and any(r.form == "part" for r in token.readings)
+    return token.pos in NAMED or newly or (passive and tokens[at + 1].pos == "NOUN")
+
+
+def costing(case: Case) -> Measure | None:
+    """«is building a factory for ¥450m»."""
+    tokens, at = case.tokens, case.number.start
+    if case.number.unit not in money_units():
+        return None
+    if case.word(at - 1) == "with" and case.word(case.number.end) == "from":
+        return Measure(next(iter(words("nouns", "given"))), at - 1, case.number.end, "figure/given", 0.7)
+    if case.word(at - 1) != "for":
+        return None
+    built = any(t.lemma in words("verbs", "building") for t in tokens[max(0, at - FAR) : at])
+    return (
+        Measure(next(iter(words("nouns", "cost"))), at - 1, case.number.end, "figure/cost", 0.7)
+        if built
+        else None
+    )
+
+
+def deed_after(case: Case) -> Measure | None:
+    """«Some HK$1.2 billion has been set aside»: what is done with the money."""
+    end = case.number.end
+    if case.number.unit not in money_units() or end >= len(case.tokens) or case.tokens[end].pos != "AUX":
+        return None
+    verb = next((t.lemma for t in case.tokens[end : end + 5] if t.pos == "VERB"), "")
+    noun = deeds().get(verb)
+    return Measure(noun.partition(" ")[0], case.number.first, end, "figure/deed", 0.7) if noun else None
