@@ -35,6 +35,9 @@ class Form(NamedTuple):
     text: str
 
 
+_Named = dict[tuple[str, ...], list[Form]]
+
+
 class Hit(NamedTuple):
     """Tokens ``first`` to ``stop`` (exclusive) are a name of the entry."""
 
@@ -60,7 +63,7 @@ class KnownNames:
     ) -> None:
         self._stem, self._words = stem, words
         self._names: dict[str, list[tuple[Known, str]]] = defaultdict(list)
-        self._forms: dict[str, tuple[Form, ...]] = {}
+        self._forms: dict[str, list[tuple[int, _Named]]] = {}
         for entry in entries:
             for name in entry.names:
                 if name.lang in languages and (begin := words(name.text.split(maxsplit=1)[0])):
@@ -77,18 +80,21 @@ class KnownNames:
 
     def longest(self, tokens: Sequence[Token], stems: Sequence[str], at: int) -> Hit | None:
         """The longest name that begins at a token, or None."""
-        for form in self._beginning(stems[at]):
-            stop = at + len(form.stems)
-            if tuple(stems[at:stop]) == form.stems and _cased(form, tokens[at]):
-                return Hit(at, stop, form.entry, form.text)
+        for length, named in self._beginning(stems[at]):
+            for form in named.get(tuple(stems[at : at + length]), ()):
+                if _cased(form, tokens[at]):
+                    return Hit(at, at + length, form.entry, form.text)
         return None
 
-    def _beginning(self, first: str) -> tuple[Form, ...]:
+    def _beginning(self, first: str) -> list[tuple[int, _Named]]:
+        """The names that begin with a stem by their length, so that each length is looked up once."""
         forms = self._forms.get(first)
         if forms is None:
             made = {self._form(entry, name) for entry, name in self._names.get(first, ())}
-            forms = tuple(sorted(made, key=lambda f: (-len(f.stems), f.entry.key, f.text)))
-            self._forms[first] = forms
+            by_length: dict[int, _Named] = {}
+            for form in sorted(made, key=lambda f: (-len(f.stems), f.entry.key, f.text)):
+                by_length.setdefault(len(form.stems), {}).setdefault(form.stems, []).append(form)
+            forms = self._forms[first] = list(by_length.items())
         return forms
 
     def _form(self, entry: Known, name: str) -> Form:

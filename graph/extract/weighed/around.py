@@ -107,8 +107,9 @@ def _neighbours(tokens: Sequence[Token], phrase: Phrase) -> Iterator[str]:
 def _verb(tokens: Sequence[Token], phrase: Phrase, step: int) -> int:
     """The place of the nearest verb on one side of a phrase in its clause, or -1."""
     start = phrase.first - 1 if step < 0 else phrase.stop
-    for at in range(start, start + step * VERB_REACH, step):
-        if not 0 <= at < len(tokens) or tokens[at].text in CLOSING:
+    end = max(start - VERB_REACH, -1) if step < 0 else min(start + VERB_REACH, len(tokens))
+    for at in range(start, end, step):
+        if tokens[at].text in CLOSING:
             break
         if tokens[at].pos == "VERB":
             return at

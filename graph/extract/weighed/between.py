@@ -36,8 +36,8 @@ def line(reading: Reading, roles: Sequence[Roles]) -> Line:
     tokens = reading.sentence.tokens
     return Line(
         tokens,
-        (0, *accumulate(t.pos == "VERB" for t in tokens)),
-        (0, *accumulate(t.pos == "CCONJ" for t in tokens)),
+        (0, *accumulate([t.pos == "VERB" for t in tokens])),
+        (0, *accumulate([t.pos == "CCONJ" for t in tokens])),
         [(at, f"mark {t.text}") for at, t in enumerate(tokens) if t.text in MARKS],
         [parts for _, parts in roles],
         [(cue.token, cue.frame, cue.use) for cue, _ in roles],

@@ -79,10 +79,14 @@ def weighed(found: Iterable[Sight]) -> dict[Statement, Weighed]:
 
 
 def _of_sentence(sight: Sight, pairs: Weights, places: Weights) -> Iterator[tuple[Statement, int, Ends]]:
+    if not sight.pairs:
+        return
     alone, half = places.sums(sight.around), len(SLOTS)
-    for pair, tied in zip(sight.pairs, pairs.sums(p.features for p in sight.pairs), strict=True):
+    ones, others = [pair.one for pair in sight.pairs], [pair.other for pair in sight.pairs]
+    tied = pairs.sums(pair.features for pair in sight.pairs)
+    totals = (tied + alone[ones, :half] + alone[others, half:]).tolist()
+    for pair, total in zip(sight.pairs, totals, strict=True):
         (first, thing), (second, other) = sight.here[pair.one], sight.here[pair.other]
-        total = (tied + alone[pair.one, :half] + alone[pair.other, half:]).tolist()
         for column in pair.slots:
             prop, way = WAYS[column]
             ends = (thing.id, other.id) if way == ">" else (other.id, thing.id)

@@ -148,17 +148,24 @@ def _ranks(tokens: Sequence[Token]) -> Iterator[Cue]:
 def _announced(sentence: Sentence) -> tuple[Cue, ...]:
     tokens = sentence.tokens
     idle = _idle_verbs(tokens)
+    found = [(at, reading) for at, token in enumerate(tokens) if (reading := _announcing(token.text))]
+    if tokens and (label := _label(tokens)):
+        found = [(0, label), *((at, reading) for at, reading in found if at)]
     return tuple(
         Cue(frame, at, use, reading.lemma, modality(tokens, at, reading) or _of_link(tokens, at, reading))
-        for at, token in enumerate(tokens)
-        for reading in (_announcing(token, _is_label(tokens, at)),)
-        if reading and at not in idle
+        for at, reading in found
+        if at not in idle
         for frame, use in _uses(reading)
     )
 
 
-def _is_label(tokens: Sequence[Token], at: int) -> bool:
-    return not at and len(tokens) > 2 and tokens[1].text in words("clauses", "equations")
+def _label(tokens: Sequence[Token]) -> Reading | None:
+    """As a label («Ведущая — …») a participle is a noun."""
+    first = tokens[0]
+    announces = len(tokens) > 2 and tokens[1].text in words("clauses", "equations")
+    if announces and first.lemma in _nouns() and first.pos != "NOUN":
+        return first.readings[0]._replace(pos="NOUN")
+    return None
 
 
 def _of_link(tokens: Sequence[Token], at: int, reading: Reading) -> str:
@@ -198,11 +205,10 @@ def _is_aimed(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _announcing(token: Token, label: bool = False) -> Reading | None:
-    """The reading that opens a frame; as a label («Ведущая — …») a participle is a noun."""
-    if label and token.lemma in _nouns() and token.pos != "NOUN":
-        return token.readings[0]._replace(pos="NOUN")
-    for reading in token.readings:
+@lru_cache(maxsize=1 << 15)
+def _announcing(word: str) -> Reading | None:
+    """The reading that opens a frame."""
+    for reading in readings(word):
         verbal = reading.pos == "VERB" or reading.form == "short"
         table = _verbs() if verbal else _nouns() if reading.pos in {"NOUN", "PROPN"} else {}
         if reading.lemma in table:

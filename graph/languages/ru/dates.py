@@ -30,13 +30,12 @@ def mentioned(sentence: Sentence, reference: str | None = None) -> tuple[DateMen
 
 
 def _found(tokens: Sequence[Token], reference: str | None) -> Iterator[DateMention]:
-    at = 0
-    while at < len(tokens):
-        core = _core(tokens, at, reference) if _may_start(tokens[at].lower) else None
+    stop = 0
+    for at in [at for at, token in enumerate(tokens) if _may_start(token.lower)]:
+        core = _core(tokens, at, reference) if at >= stop else None
         if core:
-            first = _with_part(tokens, at)
+            first, stop = _with_part(tokens, at), core.stop
             yield DateMention(first, core.stop, core.value, _role(tokens, first, core), core.end)
-        at = core.stop if core else at + 1
 
 
 @cache

@@ -1,14 +1,14 @@
 """Fields that no list knows, after words that announce one: «в сфере X», «специализируется на X»."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.gazetteer import Known
 from baygraph.languages.ru import known_names
 from baygraph.languages.ru.heads import head_types
-from baygraph.languages.ru.morphology import is_known, stem
+from baygraph.languages.ru.morphology import is_known, readings, stem
 from baygraph.languages.ru.phrases import adjectival, attributes_before, nominal_group, nouns
 from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.wording import dictionary_form
@@ -30,15 +30,28 @@ def open_fields(text: str, sentence: Sentence) -> Iterator[Mention]:
 
 def _announced(tokens: Sequence[Token], at: int, token: Token) -> tuple[int, frozenset[str]]:
     """Where the field begins and the cases that it may stand in; no cases where nothing announces one."""
-    for reading in token.readings[:2]:
-        if reading.pos == "VERB" and reading.lemma in _verbs():
-            before, case = _verbs()[reading.lemma]
-            start = at + 2 if before and tokens[at + 1].lower == before else at + 1
-            return start, frozenset({case}) if not before or start == at + 2 else frozenset()
-        if reading.pos == "NOUN" and reading.lemma in words("topics", "nouns"):
-            return at + 1, GENITIVE
-    two = f"{tokens[at - 1].lower} {token.lower}" if at else ""
+    if announcing := _announcing(token.text):
+        before, case = announcing
+        start = at + 2 if before and tokens[at + 1].lower == before else at + 1
+        return start, frozenset({case}) if not before or start == at + 2 else frozenset()
+    two = f"{tokens[at - 1].lower} {token.lower}" if at and token.lower in _last_words() else ""
     return at + 1, GENITIVE if two in words("topics", "prepositions") else frozenset()
+
+
+@lru_cache(maxsize=1 << 15)
+def _announcing(word: str) -> tuple[str, str] | None:
+    """The preposition, if there is one, and the case of the field that a verb or a noun announces."""
+    for reading in readings(word)[:2]:
+        if reading.pos == "VERB" and reading.lemma in _verbs():
+            return _verbs()[reading.lemma]
+        if reading.pos == "NOUN" and reading.lemma in words("topics", "nouns"):
+            return "", "gen"
+    return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in words("topics", "prepositions"))
 
 
 @cache
@@ -124,10 +137,12 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
 
 def field_adjectives(sentence: Sentence) -> Iterator[Mention]:
     """«биотехнологическая компания»: the field that an adjective in small letters is made of."""
+    made = _adjectives()
     for at, token in enumerate(sentence.tokens):
-        small = token.text[0].islower() or at == 0
-        entry = _adjectives().get(token.stem) if small and adjectival(token) else None
-        if entry and _tells(sentence.tokens, at):
+        entry = made.get(token.stem)
+        if entry is None or not adjectival(token) or (at and not token.text[0].islower()):
+            continue
+        if _tells(sentence.tokens, at):
             name = entry.label("ru") or token.text
             yield Mention(
                 sentence.index, at, at + 1, at, sentence.span(at, at + 1), ("Field",), "described", name,

@@ -96,6 +96,8 @@ SHORT = 5  # letters of the longest acronym that heads a name
 @lru_cache(maxsize=100_000)
 def _heading(word: str) -> Reading | None:
     """The reading of a word as a noun that can head a name."""
+    if word.isupper() and len(word) > SHORT:  # «ИСТОЧНИК The Organizing …»
+        return None
     found = (r for r in readings(word) if r.pos == "NOUN")
     return next((h for r in found for h in (r, _unprefixed(r)) if _may_head(h.lemma)), None)
 
@@ -107,8 +109,7 @@ def _unprefixed(reading: Reading) -> Reading:
 
 def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     """The noun phrase whose head is this token, if the token can head a name."""
-    shouted = tokens[at].text.isupper() and len(tokens[at].text) > SHORT  # «ИСТОЧНИК The Organizing …»
-    noun = None if shouted else _heading(tokens[at].text)
+    noun = _heading(tokens[at].text)
     if noun is None or at in blocked.closed or _names_nothing(tokens, at, noun.lemma):
         return None
     floor = max([i + 1 for i in blocked.closed if i < at], default=0)
@@ -173,11 +174,20 @@ def _is_done_plural(verb: Token) -> bool:
 
 
 def _names_nothing(tokens: Sequence[Token], at: int, lemma: str) -> bool:
+    if lemma not in _parts_of_phrases():
+        return False
     following = tokens[at + 1].readings if at + 1 < len(tokens) else ()
     before = tokens[at - 1].readings if at else ()
     return any(f"{lemma} {r.lemma}" in words("not_names", "phrases") for r in following) or any(
         f"{r.lemma} {lemma}" in words("not_names", "after") for r in before
     )
+
+
+@cache
+def _parts_of_phrases() -> frozenset[str]:
+    """The words of the phrases that name nothing: most heads are in none."""
+    phrases = words("not_names", "phrases") | words("not_names", "after")
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def _prepositions(types: Sequence[str]) -> frozenset[str]:

@@ -11,8 +11,8 @@ def adjectives(found: Finding) -> None:
     """«шэньчжэньский план»: the adjective of a place, in small letters, outside names."""
     for at, token in enumerate(found.sentence.tokens):
         if (
-            (token.text[0].islower() or (at == 0 and at not in found.taken))
-            and token.pos == "ADJ"
+            token.pos == "ADJ"
+            and (token.text[0].islower() or (at == 0 and at not in found.taken))
             and "ск" in token.lower
         ):
             entry = known_names.place_of_adjective(token.stem)

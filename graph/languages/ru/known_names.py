@@ -80,18 +80,26 @@ def _unknown(lower: str) -> str:
 
 @Last
 def _stems(sentence: Sentence) -> list[str]:
-    return [
-        t.lower if is_acronym(t.text) else match_stem(t.lower) if t.text[0].isalnum() else mark_stem(t)
-        for t in sentence.tokens
-    ]
+    return [_stem_of(t.text) or mark_stem(t) for t in sentence.tokens]
 
 
 @Last
 def _names(sentence: Sentence) -> list[str]:
-    return [
-        t.lower if is_acronym(t.text) else match_name(t.lower) if t.text[0].isalnum() else mark_stem(t)
-        for t in sentence.tokens
-    ]
+    return [_name_of(t.text) or mark_stem(t) for t in sentence.tokens]
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem_of(word: str) -> str:
+    """What a word is looked up by among the fields; nothing for a mark."""
+    lower = word.lower().replace("ё", "е")
+    return lower if is_acronym(word) else match_stem(lower) if word[0].isalnum() else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _name_of(word: str) -> str:
+    """What a word is looked up by among the names of things; nothing for a mark."""
+    lower = word.lower().replace("ё", "е")
+    return lower if is_acronym(word) else match_name(lower) if word[0].isalnum() else ""
 
 
 @cache

@@ -6,17 +6,19 @@ from dataclasses import replace
 from baygraph.annotation import Mention, Token
 from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.finding import Finding
-from baygraph.languages.ru.phrases import latin_end, quoted_end
+from baygraph.languages.ru.phrases import OPENING, latin_end, quoted_end
 from baygraph.languages.ru.quoted_names import apposed, is_introduced
 from baygraph.languages.ru.words import lexicon, words
 
 
 def latin_names(found: Finding) -> None:
     """«Organizing Committee of the Zhongshan Fair»: Latin words around a head noun, and what follows «of»."""
-    at, tokens = 0, found.sentence.tokens
+    end, tokens = 0, found.sentence.tokens
     heads = lexicon().table("latin", "heads")
-    while at < len(tokens):
-        stop = latin_end(tokens, at)
+    for at in _beginnings(tokens):
+        if at < end:
+            continue
+        end = stop = latin_end(tokens, at)
         headed = stop - at > 2 and any(t.lower in heads for t in tokens[at:stop])
         if headed or (stop - at == 2 and tokens[stop - 1].lower in heads):
             first = at + 1 if tokens[at].lower == "the" else at
@@ -26,14 +28,23 @@ def latin_names(found: Finding) -> None:
             if inner < stop and any(t.lower in heads for t in tokens[inner:stop]):
                 found.mentions.append(_loose(found, inner, stop, "latin-name"))
             found.taken.update(range(at, stop))
-        at = max(stop, at + 1)
+
+
+def _beginnings(tokens: Sequence[Token]) -> list[int]:
+    """Where a Latin name or one in quotes may begin: most sentences have neither."""
+    return [
+        at for at, t in enumerate(tokens)
+        if t.text in OPENING or ((first := t.text[0]) < "\u0250" and first.isalpha())
+    ]  # fmt: skip
 
 
 def loose_names(found: Finding) -> None:
     """Latin names and quoted names without a head noun («AstraZeneca», «Юньчжоу»)."""
-    at, tokens = 0, found.sentence.tokens
+    end, tokens = 0, found.sentence.tokens
     common = words("latin", "common")
-    while at < len(tokens):
+    for at in _beginnings(tokens):
+        if at < end:
+            continue
         stop = 0 if at in found.taken else latin_end(tokens, at)
         if stop and not _only(tokens[at:stop], common):
             found.add(_held(tokens, _loose(found, at, stop, "latin-name")))
@@ -48,7 +59,7 @@ def loose_names(found: Finding) -> None:
             types = () if said else apposed(tokens, quoted)
             mention = _loose(found, at, quoted, "introduced-name" if said or types else "quoted-name")
             found.add(replace(mention, types=types or mention.types))
-        at = max(stop, quoted, at + 1)
+        end = max(stop, quoted)
 
 
 def _is_speech(tokens: Sequence[Token]) -> bool:

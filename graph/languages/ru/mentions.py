@@ -96,11 +96,12 @@ def _known(found: Finding, hits: Sequence[Hit], people: set[int]) -> None:
 
 def _places(found: Finding, people: set[int]) -> None:
     """«район Хуэйшань», «улица Дасюэлу»: a place noun before a name that the gazetteer does not have."""
-    for at in range(len(found.sentence.tokens)):
-        free = at not in found.taken
-        mention = (
-            place_at(found.sentence, at, people) or place_behind(found.sentence, at, people) if free else None
-        )
+    for at, token in enumerate(found.sentence.tokens):
+        if at in found.taken:
+            continue
+        mention = place_at(found.sentence, at, people)
+        if mention is None and token.text[0].isupper():
+            mention = place_behind(found.sentence, at, people)
         if mention and not found.taken & set(range(mention.first, mention.stop)):
             found.add(mention)
 

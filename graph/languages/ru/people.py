@@ -18,18 +18,20 @@ from baygraph.languages.ru.persons import (
 
 def people(found: Finding, known: Sequence[Hit]) -> set[int]:
     """Add the people who are named in full; give the tokens of their names."""
-    at, closed = 0, set[int]()
+    end, closed = 0, set[int]()
     tokens = found.sentence.tokens
     whole = {i for h in known if h.stop - h.first > 1 for i in range(h.first, h.stop)}
     single = {h.first for h in known}
-    while at < len(tokens):
+    for at in [at for at, t in enumerate(tokens) if t.text[0].isupper()]:
+        if at < end:
+            continue
         person = person_at(tokens, at, whole)
         if person and not person.sure and person.first in single and not is_given(tokens[at].lower):
             person = None
         if person:
             found.add(_person(found.sentence, person))
             closed.update(range(person.first, person.stop))
-        at = person.stop if person else at + 1
+            end = person.stop
     return closed
 
 
@@ -37,7 +39,7 @@ def surnames(found: Finding, known: Sequence[Hit], met: dict[str, str]) -> set[i
     """«по словам Садовничего»: a surname alone is the person who was named in full before."""
     named = {i for h in known for i in range(h.first, h.stop)} | found.taken
     closed = set[int]()
-    for at, token in enumerate(found.sentence.tokens):
+    for at, token in enumerate(found.sentence.tokens) if met else ():
         name = "" if at in named else met_before(token, met)
         if name:
             span = found.sentence.span(at, at + 1)

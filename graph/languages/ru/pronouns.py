@@ -1,11 +1,11 @@
 """Pronouns and what else stands for things said before: «им», «её ректор», «здесь», «стороны»."""
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from baygraph.annotation import Mention, Sentence, Token
+from baygraph.annotation import Mention, Reading, Sentence, Token
 from baygraph.languages.pack import Phrase
-from baygraph.languages.ru.phrases import adjectival, nouns
+from baygraph.languages.ru.phrases import adjectival, nouns, nouns_of
 from baygraph.languages.ru.titles import is_object, is_title
 from baygraph.languages.ru.words import head_nouns, lexicon, words
 
@@ -100,9 +100,8 @@ def roles_of(tokens: Sequence[Token], at: int) -> frozenset[str]:
 def pairs(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """«стороны намерены …»: a plural with two members, which the text before decides."""
     out: list[Phrase] = []
-    named = words("pairs", "words")
     for at, token in enumerate(sentence.tokens):
-        reading = next((r for r in nouns(token) if r.lemma in named and r.number == "pl"), None)
+        reading = _pair(token.text)
         if reading is None:
             continue
         attribute = at > 0 and (adjectival(sentence.tokens[at - 1]) or sentence.tokens[at - 1].pos == "ADP")
@@ -116,6 +115,13 @@ def pairs(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
             one = Mention(sentence.index, at, at + 1, at, span, ANYTHING, "pair", which, "pair", 0.7)
             out.append(Phrase(one, at, at + 1, frozenset({"member"}), member_of=plural))
     return tuple(out)
+
+
+@lru_cache(maxsize=1 << 15)
+def _pair(word: str) -> Reading | None:
+    """The reading of a word as a plural that has two members."""
+    named = words("pairs", "words")
+    return next((r for r in nouns_of(word) if r.lemma in named and r.number == "pl"), None)
 
 
 def unsaid(sentence: Sentence, at: int, cls: str) -> Phrase:
