@@ -8,6 +8,7 @@ from baygraph.languages.ru.amounts_apart import (
     FAR,
     PERCENT,
     again,
+    anaphoric,
     apposed,
     awarded,
     harvested,
@@ -260,8 +261,8 @@ def default(unit: str) -> str:
 
 
 RULES: tuple[Rule, ...] = (
-    _inherited, part_again, of_which_noun, apposed, more_by, of_that_sum, of_other, harvested, _attribute,
-    _subject, _following, awarded, headed, _deed, of_counted, held, of_fraction, again, _by_unit,
+    _inherited, anaphoric, part_again, of_which_noun, apposed, more_by, of_that_sum, of_other, harvested,
+    _attribute, _subject, _following, awarded, headed, _deed, of_counted, held, of_fraction, again, _by_unit,
 )  # fmt: skip
 
 

@@ -2,14 +2,15 @@
 
 from baygraph.annotation import Reading, Token
 from baygraph.languages.ru.figure_words import lexicon, words
-from baygraph.languages.ru.governors import does, governor
+from baygraph.languages.ru.governors import does, governor, subject
 from baygraph.languages.ru.inflection import NounPhrase, before, inflected, phrase_text, spaced
 from baygraph.languages.ru.measures import MARKS, Candidate, Measure, is_noun_of, left
 from baygraph.languages.ru.numerals import numeral
 from baygraph.languages.ru.units import money, unit_after, unit_before
 
 PERCENT = "%"
-FEW = 4  # tokens between a noun and the colon after it
+FEW = 4  # tokens from the beginning of a sentence
+LONG = 16  # tokens between a noun and the colon after it
 FAR = 9  # tokens between an amount and who gets it
 
 
@@ -32,6 +33,17 @@ def of_which_noun(c: Candidate) -> Measure | None:
         return None
     found = before(c.tokens, at)
     return left(c, found, found.text, "figure/whose") if found else None
+
+
+def anaphoric(c: Candidate) -> Measure | None:
+    """«год назад соответствующий показатель равнялся 51,2 млрд юаней»: of the same as the figure before."""
+    verb = governor(c.tokens, c.first, c.stop)
+    found = subject(c.tokens, verb) if verb is not None and does(c.tokens[verb], "measuring") else None
+    if c.last is None or found is None or c.last.unit != c.unit or found.stop > found.head + 1:
+        return None
+    points = is_noun_of(c.tokens[found.head], "index")
+    head = c.last.measure_head if c.last.sentence == c.sentence else found.head
+    return Measure(c.last.measure, head, c.first, c.stop, "figure/anaphoric", 0.7) if points else None
 
 
 def apposed(c: Candidate) -> Measure | None:
@@ -181,12 +193,16 @@ def headed(c: Candidate) -> Measure | None:
         return None
     if not colon:
         return _each(c)
-    for at in range(colon - 1, max(-1, colon - FEW), -1):
-        noun = next((r for r in c.tokens[at].readings if r.pos == "NOUN" and r.number == "pl"), None)
+    for at in range(colon - 1, max(-1, colon - LONG), -1):
+        noun = next((r for r in c.tokens[at].readings if _is_several(r)), None)
         if noun and is_noun_of(c.tokens[at], "money"):
             text = inflected(c.tokens, at, at, noun, "nom", plural=False).lower()
             return Measure(text, at, c.first, c.stop, "figure/headed", 0.7)
     return None
+
+
+def _is_several(reading: Reading) -> bool:
+    return reading.pos == "NOUN" and reading.number == "pl" and reading.case in {"nom", "acc"}
 
 
 def _each(c: Candidate) -> Measure | None:

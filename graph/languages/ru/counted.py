@@ -195,6 +195,8 @@ def group(tokens: Sequence[Token], at: int, cases: frozenset[str]) -> int:
     i = at
     while i < len(tokens) and _in_cases(adjectival(tokens[i]), cases) and not _ends_group(tokens, i, cases):
         i += 1
+        if i + 1 < len(tokens) and is_participle(tokens[i - 1]) and tokens[i].pos == "PRON":
+            i += 1  # «привлечённых ими средств»
         if i + 1 < len(tokens) and tokens[i].lower == "и" and _in_cases(adjectival(tokens[i + 1]), cases):
             i += 1
     if i >= len(tokens) or (tokens[i].text[0].isupper() and not tokens[i].text.isupper()):

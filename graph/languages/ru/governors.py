@@ -94,9 +94,7 @@ def subject(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
 
 def valued(tokens: Sequence[Token], verb: int) -> NounPhrase | None:
     """«совокупные вложения вице-мэр оценил в …»: the object before a verb that values it."""
-    lowered = (
-        change(tokens[verb]) and tokens[verb].readings[0].form == "inf"
-    )  # «удалось снизить»
+    lowered = change(tokens[verb]) and tokens[verb].readings[0].form == "inf"  # «удалось снизить»
     if not (lowered or does(tokens[verb], "valuing")) or tokens[verb].readings[0].voice == "pass":
         return None
     for at in range(verb - 1, -1, -1):
@@ -157,6 +155,8 @@ def _is_subject(tokens: Sequence[Token], at: int, verb: Reading) -> bool:
     left = tokens[first - 1] if first else None
     if left is None:
         return True
+    if left.pos == "NOUN" and left.lemma in words("nouns", "times") and tokens[first - 2].pos != "NOUN":
+        return True  # «за год вложения в отрасль составили …»
     if left.pos in {"ADP", "NUM"} or (left.pos == "NOUN" and tokens[at].has("NOUN", "gen")):
         return False
     return not (tokens[first].readings[0].case == "gen" and left.pos == "NOUN")
@@ -197,7 +197,8 @@ def insertion(tokens: Sequence[Token], stop: int) -> range:
     """«Заявок, по подсчётам организаторов, набралось 316»: what two commas hold and no verb is in."""
     commas = [i for i in range(stop) if tokens[i].text == ","]
     held = range(commas[-2], commas[-1] + 1) if len(commas) > 1 else range(0)
-    return held if all(tokens[i].pos not in {"VERB", "NUM"} for i in held) else range(0)
+    aside = len(held) > 1 and tokens[held[1]].lower in words("context", "aside")  # «если верить прогнозу»
+    return held if aside or all(tokens[i].pos not in {"VERB", "NUM"} for i in held) else range(0)
 
 
 def before_participle(tokens: Sequence[Token], at: int) -> int:

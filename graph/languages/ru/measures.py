@@ -13,7 +13,7 @@ from baygraph.languages.ru.phrases import attributes_before
 class Candidate(NamedTuple):
     """A number with its unit and what it counts; ``first`` includes «свыше», ``noun`` is None beside a unit.
 
-    ``before`` are the figures of the sentence to the left of it.
+    ``before`` are the figures of the sentence to the left of it, ``last`` the last figure of the text so far.
     """
 
     tokens: Sequence[Token]
@@ -24,6 +24,7 @@ class Candidate(NamedTuple):
     noun: NounPhrase | None
     before: tuple[Quantity, ...]
     sentence: int = 0
+    last: Quantity | None = None
 
 
 class Measure(NamedTuple):

@@ -10,10 +10,11 @@ from baygraph.languages.ru.amounts import amount_measure
 from baygraph.languages.ru.counted import counted, governed
 from baygraph.languages.ru.counts import counted_measure
 from baygraph.languages.ru.figure_words import words
+from baygraph.languages.ru.found import Found
 from baygraph.languages.ru.inflection import NounPhrase
 from baygraph.languages.ru.measures import Candidate, Measure, is_noun_of
 from baygraph.languages.ru.numerals import Numeral, approximator, numeral, part, starts
-from baygraph.languages.ru.screens import Found, refusal, said_without_number
+from baygraph.languages.ru.screens import refusal, said_without_number
 from baygraph.languages.ru.units import money, unit_after, unit_before, unit_glued
 
 CLOSED = frozenset({".", ",", ";", ")", ""})
@@ -92,7 +93,7 @@ def _in_same_unit(found: Found, before: Sequence[Quantity]) -> Found:
     if not before:
         return _in_next_unit(found)
     last = before[-1].unit
-    closes = found.right() in CLOSED  # «докторам — 300 тыс. юаней, призёрам — по 150 тыс.»
+    closes = found.right() in CLOSED or _ends_with_stop(found)  # «оставшемуся — ещё 500 тыс. Кроме того, …»
     is_sum = last in money() and found.numeral.scaled and (closes or found.numeral.value >= LEAST_SUM)
     is_part = (
         last and last not in money() and found.left in words("context", "them")
@@ -100,6 +101,12 @@ def _in_same_unit(found: Found, before: Sequence[Quantity]) -> Found:
     same_way = found.left in LIMITS and found.tokens[before[-1].first - 1].lower == found.left
     is_percent = last == "%" and same_way and closes and found.numeral.value <= 100  # «до 70 %, … до 85»
     return found._replace(unit=last) if is_sum or is_part or is_percent else found
+
+
+def _ends_with_stop(found: Found) -> bool:
+    """The full stop of «тыс.» ends the sentence too where a capital follows."""
+    following = found.tokens[found.stop] if found.stop < len(found.tokens) else None
+    return following is not None and found.tokens[found.stop - 1].text == "." and following.text[0].isupper()
 
 
 def _in_next_unit(found: Found) -> Found:
@@ -155,8 +162,17 @@ def _with_noun(tokens: Sequence[Token], number: Numeral) -> tuple[Numeral, NounP
 
 def _measure(found: Found, before: Sequence[Quantity], sentence: int) -> Measure | None:
     here = tuple(q for q in before if q.sentence == sentence or not found.unit)
+    last = before[-1] if before else None
     candidate = Candidate(
-        found.tokens, found.first, found.numeral.first, found.stop, found.unit, found.noun, here, sentence
+        found.tokens,
+        found.first,
+        found.numeral.first,
+        found.stop,
+        found.unit,
+        found.noun,
+        here,
+        sentence,
+        last,
     )
     return amount_measure(candidate) if found.unit else counted_measure(candidate)
 

@@ -1,41 +1,19 @@
 """Why a number is no figure: small named rules; the ordered list ends the file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from baygraph.annotation import Token
 from baygraph.languages.ru.figure_words import words
+from baygraph.languages.ru.found import Found
 from baygraph.languages.ru.governors import change
-from baygraph.languages.ru.inflection import NounPhrase
-from baygraph.languages.ru.numerals import Numeral, starts
+from baygraph.languages.ru.numerals import starts
 from baygraph.languages.ru.phrases import CLOSING, OPENING
 
 LONGEST_NAME = 6  # tokens in quotes that make a name rather than speech
 CHANGE_WITHIN = 6  # tokens after a number in which «выросло» may still follow it
 DASHES = frozenset("-–—‑‒")
-
-
-class Found(NamedTuple):
-    """A number with its unit and what it counts, before it is judged; ``first`` includes «свыше» and «$»."""
-
-    tokens: Sequence[Token]
-    first: int
-    numeral: Numeral
-    stop: int
-    unit: str
-    noun: NounPhrase | None
-    approximate: bool
-
-    @property
-    def left(self) -> str:
-        """The word before the number."""
-        return self.tokens[self.first - 1].lower if self.first else ""
-
-    def right(self, steps: int = 0) -> str:
-        """A word after the number and its unit."""
-        return self.tokens[self.stop + steps].lower if self.stop + steps < len(self.tokens) else ""
 
 
 Screen = Callable[[Found], str]
@@ -115,7 +93,10 @@ def _opened_by_from(found: Found) -> bool:
     """«от 10 … до»: a bound with «от» or «с» shortly before."""
     at = found.numeral.first
     near = found.tokens[max(0, at - 7) : at]
-    return any(a.lower in {"от", "с"} and starts(b.text) for a, b in pairwise(near))
+    opened = next(
+        (k for k, (a, b) in enumerate(pairwise(near)) if a.lower in {"от", "с"} and starts(b.text)), -1
+    )
+    return opened >= 0 and not any(t.pos == "VERB" for t in near[opened:])  # «с 2027 года выпускает до 600»
 
 
 def _is_change(found: Found) -> bool:
@@ -253,7 +234,8 @@ def _abstract(found: Found) -> str:
 def _known(found: Found) -> str:
     """«эти четыре города», «в числе 500 крупнейших компаний»."""
     left = found.tokens[found.first - 1].lemma if found.first else ""
-    if found.noun and (left in words("context", "demonstrative") or _is_all(found)):
+    pointed = left in words("context", "demonstrative") and found.left != "всего"
+    if found.noun and (pointed or _is_all(found)):
         return "said before"
     if found.first > 1 and found.tokens[found.first - 2].lower == "том":  # «в том числе»
         return ""
