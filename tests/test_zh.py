@@ -131,3 +131,11 @@ def test_the_lines_of_a_programme_tell_of_its_event_and_sessions() -> None:
 def test_a_day_before_an_event_in_news_makes_it_no_session() -> None:
     found = said("佛山机器人周26日开幕。11月8日 中国氢能大会在南海区举行。8日，华南车展在广州举行。")
     assert not any(" partOf " in line for line in found)
+
+
+def test_who_speaks_in_an_interview_is_a_person() -> None:
+    found = said(
+        "问：为何回国？\n蓝序：两头都近。\n问：接下来呢？\n蓝序：要办论坛。\n目标：出海。\n目标：上市。"
+    )
+    assert "Person 蓝序" in found
+    assert not {line for line in found if line.startswith("Person")} - {"Person 蓝序"}

@@ -135,11 +135,42 @@ def _leading(readings: Sequence[Reading], gathered: Gathered) -> Iterator[tuple[
         yield from (((at, i), t) for i, t in found if t is not None)
 
 
+def ceremonies(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
+    """«…在深圳大学城揭牌。… 揭牌仪式上…»: the ceremony of an opening is where the opening is told to be."""
+    openings = sorted(pack.lexicon.words("openings", "words"))
+    placed = {f.subject for f in said if f.prop == "locatedIn"} if openings else set()
+    for event in gathered.things if openings else ():
+        if event.type in EVENT and event.id not in placed:
+            name = "".join(pack.name_words(event.name))
+            opened = {word for word in openings if word in name}
+            for fact in _opened(readings, gathered, said, event.mentions[0], opened) if opened else ():
+                span = Span(fact.span.start, max(fact.span.end, event.mentions[0].span.end))
+                yield Fact(event.id, "locatedIn", fact.object, span, "ceremony-of-opening:locatedIn", 0.6)
+
+
+def _opened(
+    readings: Sequence[Reading], gathered: Gathered, said: Said, ceremony: Mention, opened: set[str]
+) -> list[Fact]:
+    """The places of what is opened in the last sentence before a ceremony that tells of one."""
+    for reading in reversed(readings):
+        here = reading.sentence
+        if not 0 <= ceremony.sentence - here.index <= REACH or opened.isdisjoint(
+            t.lemma for t in here.tokens
+        ):
+            continue
+        found = [f for f in said if f.prop == "locatedIn" and here.start <= f.span.start < here.end]
+        found = [f for f in found if gathered.things[f.subject].type in FACILITY | INSTITUTION]
+        if found:
+            return [f for f in found if f.rule.startswith(("locate-active", "found-active"))]
+    return []
+
+
 RULES: tuple[Callable[[Pack, Sequence[Reading], Gathered, Said], Iterator[Fact]], ...] = (
     sessions,
     phases,
     branches,
     datelines,
+    ceremonies,
     nested,
     parties,
     speakers,

@@ -250,10 +250,14 @@ def _attending(
     phrases = dict(scene.phrases)
     guests = any(t.lemma in words("guests", "words") for t in scene.tokens[: cue.token])
     kinds = {"body", "place"} if guests else {"body"}
-    sent = [
-        a.phrase for a in marked if a.role == "from" and kind_of(phrases[a.phrase].mention.types) in kinds
+    clause = scene.clauses[scene.own]
+    origins = [a.phrase for a in marked if a.role == "from"]
+    origins = origins or [i for i, p in scene.within(clause.first, cue.token) if "from" in p.roles and guests]
+    sent = [i for i in origins if kind_of(phrases[i].mention.types) in kinds]
+    named = [
+        i for i in doers if phrases[i].mention.kind != "zero" and "Event" not in phrases[i].mention.types
     ]
-    yield from (Argument("subj", i) for i in sent if not doers)
+    yield from (Argument("subj", i) for i in sent if not named)
 
 
 FINDERS: dict[str, Callable[[Cue, Scene], Iterator[Argument]]] = {

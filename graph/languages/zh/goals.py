@@ -25,7 +25,7 @@ def goals(
     inside = {i for m in held if m.kind in {"known", "named", "short"} for i in range(m.first, m.stop)}
     for at, token in enumerate(tokens):
         aimed = token.lemma in words("goals", "become") and _is_aimed(tokens, at)
-        if (aimed or _is_towards(tokens, at)) and at not in inside:
+        if (aimed or _is_towards(tokens, at) or _is_told(tokens, at)) and at not in inside:
             found = tuple(_listed(text, sentence, at + 1, held))
             if found:
                 out.append((Cue("pursue", at, "active", token.lemma), found))
@@ -38,6 +38,16 @@ def _is_towards(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].lemma in words("goals", "towards") and any(
         t.lemma in words("goals", "moving") for t in behind
     )
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """«目标是A», «定位为A», «我们想的是A»."""
+    if at < 2 or tokens[at].lemma not in words("goals", "telling"):
+        return False
+    before, wish = tokens[at - 1].lemma, tokens[at - 2].lemma
+    wished = before == "的" and wish in words("goals", "wishing")
+    denied = any(t.lemma in words("modality", "denied") for t in tokens[max(0, at - 4) : at])
+    return (wished or before in words("goals", "nouns")) and not denied
 
 
 def _is_aimed(tokens: Sequence[Token], at: int) -> bool:
@@ -65,6 +75,8 @@ def _listed(text: str, sentence: Sentence, first: int, held: Sequence[Mention]) 
     begin = first
     for at in range(first, end + 1):
         if at == end or tokens[at].text == "，" or tokens[at].lemma in words("conjunctions", "words"):
+            if _is_between(tokens, at, end):
+                continue
             last = at - 1 if begin < at and tokens[at - 1].text in CLOSING else at
             if begin < last and (_ends_goal(tokens[last - 1]) or _is_wished(tokens, begin, last)):
                 goal = _goal(text, sentence, begin, last, held)
@@ -74,6 +86,12 @@ def _listed(text: str, sentence: Sentence, first: int, held: Sequence[Mention]) 
                 begin = at + 1
             elif begin == at:
                 begin = at + 1
+
+
+def _is_between(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """«A与B之间的桥梁»: the conjunction parts no goals."""
+    joins = at < end and tokens[at].lemma in words("stops", "light_conjunctions")
+    return joins and any(t.lemma in words("goals", "between") for t in tokens[at : min(at + 5, end)])
 
 
 def _cut(tokens: Sequence[Token], first: int, end: int) -> int:

@@ -20,6 +20,7 @@ DOING = frozenset({"nom", "with"})
 def implied(tokens: Sequence[Token], phrases: Sequence[Phrase], held: set[int]) -> Iterator[Cue]:
     """The cues of all that is implied."""
     yield from _copulas(tokens, phrases)
+    yield from _parts(tokens, phrases)
     for phrase in phrases:
         if phrase.host < 0 and "Event" in phrase.mention.types and _is_setting(tokens, phrase):
             yield Cue("attend", phrase.stop, "at-event", phrase.mention.name)
@@ -58,6 +59,8 @@ def by_implication(cue: Cue, scene: Scene, phrases: Sequence[Phrase]) -> tuple[A
         return tuple(_visit(cue, scene.tokens, phrases))
     if cue.use == "support":
         return tuple(_supporters(cue, scene))
+    if cue.use == "part-noun":
+        return tuple(_part(cue, scene))
     if cue.use == "owner":
         return tuple(_owner(cue, scene, phrases))
     if cue.use == "joint-name":
@@ -191,6 +194,26 @@ def _copulas(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue
         ends = at + 1 >= len(tokens) or tag(tokens[at + 1])[0] in "wup"
         if office and before and ends and kind_of(phrase.mention.types) == "body":
             yield Cue("office", phrase.first - 1, "copula", tokens[at].lemma)
+
+
+def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:
+    """«A是B的组成部分», «论坛为B的分论坛»: what is a part of the body or event before 的."""
+    for phrase in phrases:
+        tied = phrase.stop + 1 < len(tokens) and tokens[phrase.stop].lemma == "的"
+        at = phrase.stop + 1 + (tied and tokens[phrase.stop + 1].lemma in words("light", "words"))
+        part = tied and at < len(tokens) and tokens[at].lemma in words("parts", "nouns")
+        linked = phrase.first > 0 and tokens[phrase.first - 1].lemma in words("parts", "linking")
+        if part and linked and phrase.host < 0 and kind_of(phrase.mention.types) in {"body", "event"}:
+            yield Cue("enter", phrase.first - 1, "part-noun", tokens[at].lemma)
+
+
+def _part(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """The last thing before 是, or what the clauses before speak of, and the whole behind it."""
+    whole = [(i, p) for i, p in scene.phrases if p.first == cue.token + 1]
+    kind = kind_of(whole[0][1].mention.types) if whole else ""
+    before = [i for i, p in scene.phrases if p.stop <= cue.token and kind_of(p.mention.types) == kind]
+    yield from (Argument("subj", i) for i in before[-1:])
+    yield from (Argument("in", i) for i, _ in whole[:1])
 
 
 def of_copula(cue: Cue, scene: Scene) -> Iterator[Argument]:

@@ -17,6 +17,7 @@ FOREIGN = re.compile(f"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}A-Za-z]{{1,8}})+")
 QUOTED = re.compile(f"[“「『]([{HAN}A-Za-z0-9]{{2,10}})[”」』]")
 DECLARED = re.compile(f'[“"「『]?([{HAN}A-Za-z0-9·]{{2,14}})[”"」』]?')
 GLOSS = re.compile(f"([{HAN}]{{4,24}})[（(]([{HAN}]{{2,6}})[）)]")
+SPEAKER = re.compile(f"^[ \u3000]*([{HAN}]{{2,4}})[：:]", re.MULTILINE)
 NAMING = ("nr", "ns", "nz", "nt", "a")
 AND_NAME = re.compile(r"(?:[（(][A-Za-z .'-]+[）)])?[、和与及]")
 # «第七〇二研究所», «第五十四研究所», «第一〇一中学»
@@ -96,7 +97,7 @@ def _office_behind() -> re.Pattern[str]:
     title, bodies = _any("titles", "words"), _any("titles", "houses")
     inner = "(?:[^，,。；;（）()：:]|（[^（）]{1,6}）)"
     office = f"{inner}{{0,16}}(?:{bodies}){inner}{{0,14}}(?:{title})"
-    return re.compile(f"[（(]{office}[）)]|[，,]{office}(?:[。；;\n]|$)")
+    return re.compile(f"[（(]{office}[）)]|[，,]{office}(?:[。；;\n，,、]|$)")
 
 
 @cache
@@ -133,6 +134,15 @@ def _people(text: str) -> Iterator[str]:
         if surname.start() == 0 or text[surname.start() - 1] in BEFORE_NAME:
             yield from (n for n in _list_at(text, surname.start(), False) if not _is_quoted(text, surname, n))
     yield from (name for name, body in _foreign(text) if not body)
+    yield from _speaking(text)
+
+
+def _speaking(text: str) -> Iterator[str]:
+    """«蓝序：…» at the beginning of more than one line: who speaks in an interview."""
+    lines = [m.group(1) for m in SPEAKER.finditer(text)]
+    for name in dict.fromkeys(lines):
+        if lines.count(name) > 1 and _surname().match(name) and _is_name(name, False):
+            yield name
 
 
 def _is_quoted(text: str, surname: re.Match[str], name: str) -> bool:

@@ -93,7 +93,7 @@ def is_beside_point(
         names = ["".join(t.lemma for t in scene.tokens[m.first : m.stop]) for m in held]
         return any(w in name for name in names for w in words("openings", "words"))
     if cue.frame in {"cooperate", "sign"} and argument.role in {"subj", "with"}:
-        told = mention.kind in {"described", "anaphor"} or mention.first < first
+        told = mention.kind == "described" or mention.first < first
         return mention.types[0] in MADE and told
     return cue.frame in {"attend", "speak", "hold"} and argument.role == "subj" and mention.kind == "zero"
 

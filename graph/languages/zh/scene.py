@@ -11,7 +11,7 @@ from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.phrases import continues
 from baygraph.languages.zh.wide import NOMINATIVE
-from baygraph.languages.zh.words import words
+from baygraph.languages.zh.words import by_word, words
 
 Indexed = tuple[int, Phrase]
 REACH, LISTED = 12, 3  # tokens from a verb to 的, and back to the mark of a list
@@ -83,8 +83,19 @@ def _is_inner(scene: Scene, at: int, clause: Clause) -> bool:
     """«由A与其控股的B兴建», «在A的B开幕»: 的 inside a list of those who do it, or before a site."""
     if any(p.first <= at < p.mention.first for _, p in scene.phrases):
         return True
+    if any(_is_of_site(scene, p, at) for _, p in scene.within(clause.first, at)):
+        return True
     before = any("agent" in p.roles for _, p in scene.within(clause.first, at))
     return before and any("agent" in p.roles for _, p in scene.phrases if p.first == at + 1)
+
+
+def _is_of_site(scene: Scene, place: Phrase, at: int) -> bool:
+    """«在慕尼黑东站附近的老酒厂办了A»: a place behind 在, and a site that is no name behind 的."""
+    opened = place.first > 0 and scene.tokens[place.first - 1].lemma in words("prepositions_plain", "words")
+    site = scene.tokens[at + 1 : at + 4]
+    verb = next((n for n, t in enumerate(site) if tag(t) in {"v", "vg"} or t.lemma in by_word("cues")), 0)
+    plain = all(tag(t)[0] in "nas" and not scene.held(at + 1 + n) for n, t in enumerate(site[:verb]))
+    return opened and kind_of(place.mention.types) == "place" and verb > 0 and plain and at - place.stop < 4
 
 
 def marked_in(near: Sequence[Indexed]) -> Iterator[Argument]:

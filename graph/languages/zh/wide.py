@@ -96,7 +96,7 @@ def _office_behind(tokens: Sequence[Token], stop: int, mentions: Sequence[Mentio
         return stop
     if mark in "（(":
         return end + 1
-    last = end == len(tokens) or tokens[end].text in "。；"
+    last = end == len(tokens) or tokens[end].text in "。；" or office
     return end if last and bodies[0].first == stop + 1 else stop
 
 
