@@ -9,6 +9,7 @@ from baygraph.languages.zh.heads import NOMINAL, head_types, tag
 from baygraph.languages.zh.words import words as grammar
 
 LONGEST = 8  # tokens of a measure
+JOINED = frozenset({"n", "nz", "vn", "j", "l", "b", "ns"})
 INNER = NOMINAL | {"nk", "vn", "a", "b", "t", "small", "f", "v", "alias"}
 
 
@@ -24,7 +25,7 @@ class Measure(NamedTuple):
 class Case(NamedTuple):
     """A number: tokens ``first`` to ``stop`` say it; ``before`` are the figures found so far.
 
-    Tokens of ``names`` are no part of what is counted.
+    Tokens of ``names`` are no part of what is counted; ``sentence`` is the index of its own.
     """
 
     tokens: Sequence[Token]
@@ -34,6 +35,12 @@ class Case(NamedTuple):
     counter: str
     before: Sequence[Quantity]
     names: Collection[int] = ()
+    sentence: int = 0
+
+    @property
+    def here(self) -> list[Quantity]:
+        """The figures of the sentence found so far."""
+        return [q for q in self.before if q.sentence == self.sentence]
 
 
 def made(case: Case, first: int, stop: int, rule: str) -> Measure:
@@ -115,16 +122,24 @@ def _continues(tokens: Sequence[Token], at: int) -> bool:
     while stop < len(tokens) and _is_noun(tokens, stop):
         stop += 1
     numbered = stop < len(tokens) and tag(tokens[stop])[0] == "m"
-    return stop > at + 1 and not numbered and tag(tokens[stop - 1]) in {"n", "l", "j", "nz"}
+    dealt = any(t.lemma in words("measures", "dealing") for t in tokens[at + 1 : stop])
+    if tokens[at].lemma == "与" and dealt:
+        return False  # «三家银行与园区签署协议»
+    return stop > at + 1 and not numbered and tag(tokens[stop - 1]) in {"n", "l", "j", "nz", "nt"}
 
 
 def ahead(case: Case) -> Measure | None:
     """«合作项目1945个», «总投资近68亿元», «建筑面积达11万平方米»."""
     found = noun_before(case, skipped(case))
-    if found is None:
+    if found is None or _is_site(case, found[1]):
         return None
     first, stop = found
     return _per_head(case, first, stop) or made(case, first, stop, "figure/subject")
+
+
+def _is_site(case: Case, stop: int) -> bool:
+    """«中心有7200平方米»: what has an area, and not what is measured."""
+    return case.unit in words("measures", "areas") and case.tokens[stop].lemma in {"有", "拥有"}
 
 
 def noun_before(case: Case, stop: int) -> tuple[int, int] | None:
@@ -135,6 +150,9 @@ def noun_before(case: Case, stop: int) -> tuple[int, int] | None:
         first > 0 and stop - first < LONGEST and first - 1 not in case.names and may_lead(tokens, first - 1)
     ):
         first -= 1
+    first = first if case.unit else _past_quote(tokens, first, stop)
+    if first == stop and _rate(tokens, stop) < stop:
+        return _rate(tokens, stop), stop
     while first < stop and _is_no_part(tokens, first, stop):
         first += 1
     while (
@@ -152,6 +170,33 @@ def noun_before(case: Case, stop: int) -> tuple[int, int] | None:
     if alone and tag(alone) == "v" and not _may_be_alone(alone):
         return None  # «拟增至120名»
     return first, stop
+
+
+def _rate(tokens: Sequence[Token], stop: int) -> int:
+    """«误报率», «出站留肇率»: a rate whose word no dictionary has, cut into characters; where it begins."""
+    if stop < 2 or tokens[stop - 1].lemma not in words("measures", "rates"):
+        return stop
+    first = stop - 1
+    while (
+        first > 0
+        and stop - first < 4
+        and len(tokens[first - 1].lemma) == 1
+        and tokens[first - 1].text.isalpha()
+    ):
+        first -= 1
+    return first if first < stop - 1 else stop
+
+
+def _past_quote(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """«国家级专精特新“小巨人”企业27家»: a quoted word inside the noun, and what is before it."""
+    if not 0 < first < stop or tokens[first - 1].text not in "”」":
+        return first
+    opened = next((i for i in range(first - 2, max(-1, first - LONGEST), -1) if tokens[i].text in "“「"), -1)
+    if opened < 0 or any(tag(t) in {"nk", "nf", "person"} for t in tokens[opened:first]):
+        return first
+    while opened > 0 and tag(tokens[opened - 1]) in {"n", "b", "a", "j", "nz"}:
+        opened -= 1
+    return opened
 
 
 def _may_be_alone(token: Token) -> bool:
@@ -179,6 +224,8 @@ def skipped(case: Case) -> int:
         or _is_tie(case.tokens, at - 1, case.first)
     ):
         at -= 1
+    if at > 1 and case.tokens[at - 2].lemma in words("measures", "per_each"):
+        at -= 2  # «月均租金每平方米38元»
     pair = "".join(t.lemma for t in case.tokens[max(0, at - 2) : at])
     if pair in words("approximate", "exact"):
         return at - 2  # «维持在95%»
@@ -196,7 +243,13 @@ def _is_tie(tokens: Sequence[Token], at: int, first: int) -> bool:
         return at > 0 and tokens[at - 1].lemma in words("measures", "stretching")
     if lemma in words("measures", "stretching"):
         return behind in {"到", "至"}
-    return lemma == "则" or (lemma == "了" and at > 0 and tokens[at - 1].lemma in {"到", "至"})
+    return lemma == "则" or (lemma == "了" and at > 0 and _is_done(tokens[at - 1]))
+
+
+def _is_done(token: Token) -> bool:
+    """«压到了», «占了45%», «下降了38%», «投了4.5亿元»."""
+    kept = words("measures", "telling") | words("measures", "moving") | words("measures", "giving")
+    return token.lemma in {"到", "至", "占"} or token.lemma in kept
 
 
 def may_lead(tokens: Sequence[Token], at: int) -> bool:
@@ -211,7 +264,7 @@ def may_lead(tokens: Sequence[Token], at: int) -> bool:
     return (
         kind in NOMINAL | {"nk", "a"}
         or (kind == "v" and token.lemma in grammar("name_verbs", "words"))
-        or (token.lemma == "和" and at > 0 and tag(tokens[at - 1])[0] == "n")
+        or (token.lemma in {"和", "与", "及"} and at > 0 and tag(tokens[at - 1]) in JOINED)
     )
 
 
@@ -229,49 +282,3 @@ def told(case: Case) -> Measure | None:
         borne = noun_before(case, at - 1) if case.unit == "%" else None  # «财政承担六成»
         return made(case, borne[0] if borne else at - 1, at, "figure/told")
     return None
-
-
-def behind_relative(case: Case) -> Measure | None:
-    """«40名来自三地的青年», «5亿元的基金»: the noun after 的."""
-    for at in range(case.stop, min(len(case.tokens), case.stop + 12)):
-        if case.tokens[at].text in "，。；" or (case.tokens[at].text == "、" and _is_counted_on(case, at)):
-            return None
-        if case.tokens[at].lemma == "的":
-            stop = noun_end(case.tokens, at + 1)
-            last = any(t.lemma == "的" for t in case.tokens[stop : stop + 1])
-            if stop > at + 1 and not last:
-                return made(case, at + 1, stop, "figure/relative")
-    return None
-
-
-def _is_counted_on(case: Case, at: int) -> bool:
-    """«5家公司、3家银行的…»: another number after the mark of a list."""
-    return any(tag(t)[0] == "m" for t in case.tokens[at + 1 : at + 4])
-
-
-def again(case: Case) -> Measure | None:
-    """«…75个项目，最终入选20个»: the things counted before, people for people."""
-    people = case.counter in words("counters", "people")
-    counts = [] if case.unit or people else [q for q in case.before if not q.unit]
-    if not counts or case.counter in words("counters", "whole") | words("counters", "bare"):
-        return None
-    return Measure(case.first, case.stop, counts[-1].measure, "figure/again")
-
-
-def share_of(case: Case) -> Measure | None:
-    """«其中近八成人»: a share of what was counted before; of people where the noun is one for people."""
-    if case.unit != "%" or not case.before:
-        return None
-    if not of_them(case, 4):
-        return None
-    noun = case.tokens[case.stop].lemma if case.stop < len(case.tokens) else ""
-    people = [q for q in case.before if q.rule.endswith("people")] if noun.startswith("人") else []
-    chosen = (people or [q for q in case.before if not q.unit] or [case.before[-1]])[-1]
-    return Measure(case.first, case.stop, chosen.measure, "figure/share")
-
-
-def of_them(case: Case, reach: int) -> bool:
-    """«其中6名», «其12%»: a word for those counted before; «其研发团队七成» is another noun."""
-    near = range(max(0, case.first - reach), case.first)
-    found = [i for i in near if case.tokens[i].lemma in words("measures", "of_them")]
-    return any(case.tokens[i].lemma != "其" or i == case.first - 1 for i in found)

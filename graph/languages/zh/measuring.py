@@ -1,18 +1,29 @@
 """What a number counts or measures, by the first way of saying it that fits."""
 
+from baygraph.languages.zh.again import again, of_them, share_of
+from baygraph.languages.zh.elliptic import (
+    behind_relative,
+    by_area,
+    done,
+    joined,
+    long_verb,
+    of_people,
+    party,
+    persons,
+    respectively,
+    share_in_front,
+    sums,
+    with_verb,
+)
 from baygraph.languages.zh.figure_words import words
 from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.measures import (
     Case,
     Measure,
-    again,
     ahead,
     behind,
-    behind_relative,
     made,
     noun_before,
-    of_them,
-    share_of,
     skipped,
     told,
 )
@@ -43,6 +54,17 @@ def _changed(case: Case) -> Measure | None:
     return made(case, *found, "figure/changed") if found else None
 
 
+def _changed_from(case: Case) -> Measure | None:
+    """«联盟成员从最初的9家发展到如今的58家»: both values have the noun before 从."""
+    if case.counter in words("counters", "people") - words("counters", "whole"):
+        return None
+    near = {t.lemma for t in case.tokens[max(0, case.first - 4) : case.first]}
+    after = {t.lemma for t in case.tokens[case.stop : case.stop + 6]}
+    reaching = words("measures", "reaching") | words("measures", "stretching")
+    changes = near & reaching or (near & words("measures", "from") and after & reaching)
+    return _changed(case) if changes else None
+
+
 def _reached(case: Case) -> Measure | None:
     """«…增加到25名», «三年內拟增至120名»: the value to which what was counted before goes."""
     last = case.before[-1] if case.before else None
@@ -61,6 +83,11 @@ def _grown(case: Case) -> Measure | None:
     if not near:
         return None
     word = case.tokens[near[-1]].text
+    own = noun_before(case, _before_change(case, near[-1]))
+    if own:
+        return Measure(
+            case.first, case.stop, "".join(t.text for t in case.tokens[slice(*own)]) + word, "figure/again"
+        )
     start = max((i + 1 for i in range(at) if case.tokens[i].text in "，；。,;"), default=0)
     for stop in range(start + 1, near[-1]):
         found = noun_before(case, stop)
@@ -73,6 +100,13 @@ def _grown(case: Case) -> Measure | None:
             return Measure(case.first, case.stop, name + word, "figure/again")
     last = case.before[-1] if case.before else None
     return Measure(case.first, case.stop, last.measure + word, "figure/again") if last else None
+
+
+def _before_change(case: Case, at: int) -> int:
+    """Back over what stands between a noun and its change: 誤報率 | 同比 下降."""
+    while at > 0 and (tag(case.tokens[at - 1]) == "d" or case.tokens[at - 1].lemma in COMPARED):
+        at -= 1
+    return at
 
 
 def _object_before(case: Case) -> Measure | None:
@@ -143,11 +177,17 @@ def _money_behind(case: Case) -> Measure | None:
     if case.unit not in words("measures", "currencies"):
         return None
     for at in range(case.stop, min(case.stop + NEAR, len(case.tokens))):
-        if case.tokens[at].lemma in words("measures", "grants"):
+        if case.tokens[at].lemma in words("measures", "grants") and not _governs(case, at):
             return made(case, case.stop, at + 1, "figure/money")
         if not case.tokens[at].text.isalnum() or tag(case.tokens[at])[0] in "duv":
             return None
     return None
+
+
+def _governs(case: Case, at: int) -> bool:
+    """«30亿元支持研究»: a verb with its object."""
+    behind = case.tokens[at + 1 : at + 2]
+    return tag(case.tokens[at]) == "v" and bool(behind) and tag(behind[0])[0] in "nv"
 
 
 def _whole(case: Case) -> Measure | None:
@@ -239,20 +279,11 @@ def by_default(case: Case) -> Measure | None:
 
 
 COUNT = (
-    _recruited,
-    _whole,
-    _of_them,
-    share_of,
-    behind,
-    ahead,
-    _changed,
-    behind_relative,
-    _object_before,
-    told,
-    again,
-    by_counter,
-)
+    party, persons, of_people, respectively, _recruited, _changed_from, _whole, _of_them, share_of, with_verb,
+    behind, sums, ahead, _changed, behind_relative, _object_before, long_verb, told, done, again, by_counter,
+)  # fmt: skip
 AMOUNT = (
-    share_of, _share_is, _part_of, _grown, _sized, _money_behind, ahead, _changed, told, behind,
-    behind_relative, _by_verb, _share_said, again, _granted, by_default,
+    share_of, _share_is, _part_of, respectively, sums, _grown, _sized, _money_behind, share_in_front, ahead,
+    _changed, told, behind, behind_relative, joined, _by_verb, _share_said, done, again, _granted, by_area,
+    by_default,
 )  # fmt: skip

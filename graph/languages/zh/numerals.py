@@ -154,7 +154,8 @@ def refused_before(text: str, start: int) -> bool:
         return True
     if text.startswith(longest_first("refused", "words"), start):
         return True
-    return text.endswith(longest_first("refused", "before"), 0, start)
+    refused = text.endswith(longest_first("refused", "before"), 0, start)
+    return refused and not text.endswith(longest_first("refused", "but"), 0, start)
 
 
 def _hedges(text: str, first: int) -> tuple[int, bool]:

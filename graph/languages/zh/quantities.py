@@ -15,6 +15,7 @@ from baygraph.languages.zh.measuring import measure_of
 from baygraph.languages.zh.numerals import Numeral, numerals
 
 FAR = 6  # tokens before a number
+FEW = 10  # of a ratio
 
 
 def figures(
@@ -37,7 +38,14 @@ def figures(
         first, stop = _tokens(sentence, numeral)
         reason = _refusal(sentence.tokens, numeral, first, stop, named)
         case = Case(
-            sentence.tokens, first, stop, numeral.unit, numeral.counter, (*earlier[-4:], *good), bodies
+            sentence.tokens,
+            first,
+            stop,
+            numeral.unit,
+            numeral.counter,
+            (*earlier[-4:], *good),
+            bodies,
+            sentence.index,
         )
         measure = None if reason else measure_of(case)
         if measure and not numeral.in_digits and _is_abstract(measure.text, numeral):
@@ -88,6 +96,10 @@ def _refusal(tokens: Sequence[Token], numeral: Numeral, first: int, stop: int, n
     near = {t.lemma for t in tokens[max(0, first - FAR) : first]}
     if numeral.unit in {"km", "m"} and near & words("measures", "away"):
         return "a distance"
+    if _is_ratio(tokens, numeral, first):
+        return "a ratio"
+    if _is_threshold(tokens, numeral, stop):
+        return "a threshold"
     if not numeral.in_digits and numeral.value == 1:
         return "no more than an article"
     if (
@@ -99,6 +111,21 @@ def _refusal(tokens: Sequence[Token], numeral: Numeral, first: int, stop: int, n
     if numeral.value > Decimal(10) ** 18:
         return "too large"
     return ""
+
+
+def _is_ratio(tokens: Sequence[Token], numeral: Numeral, first: int) -> bool:
+    """«每三架民用无人机就有两架产自深圳»."""
+    before = [t.lemma for t in tokens[max(0, first - FAR) : first]]
+    ratio = before[-2:] == ["就", "有"] or before[-1:] == ["就有"]
+    return ratio and numeral.value < FEW and not numeral.unit and any(w.startswith("每") for w in before)
+
+
+def _is_threshold(tokens: Sequence[Token], numeral: Numeral, stop: int) -> bool:
+    """«超10亿元项目6个», «亿元以上企业12家»: the least that each of those counted has."""
+    sum_ = numeral.unit in words("measures", "currencies") and numeral.approximate
+    if not sum_ or stop + 1 >= len(tokens) or tokens[stop].lemma not in words("measures", "each_with"):
+        return False
+    return tag(tokens[stop + 1])[0] == "m" or tokens[stop + 1].lemma in words("approximate", "before")
 
 
 def _is_quoted(tokens: Sequence[Token], first: int, stop: int) -> bool:
