@@ -10,6 +10,7 @@ from baygraph.languages.pack import Phrase
 
 STANDING = frozenset({"known", "named", "loose", "described"})
 NAMED = frozenset({"known", "named", "loose"})
+OPENING = 4  # sentences in which a text says who speaks
 SOLID = frozenset(
     [
         "Facility",
@@ -35,6 +36,7 @@ class Context:
 
     thing: Mention | None = None
     body: Mention | None = None
+    speaker: Mention | None = None  # who «we» are: whom the text begins with
     person: Mention | None = None
     session: Mention | None = None
     heading: Mention | None = None
@@ -50,6 +52,8 @@ class Context:
             if mention.kind in STANDING and not {"Field", "Goal", "Person"} & set(mention.types):
                 self.heads[singular(sentence.tokens[mention.head].lower)] = mention
         self.thing = next(self._subjects(sentence, outer), None) or self.thing
+        if self.speaker is None and sentence.index < OPENING:
+            self.speaker = next(filter(_may_speak, self._subjects(sentence, outer)), None)
         named = [p.mention for p in outer if p.mention.kind in NAMED and INSTITUTIONS & set(p.mention.types)]
         self.body = next((m for m in named if m is self.thing), named[-1] if named else self.body)
         for phrase in phrases:
@@ -73,6 +77,11 @@ class Context:
             )
             if found is not None:
                 yield found
+
+
+def _may_speak(mention: Mention) -> bool:
+    speaking = INSTITUTIONS | {"District", "Park", "Incubator", "Laboratory", "Platform"}
+    return mention.kind in NAMED and bool(speaking & set(mention.types[:1]))
 
 
 def _is_dateline(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -12,6 +12,7 @@ from baygraph.languages.pack import Cue
 
 REACH = 8  # tokens between «aims» and «become»
 LONGEST = 18
+OPENING = frozenset("\"“'‘")
 INTO = frozenset({"into", "as"})
 BECOMING = frozenset({"become", "be"})
 CONTINUES = frozenset({"of", "for", "in", "with", "between", "on"})
@@ -27,6 +28,9 @@ def goals(sentence: Sentence) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
     out: list[tuple[Cue, tuple[Mention, ...]]] = []
     tokens, stop = sentence.tokens, 0
     for at, token in enumerate(tokens):
+        if at >= stop and (begin := _called(tokens, at)) and (found := tuple(_listed(sentence, begin))):
+            out.append((Cue("pursue", at, "active", token.lemma, modality(tokens, at)), found))
+            stop = found[-1].stop
         if at < stop or not _may_become(tokens, at):
             continue
         aim = _aim_before(tokens, at)
@@ -43,6 +47,16 @@ def goals(sentence: Sentence) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
     return tuple(out)
 
 
+def _called(tokens: Sequence[Token], at: int) -> int:
+    """«calls itself a hub for chips», «sees itself as the bridge …»: where a claim begins, or 0."""
+    said = tokens[at].pos == "VERB" and tokens[at].lemma in _words("calling")
+    if not said or at + 3 >= len(tokens) or tokens[at + 1].lower != "itself":
+        return 0
+    begin = at + 2 + (tokens[at + 2].lower == "as")
+    begin += tokens[begin].text in OPENING
+    return begin if tokens[begin].lower in {"a", "an", "the"} else 0
+
+
 def _may_become(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     is_verb = token.pos in {"VERB", "AUX"} and token.lemma in _words("become")
@@ -57,8 +71,8 @@ def _aim_before(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[place]
         if (
             token.text in {";", "."}
-            or (token.text == ":" and not _is_aim(tokens[place - 1]))
-            or (token.pos == "SCONJ" and token.lower not in {"that", "as"})
+            or (token.text == ":" and not any(map(_is_aim, tokens[:place])))
+            or (token.pos == "SCONJ" and token.lower not in {"that", "as", "what"})
         ):
             return None
         between = [t.lower for t in tokens[place + 1 : at]]
@@ -112,7 +126,7 @@ def _into(tokens: Sequence[Token], at: int) -> int:
     """The token behind «into» or «as» after a verb and its object; 0 if there is none."""
     for place in range(at + 1, min(at + 12, len(tokens) - 1)):
         if tokens[place].lower == "into" or (
-            tokens[place].lower == "as" and tokens[at].lemma in {"position", "establish", "build", "develop"}
+            tokens[place].lower == "as" and tokens[at].lemma in _words("becoming_as")
         ):
             return place + 1
         if tokens[place].pos in {"VERB", "AUX", "SCONJ"} or tokens[place].text in {",", ";"}:
@@ -131,7 +145,8 @@ def _complement(tokens: Sequence[Token], at: int, aimed: bool) -> int:
     if token.lemma == "make" and aimed:
         return _made(tokens, at)
     if token.lemma == "become" or (token.lemma == "be" and aimed and token.lower == "be"):
-        return at + 1
+        known = at + 2 < len(tokens) and tokens[at + 2].lower in INTO
+        return at + 3 if known and tokens[at + 1].lemma in _words("becoming_as") else at + 1
     if not aimed or token.pos == "AUX":
         return 0
     found = phrase_after(tokens, _past_article(tokens, at + 1))
@@ -147,9 +162,14 @@ def _complement(tokens: Sequence[Token], at: int, aimed: bool) -> int:
 def _made(tokens: Sequence[Token], at: int) -> int:
     """«make Zhaoqing a growth pole»: the article behind a name and before a noun; 0 if there is none."""
     place = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].pos == "DET")
-    while place < len(tokens) and tokens[place].pos in {"PROPN", "PRON", "NOUN"}:
+    while place < len(tokens) and (tokens[place].pos in {"PROPN", "PRON", "NOUN"} or _is_open(tokens, place)):
         place += 1
     return place if at + 1 < place < len(tokens) and tokens[place].lower in {"a", "an", "the"} else 0
+
+
+def _is_open(tokens: Sequence[Token], at: int) -> bool:
+    """«make the city | “the smart basket of the bay”»: a mark before what it is to be."""
+    return tokens[at].text in OPENING and tokens[at + 1 : at + 2] != () and tokens[at + 1].pos == "DET"
 
 
 def _past_article(tokens: Sequence[Token], at: int) -> int:
@@ -181,16 +201,21 @@ def _goal(sentence: Sentence, at: int) -> Mention | None:
     tokens = sentence.tokens
     begin = at
     while begin < len(tokens) and (
-        tokens[begin].pos in {"DET", "ADV"} or tokens[begin].lower in {"one", "of"}
+        tokens[begin].pos in {"DET", "ADV"} or tokens[begin].lower in {"one", "of"} | OPENING
     ):
         begin += 1
     head = _head(tokens, begin)
-    if head is None:
+    if head is None or _is_no_goal(singular(tokens[head].lower)):
         return None
     stop = _extent(tokens, head + 1)
     span = sentence.span(begin, stop)
     name = " ".join(_joined(tokens, begin, stop))
     return Mention(sentence.index, begin, stop, head, span, ("Goal",), "named", name, "goal", 0.85)
+
+
+def _is_no_goal(head: str) -> bool:
+    """«known as an aim», «serve as her deputy»."""
+    return head in _words("nouns") or head in lexicon().words("titles", "words")
 
 
 def _joined(tokens: Sequence[Token], first: int, stop: int) -> Iterator[str]:
@@ -214,8 +239,12 @@ def _extent(tokens: Sequence[Token], at: int) -> int:
     """A goal goes on over «of», «for», «in», «with» and their nouns."""
     first = at
     while at + 1 < len(tokens) and tokens[at].lower in CONTINUES and at - first < LONGEST:
-        found = phrase_after(tokens, _past_article(tokens, at + 1))
-        if found is None or tokens[at + 1].pos in {"VERB", "PRON"}:
+        doing = tokens[at].lower == "for" and tokens[at + 1].readings[0].form == "ger"
+        found = phrase_after(tokens, _past_article(tokens, at + 1 + doing))
+        if found is None or (tokens[at + 1].pos in {"VERB", "PRON"} and not doing):
             break
+        inside = [t.lower for t in tokens[at + 1 : found.stop]]
+        if "," in inside and "and" not in inside:
+            return at + 1 + inside.index(",")  # «a forum for engineering, new members are welcome»
         at = found.stop
     return at

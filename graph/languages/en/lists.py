@@ -7,6 +7,7 @@ from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.classes import SEATED
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.words import lexicon
+from baygraph.languages.known import is_abroad
 from baygraph.languages.pack import Argument, Phrase
 
 FARTHEST = 8  # tokens between a plural and what opens its list
@@ -101,9 +102,11 @@ def each(sentence: Sentence, mention: Mention, place: Phrase, plural: int) -> Ph
     first = min(mention.first, place.mention.first)
     where = " ".join(t.text for t in sentence.tokens[place.mention.first : place.mention.stop])
     name = f"{mention.name} {lexicon().map('lists')['where']} {where}"
+    away = is_abroad(place.mention.key) and mention.name.split()[-1] in lexicon().words("described", "away")
+    types = ("OverseasStation", *mention.types) if away else mention.types
     made = replace(
-        mention, first=first, stop=place.mention.stop, span=sentence.span(first, place.mention.stop),
-        kind="each", name=name, rule="one-for-each-place", confidence=0.85,
+        mention, types=types, first=first, stop=place.mention.stop, kind="each", name=name,
+        span=sentence.span(first, place.mention.stop), rule="one-for-each-place", confidence=0.85,
     )  # fmt: skip
     return Phrase(made, made.first, made.stop, frozenset({"member"}), member_of=plural)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from baygraph.annotation import Mention, Sentence
+from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en import known_names
 from baygraph.languages.en.capitals import head_types, is_capital
 from baygraph.languages.en.counted import phrase_after
@@ -116,7 +116,11 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
         found.mentions.append(
             found.mention(phrase.core, phrase.stop, phrase.head, phrase.types, "named", "name-and-noun")
         )
-    elif head not in lexicon().words("described", "general") or is_compound(tokens, phrase.head):
+    elif (
+        head not in lexicon().words("described", "general")
+        or is_compound(tokens, phrase.head)
+        or _is_owned_unit(tokens, phrase)
+    ):
         plain = clean(tokens[phrase.core : phrase.stop]).lower() in head_types()
         found.mentions.append(
             _purpose(found, phrase, "described-phrase")
@@ -125,6 +129,13 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
         )
     elif phrase.definite:
         found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
+
+
+def _is_owned_unit(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
+    """«its standards committee», «the laboratory's wide-bandgap team»: a unit of the body that owns it."""
+    before = tokens[phrase.first - 1].lower if phrase.first else ""
+    owned = before in {"'s", "’s"} or tokens[phrase.first].lower in {"its", "our", "their"}
+    return owned and bool(UNITS & set(phrase.types[:1]))
 
 
 def _is_organ(found: Finding, phrase: NounPhrase) -> bool:
@@ -170,9 +181,11 @@ def _has_own_words(found: Finding, phrase: NounPhrase) -> bool:
 
 
 def _is_numbered(found: Finding, phrase: NounPhrase) -> bool:
-    """«the 11th meeting»: the number tells it from others."""
+    """«the 11th meeting», «our annual assembly»: the number, or how often, tells it from others."""
     words = found.tokens[phrase.first : phrase.head]
-    return "Event" in phrase.types and any(t.text[0].isdigit() and t.text[-1].isalpha() for t in words)
+    often = lexicon().words("described", "often")
+    told = any(t.lower in often or (t.text[0].isdigit() and t.text[-1].isalpha()) for t in words)
+    return "Event" in phrase.types and told
 
 
 def _places(found: Finding) -> set[int]:

@@ -167,7 +167,7 @@ def _verb(base: str, form: str) -> Reading:
 
 
 def _nominal(lower: str) -> tuple[Reading, ...]:
-    if lower.endswith("ly") and len(lower) > 4:
+    if lower.endswith("ly") and len(lower) > 4 and lower not in lexicon().words("nouns_like_adverbs"):
         return (Reading(lower, "ADV"),)
     like = lexicon().words("nouns_like_adjectives")
     adjective = lower.endswith(ADJECTIVE_ENDINGS) and len(lower) > 4 and lower not in like

@@ -177,7 +177,8 @@ def _is_measure(token: Token) -> bool:
 def is_definite(tokens: Sequence[Token], first: int, head: int) -> bool:
     """«the centre», «this zone», «its incubator»."""
     return any(
-        t.lower in {"the", "this", "that", "its", "their", "these", "those"} for t in tokens[first:head][:1]
+        t.lower in {"the", "this", "that", "its", "our", "their", "these", "those"}
+        for t in tokens[first:head][:1]
     )
 
 

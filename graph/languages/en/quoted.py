@@ -41,6 +41,7 @@ def title_of_noun(found: Finding, at: int) -> int:
     tokens = found.tokens
     stop = closing(tokens, at - 1) if at > 1 else 0
     noun = at - 2 - (at > 2 and tokens[at - 2].lower in lexicon().words("renaming", "verbs"))
+    noun -= noun > 1 and tokens[noun].text == ","  # «our autumn conference, “Floating Structures”»
     if not stop or (tokens[noun].pos != "NOUN" and noun) or noun in found.taken:
         return 0
     head = singular(tokens[noun].lower)

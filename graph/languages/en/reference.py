@@ -8,11 +8,13 @@ from baygraph.languages.en.capitals import classes_at
 from baygraph.languages.en.context import NAMED, SOLID, STANDING, Context
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
+from baygraph.languages.en.nearest import QUOTES
 from baygraph.languages.en.nouns import left_edge
 from baygraph.languages.en.words import lexicon
 
 SITES = SOLID - {"Event", "Program", "TalentProgram", "Policy", "Project", "Agreement"}
 ARTICLES = frozenset({"a", "an", "the", "one"})
+SPEAKING = frozenset({"we", "our"})  # whoever publishes the text, outside quotations
 NEUTER, PERSONAL = frozenset({"it"}), frozenset({"he", "she"})
 MARKS = frozenset({",", "(", "—", "--", "–"})
 
@@ -78,6 +80,9 @@ def said_again(sentence: Sentence, meant: Mention, first: int, stop: int, head: 
 
 def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context: Context) -> Mention | None:
     lower = tokens[at].lower
+    if lower in SPEAKING:
+        quoted = any(t.text in QUOTES for t in tokens[:at])
+        return None if quoted or (lower == "our" and not _owns(tokens, at)) else context.speaker
     if lower in PERSONAL:
         near = [m for m in found if m.stop <= at and "Person" in m.types]
         return near[-1] if near else context.person
@@ -151,7 +156,8 @@ def _of_its_verb(tokens: Sequence[Token], at: int, context: Context) -> Mention 
 def _owns(tokens: Sequence[Token], at: int) -> bool:
     """«its president», «its research center»: an office or something built follows."""
     head = _head(tokens, at)
-    if head is not None and (SOLID | {"ResearchInstitute"}) & set(classes_at(tokens, at + 1, head)[:1]):
+    built = SOLID | (INSTITUTIONS if tokens[at].lower == "our" else {"ResearchInstitute"})
+    if head is not None and built & set(classes_at(tokens, at + 1, head)[:1]):
         return True
     return any(t.lower in lexicon().words("titles", "words") for t in tokens[at + 1 : at + 5])
 

@@ -46,7 +46,7 @@ def _widened(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Menti
             if first == mention.first or not _has_office(tokens, first, mention)
             else stop
         )
-    found = _roles(tokens, first, stop)
+    found = frozenset({"nom"}) if _is_subject(tokens, first) else _roles(tokens, first, stop)
     if found <= {"at", "on"} and PLACES & set(mention.types):
         found = frozenset({"in"})
     if mention.kind == "pronoun" and mention.name == "place":
@@ -63,6 +63,12 @@ def _widened(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Menti
     return Phrase(
         mention, first, _over_parent(tokens, mention, stop, mentions), found, plural=mention.kind == "plural"
     )
+
+
+def _is_subject(tokens: Sequence[Token], at: int) -> bool:
+    """«since we aim to …», «after it opened»: a pronoun in the nominative, whatever stands before."""
+    verb = at + 1 < len(tokens) and tokens[at + 1].pos in {"AUX", "VERB"}
+    return tokens[at].lower in {"we", "he", "she", "they"} or (tokens[at].lower == "it" and verb)
 
 
 def _follows_person(first: int, mentions: Sequence[Mention]) -> bool:

@@ -11,7 +11,7 @@ from baygraph.languages.en.occasions import OCCASIONS
 from baygraph.languages.en.programmes import SESSIONS
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import equals
-from baygraph.languages.en.units_of_bodies import UNITS, is_unit
+from baygraph.languages.en.units_of_bodies import PRONOUNS, UNITS, is_unit
 from baygraph.languages.pack import Argument, Cue, Phrase
 
 MAKERS = frozenset({"Company", "University", "ResearchInstitute", "Association"})
@@ -36,7 +36,9 @@ def _at(
     events: frozenset[int],
 ) -> Iterator[Cue]:
     lower = tokens[at].lower
-    if lower in {"'s", "’s", "its"}:
+    if lower in {"'s", "’s"} | PRONOUNS:
+        if any(p.first <= at + 1 <= p.mention.first and "Event" in p.mention.types[:1] for p in phrases):
+            yield Cue("hold", at, "own-event", lower)
         yield Cue("locate", at, "possessive", lower)
         yield Cue("found", at, "owner", lower)
         yield Cue("run", at, "runner", lower)
@@ -93,7 +95,7 @@ def _can_be_owned(phrase: Phrase) -> bool:
 
 def _stands_before(phrase: Phrase, cue: Cue) -> bool:
     """An owner ends before «'s»; the pronoun «its» is itself one."""
-    return phrase.mention.first == cue.token if cue.word == "its" else phrase.mention.stop == cue.token
+    return (phrase.mention.first if cue.word in PRONOUNS else phrase.mention.stop) == cue.token
 
 
 def _runner(cue: Cue, scene: Scene) -> Iterator[Argument]:

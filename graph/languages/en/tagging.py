@@ -157,7 +157,7 @@ class Tagger:
         adverb = [t.pos for t in self.tokens[at + 1 : at + 2]] == ["ADV"]  # «Some 260 companies work there.»
         if (alone and adverb) or self._alone_with_object(at, before, verbs, plural):
             return replace_form(verb, "")
-        closes = after in OBJECT or ("s" in verbs and after in {"ADP", "NOUN", "ADJ"} and at > 3)
+        closes = after in OBJECT or ("s" in verbs and after in {"ADP", "NOUN", "ADJ", "VERB"} and at > 3)
         if (
             before.text in {",", ")"}
             and not self.finite

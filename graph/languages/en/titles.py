@@ -115,6 +115,7 @@ def _in_list(tokens: Sequence[Token], at: int) -> bool:
 
 def _heads_phrase(tokens: Sequence[Token], at: int) -> bool:
     """A title word followed by «of», «for», «at» or the name itself."""
+    at += at + 2 < len(tokens) and tokens[at + 1].text == "general"  # «our secretary general, Dr X»
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return after is not None and (
         after.pos == "ADP" or after.text in DASHES | {",", "("} or after.text[0].isupper()

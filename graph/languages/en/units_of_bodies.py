@@ -11,6 +11,7 @@ HOUSES = frozenset({"University", "ResearchInstitute", "GovernmentBody", "Associ
 PARTS = frozenset({"Laboratory", "Institution", "ResearchInstitute", "GovernmentBody", "Association"})
 SITES = frozenset({"Facility", "Platform", "Incubator", "Workstation", "Laboratory"})
 CAMPUS = "campus"
+PRONOUNS = frozenset({"its", "our"})
 
 
 def is_unit(owner: Phrase, owned: Phrase) -> bool:
@@ -36,8 +37,7 @@ def unit_of(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 
 def _owns(phrase: Phrase, cue: Cue) -> bool:
-    at = phrase.mention.first if cue.word == "its" else phrase.mention.stop
-    return at == cue.token
+    return (phrase.mention.first if cue.word in PRONOUNS else phrase.mention.stop) == cue.token
 
 
 def whose_unit(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -66,4 +66,27 @@ def _is_person(phrase: Phrase) -> bool:
     return "Person" in phrase.mention.types
 
 
-UNITS = {"unit-of": unit_of, "whose-unit": whose_unit, "whose-person": whose_person}
+def own_event(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«its annual conference», «the society's autumn school», «our contest»: whose meeting it is."""
+    owner = next((i for i, p in enumerate(scene.phrases) if _owns(p, cue) and _holds(p)), None)
+    begin = cue.token + 1
+    event = next((i for i, p in scene.outer if p.first <= begin <= p.mention.first and _is_held(p)), None)
+    if owner is not None and event is not None:
+        yield Argument("obj", event)
+        yield Argument("subj", owner)
+
+
+def _holds(phrase: Phrase) -> bool:
+    return bool((INSTITUTIONS | SITES | {"Park"}) & set(phrase.mention.types[:1]))
+
+
+def _is_held(phrase: Phrase) -> bool:
+    """A meeting, no act or part («its visit», «its opening», «its final»)."""
+    last = phrase.mention.name.lower().rpartition(" ")[2]
+    acts = lexicon().words("event_roles", "acts") | lexicon().words("parts", "events")
+    told = phrase.mention.rule in {"role-in-event", "told-session"}
+    plain = phrase.mention.kind in {"known", "named", "described"} and not phrase.plural and not told
+    return plain and "Event" in phrase.mention.types[:1] and last not in acts
+
+
+UNITS = {"own-event": own_event, "unit-of": unit_of, "whose-unit": whose_unit, "whose-person": whose_person}
