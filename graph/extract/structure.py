@@ -104,7 +104,7 @@ def _one_verb(reading: Reading, first: int, second: int) -> bool:
 
 def people_from(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
     """«академик Дай Хунцзе из Стэнфордского университета»."""
-    found = things_of(reading, gathered)
+    found = [(i, t) for i, t in things_of(reading, gathered) if t.type != "Field"]
     for (index, person), (other, house) in pairwise(found):
         gap = reading.phrases[other].first - reading.phrases[index].stop
         if (

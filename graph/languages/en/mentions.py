@@ -35,7 +35,7 @@ STUDIES = frozenset({"ResearchInstitute", "Laboratory", "Institution", "Universi
 PURPOSE = frozenset({"for", "on"})
 HOLDS_FIELD = frozenset(
     ["ResearchInstitute", "OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform"]
-) | {"Facility", "Event", "Project", "Program"}
+) | {"Facility", "Event", "Project", "Program", "Policy", "Association"}
 
 
 def find(text: str, sentence: Sentence, memory: Memory) -> Finding:
@@ -109,7 +109,14 @@ def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
             found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
         elif tokens[phrase.first].lower in {"a", "an"} and head not in vague():
             found.mentions.append(_purpose(found, phrase))
-    elif any(
+    else:
+        _modified(found, phrase, head)
+
+
+def _modified(found: Finding, phrase: NounPhrase, head: str) -> None:
+    """A noun with modifiers that say what it is."""
+    tokens = found.tokens
+    if any(
         is_capital(t) and i not in _places(found) and t.lower not in nothing()
         for i, t in enumerate(tokens[phrase.core : phrase.head], phrase.core)
     ):

@@ -34,7 +34,11 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
                 )
             first = first and "of" not in p.roles
         elif p.stop < cue.token and "gen" in p.roles and cue.token - p.stop <= 3:
-            yield Argument("of" if _is_owner(cue) or _is_partner(cue) else "subj", i)
+            yield Argument(
+                "of" if _is_owner(cue) or _is_partner(cue) else "in" if _is_arm(cue) else "subj", i
+            )
+        elif p.mention.first == cue.token + 1 and _is_arm(cue):
+            yield Argument("subj", i)  # «Geely's space arm | Geespace»
     yield from _labelled(cue, scene)
     yield from _equated(cue, scene)
     yield from _announced(cue, scene)
@@ -68,6 +72,11 @@ def _labelled(cue: Cue, scene: Scene) -> Iterator[Argument]:
 def _is_owner(cue: Cue) -> bool:
     """«the incubator's owner»: what it belongs to is what has been made."""
     return cue.word in lexicon().words("relational", "owners")
+
+
+def _is_arm(cue: Cue) -> bool:
+    """«the group's drone arm X»: a part of the body that owns it."""
+    return cue.frame == "enter" and cue.word in lexicon().words("relational", "arms")
 
 
 def _is_partner(cue: Cue) -> bool:

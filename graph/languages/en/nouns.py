@@ -126,6 +126,8 @@ def left_edge(tokens: Sequence[Token], head: int, closed: Collection[int] = ()) 
             and before.end == tokens[at].start
         ) or (before.lower == "and" and 1 < at < head and _pairs(tokens, at)):
             at -= 2
+        elif _is_seat(tokens, at) and at - 3 not in closed:
+            at -= 2  # «the Ottawa-headquartered company»
         elif before.pos == "ADV" and before.lower.endswith("ly") and at < head and tokens[at].pos == "ADJ":
             at -= 1
         else:
@@ -156,8 +158,15 @@ def _pairs(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _is_seat(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether «-based» or «-headquartered» ends right before a token."""
+    return (
+        stop > 2 and tokens[stop - 1].lower in {"based", "headquartered"} and tokens[stop - 2].text in DASHES
+    )
+
+
 def _core(tokens: Sequence[Token], first: int, head: int) -> int:
-    at = first
+    at = next((i for i in range(head, first + 2, -1) if _is_seat(tokens, i)), first)
     while at < head and (
         tokens[at].lower in light() or tokens[at].pos in {"DET", "NUM", "ADV"} or _is_measure(tokens[at])
     ):

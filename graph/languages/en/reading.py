@@ -7,6 +7,7 @@ from baygraph.languages.en import dates, mentions, quantities
 from baygraph.languages.en.context import Context
 from baygraph.languages.en.cues import cues
 from baygraph.languages.en.drafts import Draft, drafted, renamed, spread
+from baygraph.languages.en.jointly import jointly
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.nominal import nominal
@@ -54,7 +55,7 @@ def _rejection(annotated: Annotated, sentence: Sentence, number: Rejected) -> Re
 def _reading(draft: Draft, counted: tuple[Quantity, ...], day: str | None) -> Reading:
     sentence, phrases = draft.sentence, tuple(draft.phrases)
     announced = cues(sentence) + draft.pursuits
-    for beside in (structural, occasional, nominal, session_cues):
+    for beside in (structural, occasional, nominal, jointly, session_cues):
         announced += beside(sentence, phrases)
     said = dates.dates(sentence, day)
     as_of = tuple(dates.as_of(sentence, quantity, said) for quantity in counted)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.classes import SEATED
+from baygraph.languages.en.jointly import JOINTLY
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nearest import QUOTES
 from baygraph.languages.en.nominal import NOMINAL
@@ -146,8 +147,8 @@ def _based(cue: Cue, scene: Scene) -> Iterator[Argument]:
     place = next((i for i, p in enumerate(scene.phrases) if p.mention.stop == cue.token - 1), None)
     if place is None:
         return
-    based = next(((i, p) for i, p in scene.outer if p.mention.first > cue.token), None)
-    between = scene.tokens[cue.token + 1 : based[1].mention.first] if based else ()
+    based = next(((i, p) for i, p in scene.outer if p.mention.head > cue.token), None)
+    between = scene.tokens[cue.token + 1 : max(cue.token + 1, based[1].mention.first)] if based else ()
     near = (
         based is not None
         and len(between) <= 7
@@ -285,5 +286,5 @@ PARTS = {
     "whose": _whose, "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field,
     "owner": _maker, "runner": _runner, "possessive": _owner,
     "session": _session, "tail": _tail, "under": _under,
-    **OCCASIONS, **NOMINAL, **UNITS, **SESSIONS,
+    **OCCASIONS, **NOMINAL, **UNITS, **SESSIONS, **JOINTLY,
 }  # fmt: skip
