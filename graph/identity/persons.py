@@ -41,6 +41,12 @@ def is_given(lower: str) -> bool:
     return lower in _western("given")
 
 
+@cache
+def latin_given() -> frozenset[str]:
+    """Give the given names that are written in Latin letters and are no words or places besides («birte»)."""
+    return frozenset(table("western")["latin"]["given"].split())
+
+
 @lru_cache(maxsize=1 << 14)
 def person_key(name: str, lang: str) -> str:
     """Give the key of a person's name in any script: Лэй Юэлун, Lei Yuelong, Yuelong Lei and 雷岳龙 are one.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.identity.persons import latin_given
 from baygraph.languages.en.capitals import DASHES, head_types, is_capital
 from baygraph.languages.en.known_names import is_place
 from baygraph.languages.en.morphology import closed
@@ -130,7 +131,7 @@ def _firsts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
 def is_title(word: str) -> bool:
     """Say whether a word is one for an office or a given name."""
     lower = word.lower()
-    return lower in lexicon().words("titles", "words") or lower in lexicon().words("given", "names")
+    return lower in lexicon().words("titles", "words") or lower in latin_given()
 
 
 def _house(name: Sequence[str]) -> tuple[str, ...]:

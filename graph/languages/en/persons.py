@@ -8,7 +8,7 @@ from typing import NamedTuple
 from baygraph.annotation import Token
 from baygraph.identity.fold import fold
 from baygraph.identity.palladius import pinyin_syllables
-from baygraph.identity.persons import surnames
+from baygraph.identity.persons import latin_given, surnames
 from baygraph.languages.en.capitals import head_types, is_capital, joint
 from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.words import lexicon
@@ -59,11 +59,6 @@ def _is_hyphenated(word: str) -> bool:
         and second.islower()
         and max(len(first), len(second)) <= 6
     )
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return lexicon().words("given", "names")
 
 
 @cache
@@ -170,7 +165,7 @@ def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> Person
     )
     if is_reversed or (titled and is_given(first.text) and is_surname(second.lower)):
         return PersonName(at, at + 2, text, titled, "person-chinese-reversed")
-    if titled and is_surname(first.lower) and second.lower not in _given_names():
+    if titled and is_surname(first.lower) and second.lower not in latin_given():
         return PersonName(at, at + 2, text, True, "person-titled")
     return None
 
@@ -203,12 +198,14 @@ def _western(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
         return None
     if stop - at < 2 or heads_more(tokens, at, stop):
         return None
+    if stop - at == 2 and tokens[at + 1].lower in lexicon().words("abstract", "words"):
+        return None  # «Markus Robotics»
     name = "".join(spaced(tokens, at, stop))
     return PersonName(at, stop, name, True, "person-western")
 
 
 def _is_given_name(lower: str) -> bool:
-    return lower in _given_names() or (not lower.isascii() and fold(lower) in _given_names())
+    return lower in latin_given() or (not lower.isascii() and fold(lower) in latin_given())
 
 
 def _is_initials(token: Token) -> bool:
@@ -273,7 +270,7 @@ def surname_of(name: str) -> str:
         len(words) == 2
         and is_surname(words[0].lower())
         and is_given(words[1])
-        and words[0].lower() not in _given_names()
+        and words[0].lower() not in latin_given()
     ):
         return words[0].lower()
     if len(words) > 2 and _is_hyphenated(words[-1]):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Mention, Token
+from baygraph.identity.persons import latin_given
 from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.finding import Finding
 from baygraph.languages.ru.phrases import OPENING, latin_end, quoted_end
@@ -88,6 +89,8 @@ def _held(tokens: Sequence[Token], mention: Mention) -> Mention:
 
 def _latin_types(tokens: Sequence[Token]) -> tuple[str, ...]:
     table = lexicon().table("latin", "heads")
+    if len(tokens) == 2 and tokens[0].lower in latin_given() and tokens[1].text.istitle():
+        return table.get(tokens[1].lower, ("Person",))
     hits = [table[t.lower] for t in tokens if t.lower in table]
     of = any(t.lower == "of" for t in tokens)
     return (hits[0] if of else hits[-1]) if hits else ("Company",)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from baygraph.annotation import Token
+from baygraph.identity.persons import latin_given
 from baygraph.languages.zh.heads import NOMINAL, by_word_verbs, head_types, tag
 from baygraph.languages.zh.words import by_word, words
 
@@ -97,8 +98,10 @@ def _is_model(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _is_latin_person(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """«主任Marc Wagener», «Ana Reis教授»: two or three words beside an office."""
+    """«主任Marc Wagener», «Ana Reis教授»: two or three words beside an office, or behind a given name."""
     names = all(t.text[0].isupper() and t.text[1:].islower() for t in tokens[at:stop])
+    if names and stop - at == 2 and tokens[at].lower in latin_given():
+        return tokens[at + 1].lower not in by_word_latin()
     beside = [t.lemma for t in (*tokens[max(0, at - 1) : at], *tokens[stop : stop + 1])]
     if beside and beside[-1] in {"（", "("}:  # «Anna Lindqvist（隆德大学教授）»
         end = next((i for i in range(stop, min(len(tokens), stop + 12)) if tokens[i].text in "）)"), 0)
