@@ -8,6 +8,7 @@ predicate says only that the document points to the thing.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from baygraph.resolve import INDIVIDUAL, Statement
@@ -41,6 +42,7 @@ def by_subject(rows: Iterable[str]) -> Iterator[tuple[str, Iterator[Statement]]]
         yield subject, map(from_row, about)
 
 
+@lru_cache(maxsize=1 << 10)
 def _quoted(text: str) -> str:
     return literal(text)[1:-1]
 

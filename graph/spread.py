@@ -26,7 +26,7 @@ Made = TypeVar("Made")
 # As much as a process reads in the time that starting others takes, dictionaries included.
 ENOUGH: Final = 40_000
 # Objects, more than which must have been made and kept before cycles among them are looked for.
-_CREATED: Final = 50_000
+_CREATED: Final = 200_000
 # How many things wait for each process: so few that a kill loses little, enough that none is idle.
 _WAITING: Final = 3
 

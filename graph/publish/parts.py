@@ -23,7 +23,7 @@ from baygraph.validate import Fault, faults
 
 EVIDENCE: Final = iri(GRAPHS["evidence.ttl"])
 _END: Final = f" {EVIDENCE} .\n"
-_LEVEL: Final = 3  # smaller than level 1 leaves them, and no slower on text that repeats itself so much
+_LEVEL: Final = 2  # smaller than level 1 leaves them, and no slower on text that repeats itself so much
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def make_plan(targeted: Sequence[Targeted], classes: Classes, properties: frozen
     steps = [_step(path, along, [shape for p, shape in ends if p == path]) for path in sorted(paths)]
     return Plan(
         hopeless=_is_hopeless(own, along, classes, properties),
-        term=_all_terms(shape.tests for shape in own),
+        term=_all_tests(shape.tests for shape in own),  # a node comes once, so nothing is kept of it
         graph=(*back, *(test for shape in own for _, test in shape.tests.graph), *sets),
         steps=tuple(step for step in steps if _can_fail(step, properties)),
     )
@@ -123,9 +123,13 @@ def _of_value(shape: Shape) -> Iterator[GraphTest]:
 
 
 def _all_terms(tests: Iterable[Tests]) -> TermTest:
+    fits = _all_tests(tests)
+    return fits if fits is _anything else lru_cache(_KEPT)(fits)
+
+
+def _all_tests(tests: Iterable[Tests]) -> TermTest:
     every = tuple(dict.fromkeys(test for each in tests for _, test in each.term))
 
-    @lru_cache(_KEPT)
     def fits(term: Node) -> bool:
         for test in every:  # noqa: SIM110 (asked of every value of every node: a generator doubles the time)
             if not test(term):

@@ -32,14 +32,16 @@ def is_finite(token: Token) -> bool:
 @Last
 def pieces(tokens: Sequence[Token]) -> tuple[Piece, ...]:
     """The stretches between marks, and before a conjunction that opens a second finite verb."""
-    edges = [0]
+    edges, conjunctions = [0], listed("clauses", "conjunctions")
     for at, token in enumerate(tokens):
         if (token.text in MARKS and not _in_range(tokens, at)) or (
-            token.lower in listed("clauses", "conjunctions") and _opens_clause(tokens, edges[-1], at)
+            token.lower in conjunctions and _opens_clause(tokens, edges[-1], at)
         ):
             edges.append(at)
     edges.append(len(tokens))
     cut = [Piece(first, stop, _kind(tokens, first, stop)) for first, stop in pairwise(edges) if first < stop]
+    if len(cut) < 3:  # what is left out was said two pieces before
+        return tuple(cut)
     return tuple(
         p._replace(kind="elliptic") if _is_elliptic(tokens, cut, at) else p for at, p in enumerate(cut)
     )

@@ -42,7 +42,8 @@ def _value(c: Candidate) -> Decimal:
 
 def respective(c: Candidate) -> Measure | None:
     """«34 станции и 61 база; прибавилось соответственно 6 и 14»: each number counts what its fellow did."""
-    marks = [i for i, t in enumerate(c.tokens) if t.lower in words("context", "respectively")]
+    respectively = words("context", "respectively")
+    marks = [i for i, t in enumerate(c.tokens) if t.lower in respectively]
     mark = marks[0] if marks else -1
     if mark < 0 or not (mark < c.first <= mark + FEW or c.stop <= mark <= c.stop + FEW):
         return None

@@ -63,7 +63,8 @@ def general(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]
     joined = any("together" in p.roles for p in phrases)
     held_here = [p for p in phrases if p.mention.types[0] in SEATED and p.host < 0 and not p.plural]
     event = len(held_here) == 1 and any(PLACES & {*p.mention.types} for p in phrases)
-    dash = next((i for i, t in enumerate(tokens) if t.text in words("clauses", "dashes")), 0)
+    dashes = words("clauses", "dashes")
+    dash = next((i for i, t in enumerate(tokens) if t.text in dashes), 0)
     verbless = dash and not any(is_finite(t) for t in tokens[:dash])
     if verbless and any(p.stop == dash and p.roles & {"in", "at"} for p in phrases):
         yield Cue("locate", dash, "inverse", tokens[dash].text)

@@ -35,7 +35,7 @@ def _announced(tokens: Sequence[Token], at: int, token: Token) -> tuple[int, fro
         start = at + 2 if before and tokens[at + 1].lower == before else at + 1
         return start, frozenset({case}) if not before or start == at + 2 else frozenset()
     two = f"{tokens[at - 1].lower} {token.lower}" if at and token.lower in _last_words() else ""
-    return at + 1, GENITIVE if two in words("topics", "prepositions") else frozenset()
+    return at + 1, GENITIVE if two and two in words("topics", "prepositions") else frozenset()
 
 
 @lru_cache(maxsize=1 << 15)

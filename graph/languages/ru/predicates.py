@@ -210,8 +210,8 @@ def of_participle_around(cue: Cue, scene: Scene) -> int | None:
 
 def _by_dash(cue: Cue, scene: Scene) -> list[int]:
     """«Организаторы форума — A и B», «среди партнёров: A, B», «A — партнёр форума»."""
-    tokens = scene.tokens
-    marks = [i for i, t in enumerate(tokens) if t.text in words("clauses", "equations")]
+    tokens, equations = scene.tokens, words("clauses", "equations")
+    marks = [i for i, t in enumerate(tokens) if t.text in equations]
     after = next((i for i in marks if i > cue.token), None)
     if after is not None and not any(is_finite(t) for t in tokens[cue.token : after]):
         return _nominatives(scene, after)

@@ -68,11 +68,11 @@ def _with_attribute(tokens: Sequence[Token], first: int) -> frozenset[str]:
 
 def nouns_of_prepositions(tokens: Sequence[Token]) -> frozenset[int]:
     """The nouns that are a part of a preposition and head no name («на базе университета»)."""
-    before_names = words("prepositions_before_names", "nouns")
+    before_names, last, table = words("prepositions_before_names", "nouns"), _last_words(), _table()
     return frozenset(
         at
-        for at in range(1, len(tokens) - 1)
-        if (tokens[at - 1].lower, tokens[at].lower) in _table() and not adjectival(tokens[at])
+        for at in [at for at, token in enumerate(tokens[:-1]) if at and token.lower in last]
+        if (tokens[at - 1].lower, tokens[at].lower) in table and not adjectival(tokens[at])
         and tokens[at].text[0].islower()
         and (tokens[at].lower not in before_names or tokens[at + 1].text[0].isupper())
     )  # fmt: skip

@@ -60,9 +60,10 @@ def _reading(
     inner = [m for m in found if not any(_is_inside(m, aim) for aim in aims) or m.kind == "known"]
     announced = tuple(c for c in announced if not _is_of_name(c, inner))
     phrases = with_members(text, sentence, roles.phrases(text, sentence, inner))
-    phrases = tuple(
-        p._replace(host=len(phrases) + i) if (i := _goal_of(p, aims)) >= 0 else p for p in phrases
-    )
+    if aims:
+        phrases = tuple(
+            p._replace(host=len(phrases) + i) if (i := _goal_of(p, aims)) >= 0 else p for p in phrases
+        )
     phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     phrases += pairs(sentence, phrases)
     phrases += tuple(_unsaid(sentence, announced, phrases))

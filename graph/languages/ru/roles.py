@@ -48,13 +48,17 @@ def phrases(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> tuple
         if "Person" not in m.types
         for i in range(m.first, _bracket(text, sentence.tokens, m.stop)[0])
     )
-    long = {(m.stop, m.first) for m in mentions if m.kind in {"known", "named"}}
-    inner = frozenset((m.first, m.stop) for m in mentions if any((m.stop, f) in long for f in range(m.first)))
+    long: dict[int, int] = {}
+    for m in mentions:
+        if m.kind in {"known", "named"}:
+            long[m.stop] = min(m.first, long.get(m.stop, m.first))
+    inner = frozenset((m.first, m.stop) for m in mentions if long.get(m.stop, m.first) < m.first)
     around = Around(tuple(m.first for m in people), tuple(m.stop for m in people), names, inner)
     wide = [_widened(text, sentence, m, around) for m in mentions]
-    wide = [p for p in wide if not _is_gloss(p, wide, sentence)]
+    if glossed := [p for p in wide if p.mention.aliases]:
+        wide = [p for p in wide if not _is_gloss(p, glossed)]
     wide = with_appositions(sentence.tokens, wide)
-    wide = [p._replace(host=_host(p, wide)) for p in wide]
+    wide = [p._replace(host=host) if (host := _host(p, wide)) != p.host else p for p in wide]
     return tuple(joined(sentence.tokens, wide))
 
 
@@ -193,13 +197,10 @@ def _names_something(inside: Sequence[Token]) -> bool:
     return latin or acronym or announced or inside[0].text in '«“"'
 
 
-def _is_gloss(phrase: Phrase, others: Sequence[Phrase], sentence: Sentence) -> bool:
+def _is_gloss(phrase: Phrase, glossed: Sequence[Phrase]) -> bool:
     """A mention inside the bracket that gives another mention a second name is that name."""
     first = phrase.mention.first
-    return any(
-        o is not phrase and o.mention.stop < first and phrase.mention.stop < o.stop and o.mention.aliases
-        for o in others
-    )
+    return any(o is not phrase and o.mention.stop < first and phrase.mention.stop < o.stop for o in glossed)
 
 
 def _host(phrase: Phrase, others: Sequence[Phrase]) -> int:

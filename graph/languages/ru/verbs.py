@@ -22,8 +22,9 @@ def of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     near = scene.within(left, right)
     yield from (Argument(role, i) for i, p in near for role in sorted(p.roles & PREPOSITIONAL))
     bare = [(i, p) for i, p in near if not p.roles & PREPOSITIONAL and "other" not in p.roles]
-    said = () if _is_impersonal(cue, scene) else people_named(cue, scene, near)
-    if not said and not _is_impersonal(cue, scene):
+    impersonal = _is_impersonal(cue, scene)
+    said = () if impersonal else people_named(cue, scene, near)
+    if not said and not impersonal:
         said = subjects(cue, scene, bare) or _compelled(cue, scene, near)
     found = said or antecedent(scene) or _earlier_subject(cue, scene, left)
     passive = cue.use == "passive"
@@ -42,6 +43,8 @@ def _whose_program(scene: Scene, found: Sequence[int]) -> list[int]:
     """«Его программа включает …»: what is said of the programme is said of the event."""
     through = words("transparent", "words")
     heads = [p for i, p in scene.phrases if i in found and scene.tokens[p.mention.head].lemma in through]
+    if not heads:
+        return []
     return [
         i for i, p in scene.phrases
         if p.mention.kind == "pronoun" and "gen" in p.roles and any(p.stop == h.first for h in heads)
@@ -50,9 +53,11 @@ def _whose_program(scene: Scene, found: Sequence[int]) -> list[int]:
 
 def _is_impersonal(cue: Cue, scene: Scene) -> bool:
     """«Разместить в нём предполагается A и B»: what is planned without a planner has an object only."""
+    if scene.tokens[cue.token].readings[0].form != "inf":
+        return False
     planned = words("impersonal", "planned")
     own = scene.tokens[scene.piece.first : scene.piece.stop]
-    return scene.tokens[cue.token].readings[0].form == "inf" and any(
+    return any(
         t.lemma in planned and t.readings[0].number != "pl" and t.readings[0].gender in {"", "n"} for t in own
     )
 
@@ -84,9 +89,10 @@ def of_ellipsis(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 def _compelled(cue: Cue, scene: Scene, near: Sequence[Placed]) -> list[int]:
     """«Институту предстоит обосноваться в …»: the dative beside an impersonal verb is the subject."""
-    left, right = scene.piece.first, scene.piece.stop
-    impersonal = any(t.lemma in words("impersonal", "verbs") for t in scene.tokens[left:right])
-    if not impersonal or scene.tokens[cue.token].readings[0].form != "inf":
+    if scene.tokens[cue.token].readings[0].form != "inf":
+        return []
+    left, right, impersonal = scene.piece.first, scene.piece.stop, words("impersonal", "verbs")
+    if not any(t.lemma in impersonal for t in scene.tokens[left:right]):
         return []
     return [i for i, p in near if "dat" in p.roles][:1]
 

@@ -20,6 +20,7 @@ _CLOSING: Final = (0.62, 0.5)
 CROWD: Final = 3000
 # Beyond this many nodes networkx asks for scipy, and a forced layout of a star shows no more than a spiral.
 _FORCED: Final = 400
+_STEPS: Final = 50  # of the forces in one community; more move nothing that is seen
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 
@@ -91,7 +92,7 @@ def _forced(part: "nx.Graph[int]") -> Mapping[int, Point]:
     ordered: nx.Graph[int] = nx.Graph()
     ordered.add_nodes_from(sorted(part))
     ordered.add_weighted_edges_from(sorted(part.edges(data="weight")))
-    return _points(nx.spring_layout(ordered, seed=_SEED, iterations=80, weight="weight"))
+    return _points(nx.spring_layout(ordered, seed=_SEED, iterations=_STEPS, weight="weight"))
 
 
 def _points(places: Mapping[int, Iterable[float]]) -> dict[int, Point]:

@@ -68,7 +68,10 @@ def text_in(about: About, predicate: str) -> str:
     terms = about.get(predicate)
     if not terms:
         return ""
-    return text_of(terms[0]) if len(terms) == 1 else min(map(_value, terms)).value
+    if len(terms) > 1:
+        return min(map(_value, terms)).value
+    term = terms[0]
+    return term[1:-1] if term[0] == "<" else text_of(term)
 
 
 def first_in(about: About, predicate: str) -> Value:
