@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from baygraph.annotation import Mention
-from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION
+from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PROJECT
 
 OPENING = 2  # sentences that say where a text is from and what it is about
 OWN_NAME = frozenset({"known", "named", "loose"})
@@ -34,6 +34,13 @@ def main_body(things: Iterable[Told]) -> int | None:
     """The facility or institution with a name that the text begins with."""
     houses = (t for t in things if t.type in FACILITY | INSTITUTION and t.kind in OWN_NAME)
     return _most_told([t for t in houses if t.mentions[0].sentence < OPENING])
+
+
+def main_work(things: Iterable[Told], sentence: int) -> int | None:
+    """What is built or run that the text before a sentence speaks of most."""
+    works = (t for t in things if t.type in FACILITY | PROJECT)
+    told = [t for t in works if t.mentions[0].sentence < (sentence if len(t.mentions) > 1 else OPENING)]
+    return _most_told([t for t in told if t.mentions[0].sentence < sentence])
 
 
 def _most_told(things: Sequence[Told]) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from baygraph.annotation import Mention, Token
 from baygraph.extract.focus import Focus
-from baygraph.extract.mains import OPENING, OWN_NAME, main_body, main_event
+from baygraph.extract.mains import OPENING, OWN_NAME, main_body, main_event, main_work
 from baygraph.extract.naming import alike, head_concepts, known_key, runs_in
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, members_of
 from baygraph.identity.persons import person_key
@@ -96,6 +96,8 @@ class Gatherer:
             found = self._main_event(mention)
         if mention.rule == "told-body":
             found = main_body(self.things)
+        if mention.rule == "told-work":
+            found = main_work(self.things, mention.sentence)
         if found is None and mention.kind == "zero":
             found = self._of_text(mention)
         if found is not None:

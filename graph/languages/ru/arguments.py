@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
+from baygraph.languages.classes import SEATED
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.ru import predicates, topics
 from baygraph.languages.ru.lists import of_members
@@ -10,10 +11,25 @@ from baygraph.languages.ru.participles import of_participle
 from baygraph.languages.ru.scene import scene
 from baygraph.languages.ru.verbs import of_ellipsis, of_verb
 
+RECEIVING = frozenset({"for", "dat", "in", "at", "to"})
+BUILT = SEATED | {"Project"}
+
 
 def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Argument, ...]:
     """The parts that phrases play beside a cue; several phrases may play one part."""
-    return of_members((*_arguments(cue, sentence, phrases), *_unsaid(cue, phrases)), phrases)
+    found = (*_arguments(cue, sentence, phrases), *_unsaid(cue, phrases))
+    found = tuple(_received(found, phrases)) if cue.frame == "join" else found
+    return of_members(found, phrases)
+
+
+def _received(found: Sequence[Argument], phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """«поставит станки для завода», «пишет центру программы»: what receives something is added to."""
+    for argument in found:
+        built = BUILT & set(phrases[argument.phrase].mention.types[:1])
+        if built and argument.role in RECEIVING:
+            yield argument._replace(role="obj")
+        elif built or argument.role not in {"obj", "of"} or phrases[argument.phrase].mention.kind == "zero":
+            yield argument
 
 
 def _arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Argument]:
@@ -46,6 +62,8 @@ def _unsaid(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     for i, p in absent:
         if cue.use == "noun":
             yield Argument("of", i)
+        elif cue.frame == "join":
+            yield Argument("obj", i)
         elif p.mention.types[0] != "Body":
             yield Argument("at", i)
         elif cue.frame == "specialize":

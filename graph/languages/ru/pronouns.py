@@ -124,9 +124,8 @@ def _pair(word: str) -> Reading | None:
     return next((r for r in nouns_of(word) if r.lemma in named and r.number == "pl"), None)
 
 
-def unsaid(sentence: Sentence, at: int, cls: str) -> Phrase:
+def unsaid(sentence: Sentence, at: int, cls: str, rule: str = "unsaid") -> Phrase:
     """The thing of a class that a word takes for granted («Модератором выступил …»: of the event)."""
-    mention = Mention(
-        sentence.index, at, at + 1, at, sentence.span(at, at + 1), (cls,), "zero", "", "unsaid", 0.6
-    )
+    span = sentence.span(at, at + 1)
+    mention = Mention(sentence.index, at, at + 1, at, span, (cls,), "zero", "", rule, 0.6)
     return Phrase(mention, at, at + 1, frozenset({"unsaid"}))

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from baygraph import terms
 from baygraph.annotation import Annotated, Mention, Quantity, Sentence, Token
 from baygraph.identity.palladius import is_palladius
 from baygraph.languages.numbers import Rejected
-from baygraph.languages.pack import Cue, Phrase, Reading
+from baygraph.languages.pack import Argument, Cue, Phrase, Reading
 from baygraph.languages.ru import dates, mentions, morphology, quantities, reference_dates, roles
 from baygraph.languages.ru.arguments import arguments
 from baygraph.languages.ru.collectives import people_alone
@@ -90,6 +91,10 @@ def _unsaid(sentence: Sentence, announced: Sequence[Cue], phrases: tuple[Phrase,
         elif cue.frame == "specialize" and people_alone(cue, sentence.tokens):
             if not any(a.role == "subj" for a in arguments(cue, sentence, phrases)):
                 yield unsaid(sentence, cue.token, "Body")
+        elif cue.frame == "join":
+            parts = arguments(cue, sentence, phrases)
+            if _adds(parts, phrases) and not any(a.role in {"obj", "of"} for a in parts):
+                yield unsaid(sentence, cue.token, "Undertaking", "told-work")
         elif cue.word in words("unsaid", "event"):
             parts = arguments(cue, sentence, phrases)
             if not any(phrases[a.phrase] in events for a in parts if a.role not in {"subj", "agent"}):
@@ -105,6 +110,13 @@ def _of_bare_titles(sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator
             cls = next((bare_offices()[w][0] for w in lemmas if w in bare_offices()), "")
             if cls and not any(cls in p.mention.types for p in phrases[:index]):
                 yield unsaid(sentence, phrase.first, cls)._replace(host=index)
+
+
+def _adds(parts: Sequence[Argument], phrases: Sequence[Phrase]) -> bool:
+    """«Оборудование поставит компания А»: a body that does so."""
+    doers = (phrases[a.phrase].mention for a in parts if a.role in {"subj", "agent"})
+    named = (m.types[0] for m in doers if m.kind in {"known", "named", "loose"})
+    return any(cls in terms.CLASSES and terms.is_a(cls, "Institution") for cls in named)
 
 
 @cache
