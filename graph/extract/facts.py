@@ -10,6 +10,7 @@ from baygraph.languages.pack import Argument, Cue, Pack, Reading
 from baygraph.model import Modality, Span
 
 NOTION = FIELD | GOAL  # what is nowhere
+WHERE = frozenset({"in", "at"})
 
 
 class Fact(NamedTuple):
@@ -53,7 +54,7 @@ def _by_frame(
     objects = _fillers(frame.object, arguments, reading, gathered)
     for subject, subject_place in subjects:
         for obj, object_place in objects:
-            each = frame.prop == "locatedIn" and reading.phrases[subject_place[1]].mention.kind == "each"
+            each = WHERE.issuperset(frame.object) and reading.phrases[subject_place[1]].mention.kind == "each"
             if subject is not obj and not each and _fits(frame, subject, obj):
                 span = span_of(reading, (subject_place[1], object_place[1]), (cue.token,))
                 rule = f"{frame.cue}-{cue.use}:{frame.prop}"

@@ -32,7 +32,8 @@ class Frame(NamedTuple):
 THEME = ("obj", "of")
 DOER = ("subj", "agent")
 WHERE = ("in", "at")
-UNIT = FACILITY | {"Institution", "ResearchInstitute"}
+HOSTED = frozenset({"Workstation"})  # set up by the body that it is at
+UNIT = (FACILITY - HOSTED) | {"Institution", "ResearchInstitute"}
 WHOLE = frozenset({"University", "ResearchInstitute", "Institution", "Company", "Park"})
 WORKING = FACILITY | INSTITUTION | EVENT | PROGRAM | PROJECT | AGREEMENT
 SIGNER = INSTITUTION | PLACE | FACILITY
@@ -52,6 +53,8 @@ FRAMES: tuple[Frame, ...] = (
     Frame("found", "locatedIn", THEME, ("in",), 0.75, subject_in=BUILT),
     Frame("found", "establishedBy", THEME, ("part",), 0.65, object_in=INSTITUTION | PERSON | PLACE),
     Frame("found", "partOf", THEME, WHERE, 0.65, subject_in=UNIT, object_in=WHOLE | FACILITY),
+    Frame("found", "establishedBy", THEME, WHERE, 0.7, HOSTED, WHOLE | FACILITY),
+    Frame("locate", "establishedBy", ("subj", "obj"), WHERE, 0.7, HOSTED, WHOLE | FACILITY),
     Frame("found", "creates", ("subj", "at"), THEME, 0.75, subject_in=PROJECT),
     Frame("own", "establishedBy", ("subj",), ("dat",), 0.75, subject_in=BUILT),
     Frame("possess", "establishedBy", ("ins", "obj"), DOER, 0.75, BUILT, INSTITUTION | PERSON),

@@ -143,11 +143,21 @@ def seats_in_names(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator
 
 
 def each_in_its_place(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
-    """«станции в Бостоне и Кремниевой долине»: each stands in the place that ends its phrase."""
+    """«станции в Бостоне и Кремниевой долине»: each stands in the place, or at the body, that ends its phrase."""
     for index, thing in things_of(reading, gathered):
         mention = reading.phrases[index].mention
-        if mention.kind != "each":
+        if mention.kind not in {"each", "seated"}:
             continue
-        for other, place in things_of(reading, gathered):
-            if place.type in PLACE and reading.phrases[other].mention.stop == mention.stop:
-                yield Fact(thing.id, "locatedIn", place.id, mention.span, "each-in-its-place:locatedIn", 0.9)
+        for other, seat in things_of(reading, gathered):
+            if reading.phrases[other].mention.stop != mention.stop or seat is thing:
+                continue
+            if seat.type in PLACE and mention.kind == "each":
+                yield Fact(thing.id, "locatedIn", seat.id, mention.span, "each-in-its-place:locatedIn", 0.9)
+            elif seat.type in INSTITUTION | FACILITY and thing.type in FACILITY:
+                prop = belonging(thing)
+                yield Fact(thing.id, prop, seat.id, mention.span, f"at-its-host:{prop}", 0.8)
+
+
+def belonging(part: Thing) -> str:
+    """What a body is to a part that is named with it: a workstation is set up by where it is."""
+    return "establishedBy" if part.type == "Workstation" else "partOf"

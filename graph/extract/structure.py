@@ -6,6 +6,7 @@ from itertools import pairwise
 from baygraph.extract.facts import Fact, disclaims, span_of
 from baygraph.extract.neighbours import (
     adjectives_of_place,
+    belonging,
     each_in_its_place,
     host_of,
     places_inside,
@@ -136,12 +137,13 @@ def beside_bodies(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
             yield Fact(thing.id, "affiliatedWith", body.id, span, "body-in-brackets:affiliatedWith", 0.75)
         if not between and second.roles == {"gen"} and thing.type in FACILITY and body.type in INSTITUTION:
             words = {t.lemma for t in reading.sentence.tokens[first.first : first.stop]}
-            prop = "partner" if words & pack.lexicon.words("joint", "words") else "partOf"
+            prop = "partner" if words & pack.lexicon.words("joint", "words") else belonging(thing)
             for place, each in _listed(found, reading, other):
                 span = span_of(reading, (index, place))
                 yield Fact(thing.id, prop, each.id, span, f"body-after-name:{prop}", 0.7)
         if len(between) == 1 and "at" in second.roles and thing.type in FACILITY and body.type in INSTITUTION:
-            yield Fact(thing.id, "partOf", body.id, span, "part-at-body:partOf", 0.75)
+            prop = belonging(thing)
+            yield Fact(thing.id, prop, body.id, span, f"part-at-body:{prop}", 0.75)
 
 
 def _listed(found: list[tuple[int, Thing]], reading: Reading, first: int) -> Iterator[tuple[int, Thing]]:
@@ -228,7 +230,7 @@ def parts_by_name(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
         joint = {t.lemma for t in reading.sentence.tokens[phrase.first : phrase.stop]} & pack.lexicon.words(
             "joint", "words"
         )
-        prop = "partner" if joint or phrase.member_of >= 0 else "partOf"
+        prop = "partner" if joint or phrase.member_of >= 0 else belonging(host[1])
         if allows(prop, host[1].types[:1], thing.types[:1]):
             span = span_of(reading, (index, host[0]))
             yield Fact(host[1].id, prop, thing.id, span, f"name-inside-name:{prop}", 0.75)

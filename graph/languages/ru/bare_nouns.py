@@ -1,9 +1,11 @@
 """Nouns without a name: what their place, their founders or an event named before makes of them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from baygraph.annotation import Token
+from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.known import is_abroad
+from baygraph.languages.ru.coordination import kind_of
 from baygraph.languages.ru.finding import Finding
 from baygraph.languages.ru.heads import Head
 from baygraph.languages.ru.words import words
@@ -33,6 +35,23 @@ def abroad(found: Finding, head: Head) -> tuple[str, ...]:
     place = next((m.key for m in found.mentions if m.first == head.stop + 1 and m.key), "")
     away = head.lemma in words("seated", "abroad") and is_abroad(place)
     return ("OverseasStation", *head.types) if away else ()
+
+
+def at_host(sentence: Sentence, mention: Mention, others: Sequence[Mention]) -> Mention:
+    """«станция при больнице»: a noun that the body it is at tells from others of its kind."""
+    tokens, at = sentence.tokens, mention.stop
+    told = mention.kind in {"anaphor", "described"} and mention.rule != "noun-again"
+    if not told or at + 1 >= len(tokens) or tokens[at].lower not in words("seated", "hosts"):
+        return mention
+    if not any(r.lemma in words("seated", "carried") for r in tokens[mention.head].readings[:2]):
+        return mention
+    body = next((m for m in others if m.first == at + 1 and kind_of(m.types) == "body"), None)
+    if body is None or body.kind in {"pronoun", "plural"}:
+        return mention
+    where = " ".join(t.text for t in tokens[at : body.stop])
+    span = sentence.span(mention.first, body.stop)
+    name, rule = f"{mention.name} {where}", "noun-at-body"
+    return replace(mention, stop=body.stop, span=span, kind="seated", name=name, rule=rule)
 
 
 def is_joint(tokens: Sequence[Token], head: Head) -> bool:

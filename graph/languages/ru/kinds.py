@@ -1,11 +1,12 @@
 """The class of what a head noun names, where a word beside it decides."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
-from baygraph.annotation import Token
+from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.ru.known_names import place_of_adjective
-from baygraph.languages.ru.words import lexicon
+from baygraph.languages.ru.words import lexicon, words
 
 
 def by_words(tokens: Sequence[Token], core: int, at: int, stop: int, lemma: str) -> tuple[str, ...]:
@@ -59,3 +60,15 @@ def _narrowed() -> dict[tuple[str, str], str]:
         for cls, listed in found.items()
         for modifier in listed.split()
     }
+
+
+def carried(sentence: Sentence, mention: Mention, kinds: dict[str, tuple[str, ...]]) -> Mention:
+    """«постдокторские станции … Станция при больнице»: of the kind that the text has told; ``kinds`` grows."""
+    head = sentence.tokens[mention.head].readings
+    lemma = next((r.lemma for r in head[:2] if r.lemma in words("seated", "carried")), "")
+    if not lemma or "Person" in mention.types:
+        return mention
+    if mention.types[0] == "Workstation":
+        kinds[lemma] = mention.types
+    plain = mention.types[0] == "Facility" and lemma in kinds
+    return replace(mention, types=kinds[lemma]) if plain else mention

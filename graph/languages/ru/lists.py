@@ -1,12 +1,14 @@
 """Lists under a plural: «проекты, включая A, B и C», «станции в Бостоне и Кремниевой долине»."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.classes import SEATED
 from baygraph.languages.known import is_abroad
 from baygraph.languages.pack import Argument, Phrase
 from baygraph.languages.ru.clauses import is_finite
+from baygraph.languages.ru.coordination import kind_of
 from baygraph.languages.ru.known_names import PLACES
 from baygraph.languages.ru.phrases import adjectival, attributes_before, nouns
 from baygraph.languages.ru.wording import dictionary_form, nominative
@@ -14,6 +16,7 @@ from baygraph.languages.ru.words import lexicon, words
 
 DESCRIBED_MEMBERS = frozenset({"Project", "Event", "Agreement"})
 SHARING_HEAD = frozenset({"Institution", "Laboratory"})
+HOSTED = frozenset({"Workstation"})
 
 
 def with_members(text: str, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -23,6 +26,7 @@ def with_members(text: str, sentence: Sentence, phrases: tuple[Phrase, ...]) -> 
         if phrase.plural and not any(p.plural and p.host == index and p.stop == phrase.stop for p in phrases):
             _join_included(text, sentence, out, index)
             out += _one_for_each_place(text, sentence, phrases, index)
+            out += _one_for_each_host(text, sentence, phrases, index)
     return tuple(out)
 
 
@@ -144,26 +148,87 @@ def _one_for_each_place(
     phrase, tokens = phrases[plural], sentence.tokens
     if not SEATED & set(phrase.mention.types[:1]):
         return
-    places = _places_after(tokens, phrases, phrase.stop)
+    places = _places_after(tokens, phrases, _over_verb(tokens, phrase))
     for place in places if len(places) > 1 else ():
-        mention = phrase.mention
-        types = _types(tokens, mention, place)
-        head = dictionary_form(text, tokens, mention.first, mention.head, mention.stop, False)
         where = text[tokens[place.first].start : tokens[place.stop - 1].end]
-        name = f"{head[:1].upper()}{head[1:]} {lexicon().map('lists')['where']} {where}"
-        made = Mention(
-            sentence.index, mention.first, place.mention.stop, mention.head,
-            sentence.span(mention.first, place.mention.stop), types, "each", name,
-            "one-for-each-place", 0.85,
-        )  # fmt: skip
-        yield Phrase(made, made.first, made.stop, frozenset({"member"}), member_of=plural)
+        name = f"{_singular(text, tokens, phrase.mention)} {lexicon().map('lists')['where']} {where}"
+        types = _types(tokens, phrase.mention, place)
+        yield _each(sentence, phrase.mention, place, types, name)._replace(member_of=plural)
+
+
+def _one_for_each_host(
+    text: str, sentence: Sentence, phrases: Sequence[Phrase], plural: int
+) -> Iterator[Phrase]:
+    """«постдокторские станции открыты в A, B и C»: one at each of the bodies."""
+    phrase, tokens = phrases[plural], sentence.tokens
+    if not HOSTED & set(phrase.mention.types[:1]):
+        return
+    at = _over_verb(tokens, phrase)
+    for body in phrases:
+        beside = body.first >= at and body.host < 0 and body.roles & {"in", "at"}
+        if beside and kind_of(body.mention.types) == "body" and body.mention.kind in {"known", "named"}:
+            if any(is_finite(t) for t in tokens[at : body.first]):
+                return
+            name = f"{_singular(text, tokens, phrase.mention)} {body.mention.name}"
+            yield _each(sentence, phrase.mention, body, phrase.mention.types, name)._replace(member_of=plural)
+
+
+def listed_below(
+    sentence: Sentence, phrases: tuple[Phrase, ...], heading: Phrase | None
+) -> Iterator[Phrase]:
+    """«станции открыты: — в A; — при B и в C»: one at each of the bodies that a line of the list begins with."""
+    tokens = sentence.tokens
+    if heading is None or tokens[0].text not in words("clauses", "bullets"):
+        return
+    for body in phrases:
+        if any(is_finite(t) for t in tokens[: body.first]) or not body.roles & {"in", "at"}:
+            return
+        if kind_of(body.mention.types) == "body" and body.mention.kind not in {"pronoun", "plural"}:
+            name = f"{heading.mention.name} {body.mention.name}"
+            yield _each(sentence, body.mention, body, heading.mention.types, name)
+
+
+def heading_of(text: str, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    """The plural that a sentence with a colon at its end is about, called by its singular."""
+    hosted = (p for p in phrases if p.plural and HOSTED & set(p.mention.types[:1]))
+    plural = next(hosted, None) if sentence.tokens[-1].text == ":" else None
+    if plural is None:
+        return None
+    name = _singular(text, sentence.tokens, plural.mention)
+    return plural._replace(mention=replace(plural.mention, name=name))
+
+
+def _singular(text: str, tokens: Sequence[Token], mention: Mention) -> str:
+    name = dictionary_form(text, tokens, mention.first, mention.head, mention.stop, False)
+    return name[:1].upper() + name[1:]
+
+
+def _each(sentence: Sentence, plural: Mention, seat: Phrase, types: tuple[str, ...], name: str) -> Phrase:
+    first, stop = plural.first, seat.mention.stop
+    made = Mention(
+        sentence.index, first, stop, plural.head, sentence.span(first, stop), types, "each", name,
+        "one-for-each-place", 0.85,
+    )  # fmt: skip
+    return Phrase(made, first, stop, frozenset({"member"}))
+
+
+def _over_verb(tokens: Sequence[Token], plural: Phrase) -> int:
+    """«станции работают в A и B», «пять станций за рубежом: в A и B»: where their places may begin."""
+    at = plural.stop
+    if not any(r.lemma in words("seated", "heads") for r in nouns(tokens[plural.mention.head])):
+        return at
+    while at < len(tokens) and (
+        is_finite(tokens[at]) or tokens[at].pos == "ADV" or tokens[at].lower in words("seated", "between")
+    ):
+        at += 1
+    return at
 
 
 def _types(tokens: Sequence[Token], mention: Mention, place: Phrase) -> tuple[str, ...]:
     """«станции в Бостоне и Мюнхене»: what a city has in another country."""
     away = bool(place.mention.key) and is_abroad(place.mention.key)
     station = any(r.lemma in words("seated", "abroad") for r in nouns(tokens[mention.head]))
-    plain = mention.types[0] == "Facility"
+    plain = mention.types[0] == "Facility" or mention.stop - mention.first == 1
     return ("OverseasStation", *mention.types) if away and station and plain else mention.types
 
 

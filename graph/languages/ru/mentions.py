@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.known import Hit
 from baygraph.languages.ru import known_names
-from baygraph.languages.ru.bare_nouns import abroad, is_again, is_joint, seat
+from baygraph.languages.ru.bare_nouns import abroad, at_host, is_again, is_joint, seat
 from baygraph.languages.ru.chains import Blocked
 from baygraph.languages.ru.ellipsis import headless
 from baygraph.languages.ru.finding import Finding
@@ -57,6 +57,7 @@ def find(text: str, sentence: Sentence, met: dict[str, str]) -> Finding:
     found.mentions = [m for m in found.mentions if not is_predicate(sentence, m)]
     found.mentions = [m for m in found.mentions if not _is_own_part(m, found.mentions)]
     found.mentions = [m for m in found.mentions if not _is_of_title(m, found.mentions)]
+    found.mentions = [at_host(sentence, m, found.mentions) for m in found.mentions]
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
     found.mentions += places_within(found)
     found.mentions.sort(key=lambda m: (m.first, -m.stop))

@@ -1,6 +1,7 @@
 """All that Russian grammar finds in a document, sentence by sentence."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from baygraph import terms
@@ -15,7 +16,8 @@ from baygraph.languages.ru.cues import cues, general
 from baygraph.languages.ru.ellipsis import repeated
 from baygraph.languages.ru.goals import goals
 from baygraph.languages.ru.heads import light
-from baygraph.languages.ru.lists import with_members
+from baygraph.languages.ru.kinds import carried
+from baygraph.languages.ru.lists import heading_of, listed_below, with_members
 from baygraph.languages.ru.pronouns import pairs, unsaid
 from baygraph.languages.ru.words import head_nouns, lexicon, words
 from baygraph.languages.segment import TOKEN
@@ -24,13 +26,19 @@ from baygraph.model import Rejection
 
 def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     """The phrases, cues and quantities of every sentence, and what was considered and left out."""
-    readings, rejections, met = [], [], dict[str, str]()
+    readings, rejections, met, kinds = [], [], dict[str, str](), dict[str, tuple[str, ...]]()
     earlier: tuple[Quantity, ...] = ()
+    heading: Phrase | None = None
     for sentence in annotated.sentences:
         found = mentions.find(annotated.document.text, sentence, met)
+        found.mentions = [carried(sentence, m, kinds) for m in found.mentions]
         figures = quantities.figures(sentence, earlier)
         earlier = figures.quantities[-1:]
-        readings.append(_reading(annotated, sentence, found.mentions, figures.quantities))
+        reading = _reading(annotated, sentence, found.mentions, figures.quantities)
+        below = tuple(listed_below(sentence, reading.phrases, heading))
+        readings.append(replace(reading, phrases=(*reading.phrases, *below)) if below else reading)
+        if not below:
+            heading = heading_of(annotated.document.text, sentence, reading.phrases)
         rejections += found.rejections
         rejections += [_rejection(annotated, sentence, r) for r in figures.rejected]
     return tuple(readings), tuple(rejections)
