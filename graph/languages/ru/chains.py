@@ -6,6 +6,7 @@ from typing import NamedTuple
 from baygraph.annotation import Token
 from baygraph.languages.ru.morphology import is_foreign
 from baygraph.languages.ru.phrases import latin_end, name_in_quotes, nominal_group
+from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.words import head_nouns, words
 from baygraph.languages.segment import is_acronym
 
@@ -56,7 +57,7 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
         if not step and ahead and not _breaks(tokens, at):
             cases = AFTER_PREPOSITION[tokens[at].lower]
             step = _step(tokens, _over_small_words(tokens, at + 1, ()), cases, blocked)
-        step = step or _own_name(tokens, at, head, blocked)
+        step = step or _own_name(tokens, at, head, blocked) or _of_town(tokens, at, head, blocked)
         if not step:
             break
         at = _route(tokens, at, step, blocked)
@@ -78,6 +79,13 @@ def _own_name(tokens: Sequence[Token], at: int, head: int, blocked: Blocked) -> 
     bare = at not in blocked.closed and at not in blocked.whole and is_foreign(tokens[at].text)
     whole = at == head + 1 and at in blocked.whole and _is_uninflected(tokens[at])
     return blocked.whole[at] if whole else at + 1 if bare and _is_uninflected(tokens[at]) else 0
+
+
+def _of_town(tokens: Sequence[Token], at: int, head: int, blocked: Blocked) -> int:
+    """The end of the place behind its noun («бюро коммерции города Чжухай»)."""
+    kind = tokens[at - 1].lemma in place_heads() and at - 1 > head and at < len(tokens)
+    bare = kind and at not in blocked.closed and _is_uninflected(tokens[at])
+    return blocked.whole.get(at, at + 1 if is_foreign(tokens[at].text) else 0) if bare else 0
 
 
 def _is_uninflected(token: Token) -> bool:
