@@ -1,5 +1,6 @@
 """Facts that one sentence leaves to those before it: whose session, whose phase, where the news is from."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from baygraph.annotation import Mention
@@ -13,6 +14,9 @@ from baygraph.model import Span
 REACH = 4  # sentences between a part and its whole
 FARTHEST = 1200  # characters between them when the heading tells the whole: all of them are quoted
 TITLE = "session-title"  # of a line of a programme
+FEWEST = 3  # hours that make a programme
+HEAD = 6  # tokens before the event in a line of it
+HOUR = re.compile(r"\d{1,2}[:.]\d\d(?!\d)")
 LEAD = 2  # sentences that the place at the head of a text holds for
 
 Said = Sequence[Fact]
@@ -20,6 +24,9 @@ Said = Sequence[Fact]
 
 def across(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
     """The facts of a document that no single sentence states; ``said`` are those that sentences do."""
+    listed = tuple(agenda(pack, readings, gathered, said))
+    yield from listed
+    said = (*said, *listed)
     for rule in RULES:
         yield from rule(pack, readings, gathered, said)
 
@@ -31,6 +38,37 @@ def _heads(pack: Pack, thing: Thing, section: str, kind: str) -> bool:
 def sessions(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
     """«На секции …», «финал», «церемония закрытия»: a part of the event that the text is about."""
     yield from _parts(pack, readings, gathered, said, (EVENT, "parts", "events", "session-of-event:partOf"))
+
+
+def agenda(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
+    """«10:15 Сессия …»: what begins at an hour is a part of the event that the programme is of."""
+    timed = {t.id: m for t, m in _timed(readings, gathered)}
+    sessions_ = pack.lexicon.words("parts", "events")
+    wholes = [t for t in gathered.things if t.type in EVENT and t.id not in timed]
+    wholes = [t for t in wholes if not t.heads & sessions_]
+    if len(timed) < FEWEST or not wholes:
+        return
+    whole = max(wholes, key=lambda t: (len(t.mentions), -t.mentions[0].sentence))
+    for part, mention in timed.items():
+        near = min(whole.mentions, key=lambda m: abs(m.span.start - mention.span.start))
+        first, last = sorted((near, mention), key=lambda m: m.span.start)
+        if _is_near(first, last):
+            span = Span(first.span.start, max(first.span.end, last.span.end))
+            yield Fact(part, "partOf", whole.id, span, "hour-in-agenda:partOf", 0.65)
+
+
+def _timed(readings: Sequence[Reading], gathered: Gathered) -> Iterator[tuple[Thing, Mention]]:
+    """The events with which lines begin, behind an hour."""
+    hour = False
+    for at, reading in enumerate(readings):
+        words = "".join(t.text for t in reading.sentence.tokens[:3])
+        begins = bool(HOUR.match(words))
+        first = next(iter(gathered.by_sentence.get(reading.sentence.index, ())), None)
+        if (hour or begins) and first is not None and first[1].type in EVENT:
+            phrase = reading.phrases[first[0]]
+            if phrase.host < 0 and phrase.first <= HEAD and phrase.mention.kind not in {"zero", "pronoun"}:
+                yield first[1], phrase.mention
+        hour = begins and at + 1 < len(readings) and len(reading.sentence.tokens) <= HEAD
 
 
 def phases(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:

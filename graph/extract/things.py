@@ -17,6 +17,7 @@ Place = tuple[int, int]  # a phrase: index of its sentence, index in it
 UNNAMED = frozenset({"Agreement", "Event"})
 MEMBERS = ("first", "second", "third")
 MAKING = frozenset({"known", "named", "loose", "described", "each", "seated", "adjective"})
+OPENING_LINES = 6  # sentences of a heading that may leave the event to what follows
 OFTEN = 4  # mentions after which more of them count for nothing
 STANDING_FOR = frozenset({"pronoun", "pair", "zero", "relative"})
 BODY = INSTITUTION | FACILITY
@@ -65,6 +66,7 @@ class Gatherer:
         self.of: dict[Place, int] = {}
         self.focus = Focus()
         self._names: dict[str, int] = {}
+        self._heading: list[Place] = []
         self._anaphora = pack.lexicon.table("anaphora")
 
     def read(self, place: Place, phrase: Phrase, head: str, token: Token) -> None:
@@ -102,6 +104,17 @@ class Gatherer:
             found = self._of_text(mention)
         if found is not None:
             self.of[place] = found
+        elif mention.kind == "zero" and mention.types[0] == "Event":
+            self._heading.append(place)
+
+    def settle(self) -> None:
+        """«Место: …», before any event is named: of the event that the whole text is about."""
+        last = len(self.things) and max(t.mentions[-1].sentence for t in self.things)
+        sessions = self.pack.lexicon.words("parts", "events")
+        held = [t for t in self.things if t.type in EVENT and t.mentions[0].rule == "definite-noun"]
+        found = main_event(held or self.things, last + 1, sessions) if self._heading else None
+        if found is not None:
+            self.of |= {place: found for place in self._heading if place[0] < OPENING_LINES}
 
     def _of_text(self, mention: Mention) -> int | None:
         """The event or the city that a text is about, where none is near."""
@@ -292,6 +305,7 @@ def gather(pack: Pack, readings: Iterable[Reading]) -> Gathered:
         for index, phrase in enumerate(reading.phrases):
             head = pack.head_word(tokens[phrase.mention.head])
             gatherer.read((reading.sentence.index, index), phrase, head, tokens[phrase.mention.head])
+    gatherer.settle()
     by_sentence: dict[int, list[tuple[int, Thing]]] = {}
     for (sentence, at), thing in sorted(gatherer.of.items()):
         by_sentence.setdefault(sentence, []).append((at, gatherer.things[thing]))

@@ -62,7 +62,7 @@ def _unsaid(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     for i, p in absent:
         if cue.use == "noun":
             yield Argument("of", i)
-        elif cue.frame == "join":
+        elif cue.frame in {"join", "hold"}:
             yield Argument("obj", i)
         elif p.mention.types[0] != "Body":
             yield Argument("at", i)

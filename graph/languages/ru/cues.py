@@ -54,7 +54,15 @@ def cues(sentence: Sentence) -> tuple[Cue, ...]:
         *_joint(tokens),
         *_together(tokens),
         *_topics(tokens),
+        *_supporters(tokens),
     )
+
+
+def _supporters(tokens: Sequence[Token]) -> Iterator[Cue]:
+    """«При поддержке: A, B»: a line of a programme."""
+    if len(tokens) > 3 and tokens[0].lower == "при" and tokens[2].text in words("clauses", "equations"):
+        if tokens[1].lemma in words("unsaid", "support"):
+            yield Cue("attend", 1, "noun", "поддержка")
 
 
 def general(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:

@@ -103,6 +103,10 @@ def _unsaid(sentence: Sentence, announced: Sequence[Cue], phrases: tuple[Phrase,
             parts = arguments(cue, sentence, phrases)
             if _adds(parts, phrases) and not any(a.role in {"obj", "of"} for a in parts):
                 yield unsaid(sentence, cue.token, "Undertaking", "told-work")
+        elif cue.frame == "hold" and cue.token == 0 and cue.word in words("unsaid", "opening"):
+            parts = arguments(cue, sentence, phrases)
+            if any(a.role == "subj" for a in parts) and not any(a.role == "obj" for a in parts):
+                yield unsaid(sentence, cue.token, "Event")
         elif cue.word in words("unsaid", "event"):
             parts = arguments(cue, sentence, phrases)
             if not any(phrases[a.phrase] in events for a in parts if a.role not in {"subj", "agent"}):
