@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from baygraph import gazetteer
 from baygraph.annotation import Mention
-from baygraph.extract.signatures import FACILITY
+from baygraph.extract.signatures import EVENT, FACILITY
 from baygraph.gazetteer import Known
 from baygraph.identity.keys import Order, Vocabulary, concepts, translated
 from baygraph.identity.vocabulary import items
@@ -71,3 +71,19 @@ def known_key(alias: str, mention: Mention) -> str:
 def alike(a: Sequence[str], b: Sequence[str]) -> bool:
     """One class in common, or two kinds of facility: a park may be called an incubator."""
     return bool(set(a) & set(b)) or (a[0] in FACILITY and b[0] in FACILITY)
+
+
+class Called(Protocol):
+    """A thing as far as its name is concerned."""
+
+    types: tuple[str, ...]
+    kind: str
+    words: frozenset[str]
+
+
+def contains(thing: Called, words: frozenset[str], mention: Mention) -> bool:
+    """Whether a mention of these words may be a shorter name, or a fuller description, of a thing."""
+    bare = thing.kind == "named" and len(thing.words) == 1 and thing.types[0] in EVENT
+    if mention.kind == "named" and thing.kind == "named":
+        return (bare and thing.words < words) or (words < thing.words and len(words) > 1)
+    return words <= thing.words or ((thing.kind == "described" or bare) and thing.words < words)

@@ -143,7 +143,7 @@ def seats_in_names(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator
 
 
 def each_in_its_place(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:
-    """«станции в Бостоне и Кремниевой долине»: each stands in the place, or at the body, that ends its phrase."""
+    """«станции в Бостоне и Кёльне»: each stands in the place, or at the body, that ends its phrase."""
     for index, thing in things_of(reading, gathered):
         mention = reading.phrases[index].mention
         if mention.kind not in {"each", "seated"}:

@@ -1,12 +1,13 @@
 """What a document speaks of: its mentions gathered into things."""
 
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from baygraph.annotation import Mention, Token
 from baygraph.extract.focus import Focus
 from baygraph.extract.mains import OPENING, OWN_NAME, main_body, main_event, main_work
-from baygraph.extract.naming import alike, head_concepts, known_key, runs_in
+from baygraph.extract.naming import alike, contains, head_concepts, known_key, runs_in
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, members_of
 from baygraph.identity.persons import person_key
 from baygraph.languages.pack import Pack, Phrase, Reading
@@ -59,7 +60,6 @@ class Gathered:
 
 class Gatherer:
     """Reads phrases in the order of the text and decides which thing each stands for."""
-
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.things: list[Thing] = []
@@ -96,10 +96,9 @@ class Gatherer:
             found = group[MEMBERS.index(mention.name)] if group else None
         if mention.rule in {"whole-event", "told-event"}:
             found = self._main_event(mention)
-        if mention.rule == "told-body":
-            found = main_body(self.things)
-        if mention.rule == "told-work":
-            found = main_work(self.things, mention.sentence)
+        if mention.rule in {"told-body", "told-work"}:
+            work = mention.rule == "told-work"
+            found = main_work(self.things, mention.sentence) if work else main_body(self.things)
         if found is None and mention.kind == "zero":
             found = self._of_text(mention)
         if found is not None:
@@ -109,10 +108,9 @@ class Gatherer:
 
     def settle(self) -> None:
         """«Место: …», before any event is named: of the event that the whole text is about."""
-        last = len(self.things) and max(t.mentions[-1].sentence for t in self.things)
         sessions = self.pack.lexicon.words("parts", "events")
         held = [t for t in self.things if t.type in EVENT and t.mentions[0].rule == "definite-noun"]
-        found = main_event(held or self.things, last + 1, sessions) if self._heading else None
+        found = main_event(held or self.things, sys.maxsize, sessions) if self._heading else None
         if found is not None:
             self.of |= {place: found for place in self._heading if place[0] < OPENING_LINES}
 
@@ -181,14 +179,11 @@ class Gatherer:
         """«Парк робототехники» after «Новый промышленный парк робототехники»: same head, no other words."""
         words = self._words(mention)
         fitting = [
-            t
-            for t in self.things
-            if head in t.heads
-            and alike(t.types, mention.types)
-            and t.kind != "known"
-            and _contains(t, words, mention)
+            t for t in self.things
+            if head in t.heads and alike(t.types, mention.types) and t.kind != "known"
+            and contains(t, words, mention)
             and (mention.kind != "named" or not self.pack.fixed_order or self._is_part_of(mention, t))
-        ]
+        ]  # fmt: skip
         return fitting[-1] if fitting else None
 
     def _is_part_of(self, mention: Mention, thing: Thing) -> bool:
@@ -202,8 +197,7 @@ class Gatherer:
             return None
         heads = head_concepts(self.pack.name_words(mention.name), self.pack.code)
         bare = [
-            t
-            for t in self.things
+            t for t in self.things
             if t.type in EVENT and t.kind == "named" and len(t.words) == 1
             and head_concepts(tuple(t.words), self.pack.code) & heads
         ]  # fmt: skip
@@ -219,22 +213,22 @@ class Gatherer:
         return found[0] if len(found) == 1 else None
 
     def _begins(self, name: str, words: tuple[str, ...]) -> bool:
-        full = self.pack.name_words(name)
-        return len(full) > len(words) and full[: len(words)] == words
+        return (full := self.pack.name_words(name))[: len(words)] == words and full != words
 
     def _definite(self, mention: Mention, head: str) -> Thing | None:
         same = [t for t in self.things if head in t.heads and t.kind != "anaphor"]
         if same:
             return max(same, key=self._in_view)
-        if head in self.pack.lexicon.words("parts", "events") or mention.rule == "noun-again":
+        sessions = self.pack.lexicon.words("parts", "events")
+        if head in sessions or mention.rule == "noun-again":
             return None
         if head not in self._anaphora:
             vague = mention.types[0] == "Facility"
             own = [t for t in self.things if t.type == mention.types[0] and t.kind in OWN_NAME and not vague]
-            near = [t for t in own if self.focus.is_near(t.id, mention)]
+            sessions = sessions if mention.rule == "definite-noun" else frozenset()
+            near = [t for t in own if self.focus.is_near(t.id, mention) and not t.heads & sessions]
             return max(near, key=self._in_view, default=None)
         classes = frozenset[str]().union(*(members_of(c) for c in self._anaphora[head]))
-        sessions = self.pack.lexicon.words("parts", "events")
         fitting = [t for t in self.things if classes & set(t.types[:1])]
         fitting = [t for t in fitting if not t.heads & sessions] or fitting
         fitting = [t for t in fitting if t.mentions[0].rule != "visit"]  # no meeting, forum or contest
@@ -287,14 +281,6 @@ class Gatherer:
         if len(thing.words) == 1 and (fuller or mention.kind == "loose"):
             thing.name = mention.name
         thing.words |= frozenset(self.pack.name_words(thing.name))
-
-
-def _contains(thing: Thing, words: frozenset[str], mention: Mention) -> bool:
-    if mention.kind == "named" and thing.kind == "named":
-        bare = len(thing.words) == 1 and thing.type in EVENT and thing.words < words
-        return bare or (words < thing.words and len(words) > 1)
-    bare = thing.kind == "named" and len(thing.words) == 1 and thing.type in EVENT
-    return words <= thing.words or ((thing.kind == "described" or bare) and thing.words < words)
 
 
 def gather(pack: Pack, readings: Iterable[Reading]) -> Gathered:

@@ -59,10 +59,10 @@ def cues(sentence: Sentence) -> tuple[Cue, ...]:
 
 
 def _supporters(tokens: Sequence[Token]) -> Iterator[Cue]:
-    """«При поддержке: A, B»: a line of a programme."""
-    if len(tokens) > 3 and tokens[0].lower == "при" and tokens[2].text in words("clauses", "equations"):
-        if tokens[1].lemma in words("unsaid", "support"):
-            yield Cue("attend", 1, "noun", "поддержка")
+    """«При содействии: A, B»: a line of a programme."""
+    line = len(tokens) > 3 and tokens[0].lower == "при" and tokens[2].text in words("clauses", "equations")
+    if line and tokens[1].lemma in words("unsaid", "support"):
+        yield Cue("attend", 1, "noun", tokens[1].lemma)
 
 
 def general(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:

@@ -63,7 +63,7 @@ def _narrowed() -> dict[tuple[str, str], str]:
 
 
 def carried(sentence: Sentence, mention: Mention, kinds: dict[str, tuple[str, ...]]) -> Mention:
-    """«постдокторские станции … Станция при больнице»: of the kind that the text has told; ``kinds`` grows."""
+    """«постдокторские станции … Станция при больнице»: of the kind told before; ``kinds`` grows."""
     head = sentence.tokens[mention.head].readings
     lemma = next((r.lemma for r in head[:2] if r.lemma in words("seated", "carried")), "")
     if not lemma or "Person" in mention.types:

@@ -176,7 +176,7 @@ def _one_for_each_host(
 def listed_below(
     sentence: Sentence, phrases: tuple[Phrase, ...], heading: Phrase | None
 ) -> Iterator[Phrase]:
-    """«станции открыты: — в A; — при B и в C»: one at each of the bodies that a line of the list begins with."""
+    """«станции открыты: — в A; — при B и в C»: one at each body that a line begins with."""
     tokens = sentence.tokens
     if heading is None or tokens[0].text not in words("clauses", "bullets"):
         return

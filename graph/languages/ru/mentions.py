@@ -133,7 +133,8 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
     if _is_place(found, head, known) or _is_transparent(tokens, head) or _stands_for(tokens, head):
         return head.head + 1
     if head.lemma in words("capitalized", "heads") and not _is_called(tokens, head):
-        if head.stop - head.first == 1 and not head.plural and "Event" not in head.types:  # «Систему создали …»
+        if head.stop - head.first == 1 and not head.plural and "Event" not in head.types:
+            # «Систему создали …»: a thing of a name that the noun takes up again
             found.mentions.append(mention_of(found.text, found.sentence, head, "anaphor", "noun-again"))
         return head.head + 1
     if is_again(tokens, head):

@@ -23,6 +23,8 @@ from baygraph.languages.ru.words import head_nouns, lexicon, words
 from baygraph.languages.segment import TOKEN
 from baygraph.model import Rejection
 
+LABEL = 4  # tokens of the longest label of a line
+
 
 def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     """The phrases, cues and quantities of every sentence, and what was considered and left out."""
@@ -101,13 +103,13 @@ def _unsaid(sentence: Sentence, announced: Sequence[Cue], phrases: tuple[Phrase,
                 yield unsaid(sentence, cue.token, "Body")
         elif cue.frame == "join":
             parts = arguments(cue, sentence, phrases)
-            if _adds(parts, phrases) and not any(a.role in {"obj", "of"} for a in parts):
+            if _adds(parts, phrases) and not any(_is_work(sentence, phrases, a) for a in parts):
                 yield unsaid(sentence, cue.token, "Undertaking", "told-work")
         elif cue.frame == "hold" and cue.token == 0 and cue.word in words("unsaid", "opening"):
             parts = arguments(cue, sentence, phrases)
             if any(a.role == "subj" for a in parts) and not any(a.role == "obj" for a in parts):
                 yield unsaid(sentence, cue.token, "Event")
-        elif cue.word in words("unsaid", "event"):
+        elif cue.word in words("unsaid", "event") or _is_label(sentence, cue):
             parts = arguments(cue, sentence, phrases)
             if not any(phrases[a.phrase] in events for a in parts if a.role not in {"subj", "agent"}):
                 yield unsaid(sentence, cue.token, "Event")
@@ -122,6 +124,20 @@ def _of_bare_titles(sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator
             cls = next((bare_offices()[w][0] for w in lemmas if w in bare_offices()), "")
             if cls and not any(cls in p.mention.types for p in phrases[:index]):
                 yield unsaid(sentence, phrase.first, cls)._replace(host=index)
+
+
+def _is_work(sentence: Sentence, phrases: Sequence[Phrase], argument: Argument) -> bool:
+    """Whether a verb says itself what is added to; «здание спроектировала А» leaves it to the text before."""
+    mention = phrases[argument.phrase].mention
+    bare = mention.kind == "anaphor" and sentence.tokens[mention.head].lemma in words("generic", "seats")
+    return argument.role in {"obj", "of"} and not bare
+
+
+def _is_label(sentence: Sentence, cue: Cue) -> bool:
+    """«Место проведения: …»: a line that says something of the event without naming it."""
+    marks = words("clauses", "equations")
+    opens = cue.token < LABEL and cue.word in words("unsaid", "labels")
+    return opens and any(t.text in marks for t in sentence.tokens[cue.token + 1 : cue.token + LABEL])
 
 
 def _adds(parts: Sequence[Argument], phrases: Sequence[Phrase]) -> bool:
