@@ -60,6 +60,7 @@ class Gathered:
 
 class Gatherer:
     """Reads phrases in the order of the text and decides which thing each stands for."""
+
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.things: list[Thing] = []
@@ -216,17 +217,16 @@ class Gatherer:
         return (full := self.pack.name_words(name))[: len(words)] == words and full != words
 
     def _definite(self, mention: Mention, head: str) -> Thing | None:
-        same = [t for t in self.things if head in t.heads and t.kind != "anaphor"]
-        if same:
+        if same := [t for t in self.things if head in t.heads and t.kind != "anaphor"]:
             return max(same, key=self._in_view)
         sessions = self.pack.lexicon.words("parts", "events")
         if head in sessions or mention.rule == "noun-again":
             return None
         if head not in self._anaphora:
-            vague = mention.types[0] == "Facility"
-            own = [t for t in self.things if t.type == mention.types[0] and t.kind in OWN_NAME and not vague]
-            sessions = sessions if mention.rule == "definite-noun" else frozenset()
-            near = [t for t in own if self.focus.is_near(t.id, mention) and not t.heads & sessions]
+            wanted = mention.types[0] if mention.types[0] != "Facility" else ""
+            own = [t for t in self.things if t.type == wanted and t.kind in OWN_NAME]
+            own = [t for t in own if mention.rule != "definite-noun" or not t.heads & sessions]
+            near = [t for t in own if self.focus.is_near(t.id, mention)]
             return max(near, key=self._in_view, default=None)
         classes = frozenset[str]().union(*(members_of(c) for c in self._anaphora[head]))
         fitting = [t for t in self.things if classes & set(t.types[:1])]
