@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from baygraph.annotation import Quantity
-from baygraph.extract.signatures import PLACE
+from baygraph.extract.signatures import PLACE, PROGRAM, PROJECT
 from baygraph.languages.pack import Bearing, Phrase, Reading
 
 ATTRIBUTE_ROLES = frozenset({"gen", "of"})
 WHERE_ROLES = frozenset({"in", "at"})
 LISTING = frozenset({",", "、", "等"})
+SIZED = PROGRAM | PROJECT  # things that may be a sum of money themselves
 Part = tuple[int, str]  # a phrase by its index, and the part in which it stands
 
 
@@ -20,8 +21,9 @@ def parts(reading: Reading, quantity: Quantity, bearing: Bearing, others: Collec
 
 
 def is_counted(phrase: Phrase, quantity: Quantity) -> bool:
-    """The phrase of what is counted («26 инкубаторов») owns nothing."""
-    return phrase.plural or phrase.mention.head == quantity.measure_head
+    """The phrase of what is counted («26 инкубаторов») owns nothing; «фонд в 50 млн» has its amount."""
+    sized = quantity.unit and SIZED & set(phrase.mention.types[:1])
+    return phrase.plural or (phrase.mention.head == quantity.measure_head and not sized)
 
 
 def of_others(reading: Reading, quantity: Quantity) -> frozenset[int]:

@@ -1,6 +1,6 @@
 """What a Chinese figure may be about: its clause's topic, what 的 ties to it, and where it is counted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.languages.pack import Argument, Bearing, Phrase
@@ -16,6 +16,7 @@ JOINING = frozenset("、和及与以及")
 AGENT = frozenset({"by", "agent"})
 NO_OWNERS = frozenset({"field", "person"})
 MAKING = frozenset({"found", "hold", "run", "creates"})
+AHEAD = frozenset({"figure/subject", "figure/changed", "figure/done"})  # the noun is before its number
 NEAR = 3  # tokens between 的 and the name that it ties to a figure
 
 
@@ -47,8 +48,13 @@ def _is_of_measure(quantity: Quantity, phrase: Phrase) -> bool:
 def _meant(tokens: Sequence[Token], first: int, clause: Clause) -> frozenset[str]:
     """«全区», «会上»: the class of what a general word at the beginning or in a figure's clause means."""
     table = lexicon().table("meant")
-    near = (*range(first - 1, clause.first - 1, -1), 0)
+    near = (*range(first - 1, clause.first - 1, -1), *((0,) if _opens_with_place(tokens, table) else ()))
     return frozenset(next((table[tokens[at].lemma] for at in near if tokens[at].lemma in table), ()))
+
+
+def _opens_with_place(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]) -> bool:
+    """«会上，A与B签署协议，…»: what is said of an occasion at the beginning of a sentence is soon left."""
+    return "Event" not in table.get(tokens[0].lemma, ())
 
 
 def _parts(quantity: Quantity, scene: Scene) -> Iterator[Argument]:
@@ -62,8 +68,17 @@ def _parts(quantity: Quantity, scene: Scene) -> Iterator[Argument]:
         else:
             found = list(_of_earlier(clause, scene, attended))
         yield from found
+        if place == scene.own - 1:
+            yield from _last_of(clause, quantity, scene)
         if any(a.role in {"subj", "attribute", "occasion"} for a in found):
             return
+
+
+def _last_of(clause: Clause, quantity: Quantity, scene: Scene) -> Iterator[Argument]:
+    """«…设立示范基地，面积1200亩»: the end of the clause before, where the measure begins the next."""
+    if quantity.first - scene.clauses[scene.own].first <= 1:
+        last = [i for i, p in scene.phrases if p.stop == clause.stop and p.mention.kind != "zero"]
+        yield from (Argument("last", i) for i in last[-1:])
 
 
 def _described(quantity: Quantity, scene: Scene) -> Iterator[Argument]:
@@ -76,6 +91,10 @@ def _described(quantity: Quantity, scene: Scene) -> Iterator[Argument]:
     ahead = quantity.measure_head <= quantity.stop and quantity.measure_head >= quantity.first
     for i, p in scene.phrases:
         named = p.mention.kind != "anaphor"
+        if quantity.unit and p.first <= quantity.measure_head < p.stop and quantity.first < p.first:
+            yield Argument("bearer", i)  # «总额5000万元的种子基金»
+        if p.stop == _edge(quantity, scene) and not p.plural and p.mention.kind != "zero":
+            yield Argument("attribute", i)  # «季华实验室研究人员达800名»
         if (
             ahead
             and named
@@ -83,6 +102,15 @@ def _described(quantity: Quantity, scene: Scene) -> Iterator[Argument]:
             and quantity.first < p.stop <= quantity.measure_head
         ):
             yield Argument("attribute", i)
+
+
+def _edge(quantity: Quantity, scene: Scene) -> int:
+    """Where a name ends that belongs to the noun before a number, with 的 or without."""
+    at, clause = quantity.first, scene.clauses[scene.own]
+    some = {t.lemma for t in scene.tokens[clause.first : at]} & figure_words("measures", "of_them")
+    if quantity.rule not in AHEAD or some:
+        return -1  # «其中澳门企业占三成»
+    return at - (at > 0 and scene.tokens[at - 1].lemma == "的")
 
 
 def _of_own(quantity: Quantity, clause: Clause, scene: Scene) -> Iterator[Argument]:
@@ -104,7 +132,7 @@ def _of_earlier(clause: Clause, scene: Scene, attended: bool) -> Iterator[Argume
     phrases = dict(scene.phrases)
     if attended:
         yield from (Argument("occasion", i) for i, _ in inside if "Event" in phrases[i].mention.types)
-    agents = [phrases[i].first for i, role in inside if role in AGENT]
+    agents = [phrases[i].first for i, role in inside if role in AGENT] or _marked(clause, scene)
     verb = min(_verb_of(clause, scene), agents[0] if agents else clause.stop)
     bare = [i for i, role in inside if role == "subj"]
     leading = [i for i in bare if phrases[i].first < verb]
@@ -114,6 +142,12 @@ def _of_earlier(clause: Clause, scene: Scene, attended: bool) -> Iterator[Argume
         yield from (Argument(role, i) for i, role in inside if role != "subj" and role not in AGENT)
         made = "made" if _is_making(verb, scene) else "obj"
         yield from (Argument(made, i) for i in bare if i not in leading)
+
+
+def _marked(clause: Clause, scene: Scene) -> list[int]:
+    """«A由校友B创办，»: where the doer, though no owner himself, is marked."""
+    agent = words("prepositions", "agent")
+    return [i for i in range(clause.first, clause.stop) if scene.tokens[i].lemma in agent][:1]
 
 
 def _placed(clause: Clause, scene: Scene) -> list[tuple[int, str]]:
@@ -162,7 +196,9 @@ def _is_aside(clause: Clause, scene: Scene) -> bool:
     last = scene.tokens[clause.stop - 1].lemma
     frames = set(by_word("cues").get(last, ()))
     arranged = bool(frames & {"hold", "found"}) and last not in words("intransitive", "words")
-    return arranged or last in words("reporting", "words") | figure_words("meant_by", "sponsoring")
+    joined = "attend" in frames and clause.first > 0  # «…组织，B派员参加，航程3800海里»
+    said = words("reporting", "words") | figure_words("meant_by", "sponsoring")
+    return arranged or joined or last in said
 
 
 def _verb_of(clause: Clause, scene: Scene) -> int:

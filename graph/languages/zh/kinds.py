@@ -6,12 +6,14 @@ from functools import cache
 from baygraph.annotation import Token
 from baygraph.languages import classes
 from baygraph.languages.zh.counting import is_counted
+from baygraph.languages.zh.figure_words import words as figure_words
 from baygraph.languages.zh.heads import head_types, tag
 from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.names import Name
 from baygraph.languages.zh.words import by_word, words
 
 NAMED_BODIES = frozenset({"GovernmentBody", "Association"})
+TIES = 3  # words between a noun and its number
 DESCRIBABLE = classes.DESCRIBABLE | {"District"}
 
 
@@ -20,7 +22,8 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     clause = not name.proper and (_is_of_clause(tokens, name) or _is_status(tokens, name))
     if clause or _is_reached(tokens, name) or _is_label(tokens, name):
         return ""
-    if name.proper != "quoted" and _is_counted_behind(tokens, name.stop):
+    common = tokens[name.head].lemma in figure_words("measures", "kinds")  # «“小巨人”企业27家»
+    if (common or name.proper != "quoted") and _is_counted_behind(tokens, name.stop, common):
         return "plural"
     if tokens[name.head].lemma in words("bare", "offices") and _is_behind_body(tokens, name.first):
         return ""
@@ -140,8 +143,12 @@ def _has_university(place: str) -> bool:
     return city or place in words("place_heads", "small_states")
 
 
-def _is_counted_behind(tokens: Sequence[Token], stop: int) -> bool:
-    """«博士后科研平台47个»."""
+def _is_counted_behind(tokens: Sequence[Token], stop: int, common: bool) -> bool:
+    """«博士后科研平台47个», of common nouns also «高新技术企业突破3600家»."""
+    last = min(stop + TIES, len(tokens) - 1)
+    ties = figure_words("approximate", "exact") | figure_words("approximate", "before")
+    while common and stop < last and tokens[stop].lemma in ties:
+        stop += 1
     behind = tokens[stop : stop + 3]
     others = len(behind) > 2 and tag(behind[2])[0] == "n"  # «决赛86支队伍»
     counted = len(behind) > 1 and behind[0].text.isdigit() and behind[1].lemma in words("counting", "pieces")
