@@ -36,7 +36,9 @@ def of_others(reading: Reading, quantity: Quantity) -> frozenset[int]:
     return frozenset(
         index
         for index, phrase in enumerate(reading.phrases)
-        if any(is_said_of(phrase, q) for q in others) or _is_one_of(phrase, quantity, reading.phrases)
+        if any(is_said_of(phrase, q) for q in others)
+        or _is_one_of(phrase, quantity, reading.phrases)
+        or _is_counted_beside(phrase, quantity, reading)
     )
 
 
@@ -50,6 +52,12 @@ def is_said_of(phrase: Phrase, quantity: Quantity) -> bool:
     stop = max(quantity.measure_head + 1, quantity.stop)
     behind = quantity.first <= quantity.measure_head and 0 <= phrase.first - stop <= 1
     return quantity.first <= phrase.first < stop or (behind and bool(phrase.roles & ATTRIBUTE_ROLES))
+
+
+def _is_counted_beside(phrase: Phrase, quantity: Quantity, reading: Reading) -> bool:
+    """«a plenary and four sessions», «пленарное заседание и четыре секции»: both are parts of one thing."""
+    between = reading.sentence.tokens[phrase.stop : quantity.first]
+    return len(between) == 1 and between[0].pos == "CCONJ" and not quantity.unit and phrase.host < 0
 
 
 def _is_one_of(phrase: Phrase, quantity: Quantity, phrases: Sequence[Phrase]) -> bool:
@@ -114,9 +122,17 @@ def _holds(phrase: Phrase, quantity: Quantity) -> bool:
     return phrase.mention.stop <= quantity.first and quantity.stop <= phrase.stop
 
 
+def _meets(phrase: Phrase, quantity: Quantity) -> bool:
+    """«стенд для испытания приводов мощностью 20 тыс. кВт»: the words of the measure end the phrase."""
+    overlaps = phrase.first <= quantity.first < phrase.stop <= quantity.stop
+    headed = phrase.mention.head <= quantity.measure_head
+    single = not phrase.plural and phrase.mention.kind != "pronoun"
+    return bool(quantity.unit) and overlaps and headed and single
+
+
 def _is_bearer(phrase: Phrase, quantity: Quantity, reading: Reading) -> bool:
     """«парк площадью 25 га», "an academy with 400 students": the thing right before its figure."""
-    if _is_measured(phrase, quantity) or _holds(phrase, quantity):
+    if _is_measured(phrase, quantity) or _holds(phrase, quantity) or _meets(phrase, quantity):
         return True
     held = quantity.first <= phrase.first and phrase.stop <= quantity.measure_head  # «парк площадью 25 га»
     between = reading.sentence.tokens[phrase.stop : quantity.measure_head if held else quantity.first]

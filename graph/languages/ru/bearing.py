@@ -33,10 +33,12 @@ def _parts(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...]) 
     found = arguments(cue, sentence, phrases)
     yield from found
     yield from _allotted(cue, sentence, phrases)
+    yield from _holding(quantity, found, phrases)
+    yield from _attended(cue, found, phrases)
     if cue.word in words("verbs", "using"):  # «программой воспользовались 58 стартапов»
         yield from (Argument("made", a.phrase) for a in found if a.role in {"ins", "agent"})
     around = scene(cue, sentence, phrases)
-    yield from _described(cue, around, any(a.role == "subj" and not phrases[a.phrase].plural for a in found))
+    yield from _described(cue, around, _has_subject(found, phrases))
     own = around.piece.first
     yield from (
         Argument("topic", i) for i, p in around.phrases
@@ -47,6 +49,8 @@ def _parts(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...]) 
 def _described(cue: Cue, around: Scene, has_subject: bool) -> Iterator[Argument]:
     """«парк, где работают 30 фирм», «завод, под который отвели 6 га», «форум, собравший 500 гостей»."""
     pronoun = relative_pronoun(around)
+    if pronoun and has_subject and pronoun[1].lemma in words("context", "whose"):
+        return  # «университет, чья лаборатория выполнила 78 экспертиз»: the laboratory has
     index = before_relative(around, pronoun[1]) if pronoun else None
     if pronoun and has_subject and pronoun[1].lemma in relatives("relative", "where"):
         return
@@ -57,6 +61,36 @@ def _described(cue: Cue, around: Scene, has_subject: bool) -> Iterator[Argument]
     if index is not None:
         where = pronoun is not None and pronoun[1].lemma in relatives("relative", "where")
         yield Argument("where" if where else "antecedent", index)
+
+
+def _has_subject(found: Sequence[Argument], phrases: Sequence[Phrase]) -> bool:
+    return any(a.role == "subj" and not phrases[a.phrase].plural for a in found)
+
+
+def _holding(quantity: Quantity, found: Sequence[Argument], phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """«в парке работают 30 фирм», «в её стенах сложились 24 коллектива»: what is counted is the subject."""
+    others = [a for a in found if phrases[a.phrase].mention.head != quantity.measure_head]
+    if not quantity.unit and not _has_subject(others, phrases):
+        yield from (
+            Argument("where", a.phrase) for a in others
+            if a.role in {"in", "on", "at"} and _stands(phrases[a.phrase])
+        )  # fmt: skip
+
+
+def _stands(phrase: Phrase) -> bool:
+    """«в парке», «здесь», «в её стенах», but not «в парк»."""
+    stays = "loc" in phrase.cases or (phrase.mention.kind == "pronoun" and "acc" not in phrase.cases)
+    return stays and "Event" not in phrase.mention.types
+
+
+def _attended(cue: Cue, found: Sequence[Argument], phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """«церемонию посетили 200 гостей», «на праздник съехались …», «форум собрал 300 делегатов»."""
+    roles = {"obj", "to", "on"} if cue.word in words("verbs", "attending") else set()
+    roles |= {"subj"} if cue.word in words("verbs", "gathering") else set()
+    yield from (
+        Argument("occasion", a.phrase) for a in found
+        if a.role in roles and "Event" in phrases[a.phrase].mention.types
+    )  # fmt: skip
 
 
 def _is_dashed(tokens: Sequence[Token], first: int, verb: int) -> bool:
