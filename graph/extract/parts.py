@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from baygraph.annotation import Quantity
-from baygraph.extract.signatures import PLACE, PROGRAM, PROJECT
+from baygraph.extract.signatures import FACILITY, PLACE, PROGRAM, PROJECT
 from baygraph.languages.pack import Bearing, Phrase, Reading
 
 ATTRIBUTE_ROLES = frozenset({"gen", "of"})
 WHERE_ROLES = frozenset({"in", "at"})
 LISTING = frozenset({",", "、", "等"})
-SIZED = PROGRAM | PROJECT  # things that may be a sum of money themselves
+SIZED = PROGRAM | PROJECT | FACILITY  # things that may be a sum of money, or so much power, themselves
 Part = tuple[int, str]  # a phrase by its index, and the part in which it stands
 
 
