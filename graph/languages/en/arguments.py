@@ -68,10 +68,11 @@ def _kept_kinds(cue: Cue, found: list[Argument], phrases: Sequence[Phrase]) -> l
             return []  # who runs a scheme is no partner in it
         kept = [a for a in found if a.role in {"obj", "with"}]
         found = [a._replace(role="with") for a in found if a.role == "agent"] + kept
+    sides = {"subj", "obj", "of"} if cue.frame == "cooperate" and cue.use == "noun" else {"subj", "obj"}
     return [
         a
         for a in found
-        if a.role not in {"subj", "obj"} or bool(LASTING & set(phrases[a.phrase].mention.types[:1])) == wants
+        if a.role not in sides or bool(LASTING & set(phrases[a.phrase].mention.types[:1])) == wants
     ]
 
 

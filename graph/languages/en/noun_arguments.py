@@ -15,10 +15,14 @@ ACTS = frozenset({"sign", "found", "run", "hold"})
 PREPOSITIONAL = frozenset(
     ["in", "with", "at", "from", "to", "on", "for", "by", "between", "about", "under", "as"]
 )
+TIES = PREPOSITIONAL | {"of"}
 
 
 def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«the establishment of A by B», «B's opening of A in C», «cooperation between A and B»."""
+    if cue.frame == "partner" and cue.word in lexicon().words("relational", "sponsors"):
+        yield from _partners(cue, scene)
+        return
     stop = right_edge(scene.tokens, cue.token)
     first = True
     for i, p in enumerate(scene.phrases):
@@ -37,6 +41,8 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
             yield Argument(
                 "of" if _is_owner(cue) or _is_partner(cue) else "in" if _is_arm(cue) else "subj", i
             )
+        elif p.stop == cue.token and _is_arm(cue) and "gen" not in p.roles:
+            yield Argument("in", i)  # «Huawei unit X»
         elif p.mention.first == cue.token + 1 and _is_arm(cue):
             yield Argument("subj", i)  # «Geely's space arm | Geespace»
     yield from _labelled(cue, scene)
@@ -51,6 +57,17 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
 def _is_role(phrase: Phrase) -> bool:
     """«Speakers from A»: a role in the session that a line of a programme is about."""
     return phrase.mention.rule == "role-in-event"
+
+
+def _partners(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«Partners in the laboratory include A», «The centre’s partners are A and B», «A is a sponsor of B»."""
+    in_what = [i for i, p in scene.outer if p.first == cue.token + 2 and p.roles & {"in", "of", "for"}]
+    whose = [i for i, p in enumerate(scene.phrases) if "gen" in p.roles and 0 < cue.token - p.stop <= 3]
+    for index in (in_what or whose)[:1]:
+        yield Argument("subj", index)
+        plural = (i for i, p in enumerate(scene.phrases) if p.plural and p.mention.head == cue.token)
+        yield from (Argument("with", i) for i in plural)
+        yield from (a._replace(role="with") for a in _equated(cue, scene) if a.phrase != index)
 
 
 def _speaks(cue: Cue) -> bool:
@@ -123,7 +140,7 @@ def _before_seat(scene: Scene, index: int | None) -> int | None:
 def _copula(cue: Cue, scene: Scene) -> int:
     """«Its partners | are A and B», «CUHK's partners in the project | are …»: where «be» may stand."""
     after = cue.token + 1
-    tied = next((p.stop for _, p in scene.outer if p.first == after + 1 and p.roles & PREPOSITIONAL), after)
+    tied = next((p.stop for _, p in scene.outer if p.first == after + 1 and p.roles & TIES), after)
     return tied if tied < len(scene.tokens) and scene.tokens[tied].lemma == "be" else after
 
 

@@ -35,7 +35,11 @@ def _at(
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if at == 0 and following in {":", "by"} and lower in lexicon().words("event_roles", "labels"):
         yield Cue("attend", at, "labelled", lower)
-    if lower == "among" and at == 0 and any(singular(t.lower) in people() for t in tokens[1:6]):
+    if (
+        lower == "among"
+        and at == 0
+        and any(t.lower == "those" or singular(t.lower) in people() for t in tokens[1:6])
+    ):
         yield Cue("attend", at, "inverted", lower)
     if lower in lexicon().words("attendance", "settled") and not any(map(is_finite, tokens[:at])):
         yield Cue("locate", at, "settled", lower)
@@ -78,7 +82,11 @@ def _is_event(phrase: Phrase) -> bool:
 def inverted(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«Also present was A», «Attending the forum were A and B»: the subject stands behind the verb."""
     tokens = scene.tokens
-    be = next((i for i in range(cue.token + 1, len(tokens)) if tokens[i].pos in {"AUX", "VERB"}), None)
+    verbs = (i for i in range(cue.token + 1, len(tokens)) if tokens[i].pos in {"AUX", "VERB"})
+    if cue.word == "among":  # «Among those who spoke were A and B»
+        verbs = (i for i in verbs if tokens[i].lemma == "be" and tokens[i + 1 : i + 2] != ())
+        verbs = (i for i in verbs if tokens[i + 1].pos in {"PROPN", "DET"})
+    be = next(verbs, None)
     if be is None or tokens[be].lemma != "be":
         return
     first = next((i for i, p in scene.outer if 0 <= p.first - be - 1 <= 1), None)

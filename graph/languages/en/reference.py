@@ -9,10 +9,9 @@ from baygraph.languages.en.context import NAMED, SOLID, STANDING, Context
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nearest import QUOTES
-from baygraph.languages.en.nouns import left_edge
+from baygraph.languages.en.possessive import SITES, is_governed, its, noun_head, owns
 from baygraph.languages.en.words import lexicon
 
-SITES = SOLID - {"Event", "Program", "TalentProgram", "Policy", "Project", "Agreement"}
 ARTICLES = frozenset({"a", "an", "the", "one"})
 SPEAKING = frozenset({"we", "our"})  # whoever publishes the text, outside quotations
 NEUTER, PERSONAL = frozenset({"it"}), frozenset({"he", "she"})
@@ -45,7 +44,7 @@ def _as_what(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
             continue
         if tokens[at - 1].lower == "well":
             continue
-        head = _head(tokens, at + 1)
+        head = noun_head(tokens, at + 1)
         near = [
             m for m in found if m.stop <= at and m.kind in NAMED and (SOLID | INSTITUTIONS) & set(m.types)
         ]
@@ -82,7 +81,7 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
     lower = tokens[at].lower
     if lower in SPEAKING:
         quoted = any(t.text in QUOTES for t in tokens[:at])
-        return None if quoted or (lower == "our" and not _owns(tokens, at)) else context.speaker
+        return None if quoted or (lower == "our" and not owns(tokens, at)) else context.speaker
     if lower in PERSONAL:
         near = [m for m in found if m.stop <= at and "Person" in m.types]
         return near[-1] if near else context.person
@@ -91,20 +90,8 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
     ):
         near = [m for m in found if 0 <= at - m.stop <= 2 and INSTITUTIONS | SOLID & set(m.types)]
         return near[-1] if near else None
-    office = any(t.lower in lexicon().words("titles", "words") for t in tokens[at + 1 : at + 4])
-    if (
-        lower == "its"
-        and office
-        and context.thing
-        and any("Person" in m.types and m.stop <= at for m in found)
-    ):
-        return context.thing
-    if lower == "its" and (_owns(tokens, at) or _owns_named(tokens, at, found)):
-        kinds = STANDING | {"anaphor"}
-        sites = INSTITUTIONS | SITES
-        near = [m for m in found if m.stop <= at and m.kind in kinds and sites & set(m.types[:1])]
-        bare = [m for m in near if not _is_governed(tokens, m)]
-        return (bare or near)[-1] if near else context.body or context.thing
+    if lower == "its" and (owner := its(tokens, at, found, context)) is not None:
+        return owner
     if lower not in NEUTER or _is_expletive(tokens, at):
         return None
     if (same := _equal_in_kind(tokens, at, context) or _of_its_verb(tokens, at, context)) is not None:
@@ -113,7 +100,7 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
         return speaker
     clause = at > 0 and any(t.text in {";"} or t.pos == "SCONJ" for t in tokens[:at])
     near = [m for m in found if m.stop <= at and m.kind in STANDING and (SOLID | INSTITUTIONS) & set(m.types)]
-    bare = [m for m in near if not _is_governed(tokens, m)]
+    bare = [m for m in near if not is_governed(tokens, m)]
     return bare[0] if bare and clause else context.thing or (bare[0] if bare else None)
 
 
@@ -121,7 +108,7 @@ def _equal_in_kind(tokens: Sequence[Token], at: int, context: Context) -> Mentio
     """«She meant the park. It is the oldest park …»: the last thing of the kind that «be» says."""
     if at + 3 >= len(tokens) or tokens[at + 1].lemma != "be" or tokens[at + 2].lower not in ARTICLES:
         return None
-    head = _head(tokens, at + 2)
+    head = noun_head(tokens, at + 2)
     classes = set(classes_at(tokens, at + 2, head)) if head is not None else set()
     if not classes or (context.thing is not None and classes & set(context.thing.types)):
         return None
@@ -151,28 +138,6 @@ def _of_its_verb(tokens: Sequence[Token], at: int, context: Context) -> Mention 
         return None
     told = (m for m in (*context.heads.values(), *context.named) if classes & set(m.types[:1]))
     return max(told, key=lambda m: (m.sentence, m.first), default=None)
-
-
-def _owns(tokens: Sequence[Token], at: int) -> bool:
-    """«its president», «its research center»: an office or something built follows."""
-    head = _head(tokens, at)
-    built = SOLID | (INSTITUTIONS if tokens[at].lower == "our" else {"ResearchInstitute"})
-    if head is not None and built & set(classes_at(tokens, at + 1, head)[:1]):
-        return True
-    return any(t.lower in lexicon().words("titles", "words") for t in tokens[at + 1 : at + 5])
-
-
-def _owns_named(tokens: Sequence[Token], at: int, found: Sequence[Mention]) -> bool:
-    """«Its Zhuhai-based Structures Laboratory»: the name of a unit follows."""
-    owned = next((m for m in found if m.first > at and m.kind in NAMED and SOLID & set(m.types[:1])), None)
-    between = tokens[at + 1 : owned.first] if owned else ()
-    return owned is not None and len(between) < 5 and all(t.pos != "ADP" and t.text != "," for t in between)
-
-
-def _is_governed(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether a preposition stands before the phrase of a mention."""
-    first = left_edge(tokens, mention.first)
-    return first > 0 and (tokens[first - 1].pos == "ADP" or tokens[first - 1].text in {"'s", "’s"})
 
 
 def _is_existential(tokens: Sequence[Token], at: int) -> bool:
@@ -214,7 +179,7 @@ def _equated(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -> 
         at = owner.stop
     elif tokens[at + 1].lower not in {"a", "an", "the", "one"}:
         return
-    head = _head(tokens, at + 1)
+    head = noun_head(tokens, at + 1)
     if head is None or any(m.first <= head < m.stop and m.kind in NAMED for m in found):
         return
     after = tokens[head + 1] if head + 1 < len(tokens) else None
@@ -229,22 +194,6 @@ def _past_bracket(tokens: Sequence[Token], at: int) -> int:
     if at < len(tokens) and tokens[at].text == "(":
         return next((i + 1 for i in range(at, min(at + 10, len(tokens))) if tokens[i].text == ")"), at)
     return at
-
-
-def _head(tokens: Sequence[Token], at: int) -> int | None:
-    """The last noun of the phrase that begins with an article; «one of the firms» has firms."""
-    at += 2 if tokens[at].lower == "one" and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "of" else 0
-    found = None
-    for i in range(at, min(at + 10, len(tokens))):
-        if tokens[i].pos == "NOUN":
-            found = i
-        elif tokens[i].pos not in {"DET", "ADJ", "NUM", "PROPN", "ADV"} and tokens[i].text not in {
-            "-",
-            "'s",
-            "’s",
-        }:
-            break
-    return found
 
 
 def _fits(tokens: Sequence[Token], first: int, head: int, mention: Mention) -> bool:

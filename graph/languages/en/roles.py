@@ -174,6 +174,8 @@ def _roles(tokens: Sequence[Token], first: int, stop: int = 0) -> frozenset[str]
     before = first
     while before > 0 and tokens[before - 1].pos == "ADV":
         before -= 1
+    if before and tokens[before - 1].lower == "on" and _is_particle(tokens, before - 1):
+        return frozenset({"acc"})
     for length in range(min(LONGEST_PREPOSITION, before), 0, -1):
         meaning = _prepositions().get(tuple(t.lower for t in tokens[before - length : before]))
         if meaning == "like" and (whole := _listed_noun(tokens, before - length)) >= 0:
@@ -197,6 +199,8 @@ def _listed_noun(tokens: Sequence[Token], at: int) -> int:
 
 def _is_particle(tokens: Sequence[Token], at: int) -> bool:
     """«set up a centre»: a small word of the verb."""
+    if at > 0 and tokens[at].lower == "on" and tokens[at - 1].lemma == "put":
+        return True  # «put on a fair»
     return (
         tokens[at].lower in {"up", "out", "off", "down", "over"} and at > 0 and tokens[at - 1].pos == "VERB"
     )

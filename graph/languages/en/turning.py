@@ -16,6 +16,10 @@ def turned(cue: Cue, found: list[Argument], scene: Scene) -> list[Argument]:
         return _entered(found, scene)
     if cue.frame == "settle" and "obj" in roles:
         return _renamed([a for a in found if a.role != "subj"], {"obj": "subj"})
+    if cue.frame == "enter" and cue.word in {"fall", "come"}:
+        return [
+            a._replace(role="in") if a.role == "under" else a for a in found if a.role in {"subj", "under"}
+        ]
     parts = _parts(cue, roles)
     if parts is not None:
         return _renamed(found, parts)
