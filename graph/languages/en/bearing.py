@@ -12,7 +12,10 @@ from baygraph.languages.en.subjects import subjects
 from baygraph.languages.pack import Argument, Bearing, Cue, Phrase
 
 NAMED = frozenset({"named", "known", "loose", "described"})
+PLACES = frozenset({"Country", "Region", "City", "District", "Place"})
+ASIDE = frozenset({",", "–", "—", "("})
 DIRECT = 3  # tokens from a verb to the figure that is its object
+REACH = 14  # tokens between «where» and what lies in the place before it
 NEAR = 8  # tokens between a figure and the noun that has it
 
 
@@ -33,6 +36,10 @@ def _parts(quantity: Quantity, sentence: Sentence, phrases: tuple[Phrase, ...]) 
     found = tuple(_with_subject(arguments(cue, sentence, phrases), cue, phrases))
     yield from found
     yield from _direct(quantity, cue, found, tokens)
+    if not any(a.role == "subj" for a in found):
+        raised = tuple(_raised(scene, verb)) or tuple(_again(scene, verb))
+        yield from raised
+        yield from _direct(quantity, cue, raised, tokens)
     yield from _owner_of_subject(scene, verb)
     if not any(a.role == "subj" and not phrases[a.phrase].plural for a in found):
         yield from _antecedent(scene, verb)
@@ -71,6 +78,27 @@ def _direct(
         yield doers[0]._replace(role="direct")
 
 
+def _raised(scene: Scene, verb: int) -> Iterator[Argument]:
+    """«It is expected to employ 180 people», «the firm plans to hire 20»: whose the outer verb is."""
+    tokens, at = scene.tokens, verb - 1
+    while at > 0 and (tokens[at].pos in {"ADV", "AUX"} or tokens[at].lower in {"to", "further", "more"}):
+        at -= 1
+    ties = any(t.lower == "to" for t in tokens[at + 1 : verb])
+    if at > 0 and ties and tokens[at].pos in {"VERB", "ADJ"}:
+        yield from (Argument("subj", i) for i in subjects(scene, at))
+
+
+def _again(scene: Scene, verb: int) -> Iterator[Argument]:
+    """«The centre is to comprise four lines; it is expected to employ 180 people»: what «it» goes back to."""
+    tokens, at = scene.tokens, verb - 1
+    while at > 0 and tokens[at].pos in {"AUX", "ADV", "VERB", "ADP", "PART"} and verb - at < DIRECT * 2:
+        at -= 1
+    said = any(p.first <= at < p.stop for p in scene.phrases)
+    if tokens[at].lower == "it" and not said:
+        led = [i for i, p in scene.outer if p.stop <= at and "nom" in p.roles and not p.plural]
+        yield from (Argument("subj", i) for i in led[:1])
+
+
 def _is_equipment(quantity: Quantity, cue: Cue, tokens: Sequence[Token]) -> bool:
     """«The centre is to be set up in X with a grant of 18 million»: what the subject gets or has."""
     at = quantity.first
@@ -97,6 +125,9 @@ def _apposed(quantity: Quantity, scene: Scene) -> Iterator[Argument]:
     """«MedSonic, an ultrasound company with a payroll of 130»: the name before the noun that has a figure."""
     tokens = scene.tokens
     at = quantity.first
+    if at > 1 and tokens[at - 1].pos == "DET" and tokens[at - 2].text in ASIDE and _ends(quantity, tokens):
+        named = _named_before(at - 2, scene)
+        yield from (Argument("bearer", i) for i in named if not _is_place(scene, i))
     while (
         at > 0 and tokens[at - 1].pos in {"NOUN", "ADJ", "DET", "ADP", "NUM"} and quantity.first - at < NEAR
     ):
@@ -105,6 +136,16 @@ def _apposed(quantity: Quantity, scene: Scene) -> Iterator[Argument]:
             start = scene.noun_phrase_start(at - 1)
             if start > 1 and tokens[start - 1].text == "," and tokens[start].pos == "DET":
                 yield from (Argument("bearer", i) for i in _named_before(start - 1, scene))
+
+
+def _ends(quantity: Quantity, tokens: Sequence[Token]) -> bool:
+    """«the project, a 1.5-billion-yuan undertaking which …»: an apposition, and no subject of a clause."""
+    after = tokens[quantity.stop] if quantity.stop < len(tokens) else None
+    return after is None or after.pos == "PUNCT" or is_relative(after) or after.lower in {"with", "of", "for"}
+
+
+def _is_place(scene: Scene, index: int) -> bool:
+    return any(i == index and PLACES & set(p.mention.types[:1]) for i, p in scene.outer)
 
 
 def _named_before(stop: int, scene: Scene) -> list[int]:
@@ -127,8 +168,12 @@ def _antecedent(scene: Scene, verb: int) -> Iterator[Argument]:
         yield Argument("antecedent", events[-1])
         return
     index = scene.antecedent(pronoun)
+    where = scene.tokens[pronoun].lower == "where"
     if index is not None:
-        yield Argument("where" if scene.tokens[pronoun].lower == "where" else "antecedent", index)
+        yield Argument("where" if where else "antecedent", index)
+    if where and index is not None and _is_place(scene, index):
+        near = [i for i, p in scene.outer if pronoun - REACH <= p.first and p.stop <= pronoun]
+        yield from (Argument("where", i) for i in [i for i in near if not _is_place(scene, i)][-1:])
 
 
 def predicate(tokens: Sequence[Token], first: int, stop: int) -> int | None:

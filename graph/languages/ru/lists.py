@@ -173,9 +173,7 @@ def _one_for_each_host(
             yield _each(sentence, phrase.mention, body, phrase.mention.types, name)._replace(member_of=plural)
 
 
-def listed_below(
-    sentence: Sentence, phrases: tuple[Phrase, ...], heading: Phrase | None
-) -> Iterator[Phrase]:
+def listed_below(sentence: Sentence, phrases: tuple[Phrase, ...], heading: Phrase | None) -> Iterator[Phrase]:
     """«станции открыты: — в A; — при B и в C»: one at each body that a line begins with."""
     tokens = sentence.tokens
     if heading is None or tokens[0].text not in words("clauses", "bullets"):
