@@ -65,7 +65,7 @@ def _by_instrumental(c: Candidate, found: NounPhrase) -> Measure | None:
     host = before(tokens, found.first - prepared) if found.stop == found.head + 1 else None
     if prepared and is_noun_of(head, "carrier") and tokens[found.first - 1].lower in ("в", "во") and host:
         return left(c, NounPhrase(host.first, host.head, found.stop, host.text), host.text, "figure/amount")
-    takes_host = host and (head.has("NOUN", "ins") or prepared)
+    takes_host = host and len(tokens[host.head].text) > 2 and (head.has("NOUN", "ins") or prepared)
     text = of(found.text, host if takes_host else None, tokens)
     start = host.first if host and takes_host else found.first
     return left(c, NounPhrase(start, found.head, found.stop, text), text, "figure/attribute")
@@ -139,7 +139,11 @@ def _by_verb(c: Candidate, verb: Token, found: NounPhrase | None) -> str:
     if c.unit == PERCENT and does(verb, "falling_to"):
         return _fallen_to(c)
     grown = change(verb)
-    if found and grown and (is_by(c) or (c.unit == PERCENT and c.tokens[c.number - 1].lower != "до")):
+    if (
+        found
+        and grown
+        and (is_by(c) or (c.unit == PERCENT and c.tokens[c.number - 1].lower not in {"до", "с", "со"}))
+    ):
         return of(grown, found, c.tokens)
     amount = default(c.unit) if does(verb, "occupying") else verb_noun(verb, "amounts")
     if amount and not (found and is_noun_of(c.tokens[found.head], *AMOUNTS)):
@@ -165,10 +169,10 @@ def _fallen_to(c: Candidate) -> str:
 
 
 def _share(c: Candidate, found: NounPhrase) -> str:
-    """«иностранные компании составляют 25 %» is their share; «доля … составляет 25 %» is itself."""
-    if c.unit != PERCENT or is_noun_of(c.tokens[found.head], "dimension", "change"):
+    """«компании составляют 25 %» is their share, «кампус: 6 га» its area; «доля — 25 %» is itself."""
+    if c.unit not in (_extents() | {PERCENT}) or is_noun_of(c.tokens[found.head], "dimension", "change"):
         return found.text
-    return of(default(PERCENT), found, c.tokens)
+    return of(default(c.unit), found, c.tokens)
 
 
 def _following(c: Candidate) -> Measure | None:

@@ -93,7 +93,11 @@ def _number_of(tokens: Sequence[Token], phrase: NounPhrase) -> str:
     if not is_noun_of(tokens[phrase.head], "number", "fleet"):
         return phrase.text
     found = counted(tokens, phrase.head + 1, lambda r: (r.case, r.number) == ("gen", "pl"))
-    return found.text if found else phrase.text
+    if found:
+        return found.text
+    token = tokens[phrase.head + 1] if phrase.head + 1 < len(tokens) else None
+    alone = token and any((r.case, r.number) == ("gen", "pl") for r in adjectival(token))
+    return attribute(token, MASCULINE) if token and alone else phrase.text  # «число занятых в кластере»
 
 
 def _counted_subject(c: Candidate) -> Measure | None:

@@ -130,7 +130,9 @@ def fronted(c: Candidate) -> Measure | None:
         nouns = [r for r in token.readings if r.pos == "NOUN" and r.case == "gen" and r.number == "pl"]
         if nouns and token.pos != "VERB":
             first, _ = attributes_before(c.tokens, at)
-            opens = first == 0 or _may_open(c.tokens[first - 1]) or _numbers(c, first, at)
+            # «заключено договоров: 14»
+            listed = first == 1 and at + 2 == c.first and does(c.tokens[0], "numbering")
+            opens = first == 0 or listed or _may_open(c.tokens[first - 1]) or _numbers(c, first, at)
             text = phrase_text(c.tokens, first, at, at + 1, "nom", singular=True)
             return Measure(text, at, first, c.stop, "figure/fronted", 0.85) if opens else None
     return None

@@ -152,7 +152,11 @@ def _with_noun(tokens: Sequence[Token], number: Numeral) -> tuple[Numeral, NounP
     """The noun that the number counts; «136,000 специалистов» is read as thousands, as its case tells."""
     word = tokens[number.first]
     oblique = not number.digits and not any(r.case in {"nom", "acc", ""} for r in word.readings)
-    noun = counted(tokens, number.stop, governed(number.value, number.scaled, oblique))
+    fits = governed(number.value, number.scaled, oblique)
+    if word.lemma in words("collective"):
+        noun = counted(tokens, number.stop, lambda r: r.number == "pl" and fits(r))  # «трое прибыли»
+    else:
+        noun = counted(tokens, number.stop, fits)
     if "," in word.text and number.stop == number.first + 1 and (noun is None or not number.value % 1):
         thousands = read_digits(word.text, ".")
         noun = counted(tokens, number.stop, governed(thousands, False))

@@ -240,6 +240,8 @@ def _known(found: Found) -> str:
     if found.first > 1 and found.tokens[found.first - 2].lower == "том":  # «в том числе»
         return ""
     ranked = any(t.lemma in words("context", "ranked") for t in found.tokens[found.stop : found.stop + 3])
+    if ranked and found.left == "в" and not found.numeral.digits and found.numeral.scaled:
+        return "a ranking"  # «входит в сотню лучших»
     return "a ranking" if left in words("context", "ranking") and ranked else ""
 
 
