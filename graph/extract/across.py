@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from baygraph.annotation import Mention
-from baygraph.extract.beyond import nested, parties, speakers
+from baygraph.extract.beyond import nested, parties, signings, speakers
 from baygraph.extract.facts import Fact
 from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PLACE
 from baygraph.extract.things import Gathered, Place, Thing
@@ -212,4 +212,5 @@ RULES: tuple[Callable[[Pack, Sequence[Reading], Gathered, Said], Iterator[Fact]]
     nested,
     parties,
     speakers,
+    signings,
 )

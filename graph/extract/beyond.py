@@ -6,7 +6,15 @@ from baygraph import gazetteer
 from baygraph.annotation import Mention
 from baygraph.extract.facts import Fact
 from baygraph.extract.mains import OWN_NAME
-from baygraph.extract.signatures import EVENT, FACILITY, INSTITUTION, PERSON, PLACE
+from baygraph.extract.signatures import (
+    AGREEMENT,
+    EVENT,
+    FACILITY,
+    INSTITUTION,
+    PERSON,
+    PLACE,
+    PROJECT,
+)
 from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Pack, Reading
 from baygraph.model import Span
@@ -14,6 +22,7 @@ from baygraph.model import Span
 Said = Sequence[Fact]
 NEAR = 3  # sentences between a district and its city
 VIEW = 2  # sentences between an event and who speaks at it
+DEALS = frozenset({"obj", "of"})  # the parts of what is signed
 PARTIES = INSTITUTION | PLACE | FACILITY
 
 
@@ -75,6 +84,26 @@ def speakers(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: 
                     span = Span(event.span.start, max(mention.span.end, event.span.end))
                     at = _of(gathered, event)
                     yield Fact(at, "participant", person.id, span, "speaker-at-event:participant", 0.55)
+
+
+def signings(pack: Pack, readings: Sequence[Reading], gathered: Gathered, said: Said) -> Iterator[Fact]:
+    """«… прошёл форум. … Подписано соглашение»: what is signed after an event has been named."""
+    settled = {f.subject for f in said if f.prop == "signedAt"}
+    for reading in readings:
+        for cue in reading.cues:
+            if cue.frame != "sign" or cue.modality:
+                continue
+            for argument in pack.arguments(cue, reading.sentence, reading.phrases):
+                deal = gathered.thing((reading.sentence.index, argument.phrase))
+                if deal is None or deal.type not in AGREEMENT | PROJECT or argument.role not in DEALS:
+                    continue
+                mention = reading.phrases[argument.phrase].mention
+                event = _in_view(gathered, mention) if deal.id not in settled else None
+                if event is not None and event.rule != "visit" and mention.sentence - event.sentence < VIEW:
+                    settled.add(deal.id)
+                    span = Span(event.span.start, max(mention.span.end, event.span.end))
+                    at = _of(gathered, event)
+                    yield Fact(deal.id, "signedAt", at, span, "signed-after-event:signedAt", 0.55)
 
 
 def _of(gathered: Gathered, mention: Mention) -> int:

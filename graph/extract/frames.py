@@ -69,6 +69,8 @@ FRAMES: tuple[Frame, ...] = (
     Frame("locate", "partOf", ("subj", "obj"), WHERE, 0.75, subject_in=EVENT, object_in=EVENT),
     Frame("hold", "partOf", THEME, WHERE, 0.75, subject_in=EVENT, object_in=EVENT),
     Frame("locate", "participant", ("subj", "obj"), ("part", "head"), 0.75, subject_in=EVENT),
+    Frame("locate", "runBy", ("subj",), WHERE, 0.65, PROGRAM, INSTITUTION | FACILITY),
+    Frame("attend", "participant", ("in", "at", "of"), ("from",), 0.65, EVENT, INSTITUTION),
     Frame("locate", "organizedBy", ("subj",), ("by",), 0.7, subject_in=EVENT),
     Frame("locate", "establishedBy", ("subj",), ("by",), 0.65, FACILITY, INSTITUTION | PERSON),
     Frame("seat", "locatedIn", ("of", "with"), ("in",), 0.8, INSTITUTION | PROGRAM | FACILITY),

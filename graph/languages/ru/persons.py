@@ -187,8 +187,15 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
     if any(is_common_word(t) and not (rare and not _is_rank_or_head(t)) for t in rest):
         return None
     return PersonName(
-        at, stop, nominative_name(tokens[at:stop], _title_cases(tokens, at)), first, "person-western"
+        at, stop, nominative_name(tokens[at:stop], _cases_told(tokens, at, stop)), first, "person-western"
     )
+
+
+def _cases_told(tokens: Sequence[Token], at: int, stop: int) -> frozenset[str]:
+    """The cases of the title before a name, or of the one behind a comma («Адриана Вилла, куратора …»)."""
+    behind = tokens[stop + 1] if stop + 1 < len(tokens) and tokens[stop].text == "," else None
+    told = frozenset(r.case for r in nouns(behind) if r.number == "sg") if behind is not None else frozenset()
+    return _title_cases(tokens, at) or (told if behind is not None and is_title(behind) else frozenset())
 
 
 def _is_cantonese(tokens: Sequence[Token], at: int, run: int) -> bool:
