@@ -215,8 +215,9 @@ def _is_house(types: Sequence[str]) -> bool:
 
 def _is_general(found: Finding, name: ProperName) -> bool:
     """«Memorandum of Understanding», «Task Force», «Science Park»: a head and no name of its own."""
-    if name.first and found.tokens[name.first - 1].text in {'"', "“"}:
-        return False
+    before = found.tokens[name.first - 1].text if name.first else ""
+    if before in {'"', "“"} or (before in {"'s", "’s"} and {"GovernmentBody"} & set(name.types[:1])):
+        return False  # «the district's Talent Office»
     return " ".join(t.lower for t in found.tokens[name.first : name.stop]) in head_types()
 
 

@@ -184,11 +184,17 @@ def _is_measure(token: Token) -> bool:
 
 
 def is_definite(tokens: Sequence[Token], first: int, head: int) -> bool:
-    """«the centre», «this zone», «its incubator»."""
-    return any(
+    """«the centre», «this zone», «its incubator», «today's inauguration»."""
+    dated = first > 1 and tokens[first - 1].lower in {"'s", "’s"} and tokens[first - 2].lower in _dates()
+    return dated or any(
         t.lower in {"the", "this", "that", "its", "our", "their", "these", "those"}
         for t in tokens[first:head][:1]
     )
+
+
+@cache
+def _dates() -> frozenset[str]:
+    return lexicon().words("capitals", "times") | lexicon().words("described", "dates")
 
 
 def is_kind_of_place(tokens: Sequence[Token], at: int) -> bool:

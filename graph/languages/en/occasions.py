@@ -28,6 +28,8 @@ def _at(
     lower = tokens[at].lower
     if lower == "to" and at and tokens[at - 1].lower in lexicon().words("event_roles", "visits"):
         yield Cue("locate", at, "visit-to", lower)
+    if at == 0 and lower in {"at", "during"} and any(p.first == 1 and _is_event(p) for p in phrases):
+        yield Cue("attend", at, "opening-at", lower)
     if lower in {"of", "at", "during"} and at in events:
         yield Cue("enter", at, "event-of", lower)
     if lower in lexicon().words("attendance", "inverted") and not any(map(is_finite, tokens[:at])):
@@ -62,6 +64,20 @@ def event_of(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if part is not None and whole is not None and not scene.phrases[part].plural:
         yield Argument("subj", part)
         yield Argument("in", whole)
+
+
+def opening_at(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«At the forum in Macao, Li Ming of Huawei called for …»: who does something at an event."""
+    event = next((i for i, p in scene.outer if p.first == 1 and _is_event(p)), None)
+    stop = scene.phrases[event].stop if event is not None else len(scene.tokens)
+    comma = next(
+        (i for i in range(stop, min(stop + NEAR, len(scene.tokens))) if scene.tokens[i].text == ","), 0
+    )
+    first = next((i for i, p in scene.outer if p.first == comma + 1), None) if comma else None
+    if event is None or first is None or "Person" not in scene.phrases[first].mention.types:
+        return
+    yield Argument("at", event)
+    yield from (Argument("subj", i) for i in scene.list_from(first))
 
 
 def visit_to(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -160,6 +176,7 @@ def _may_sign(phrase: Phrase) -> bool:
 
 
 OCCASIONS = {
+    "opening-at": opening_at,
     "settled": settled,
     "visit-to": visit_to,
     "event-of": event_of,
