@@ -141,10 +141,17 @@ def costing(case: Case) -> Measure | None:
 
 
 def deed_after(case: Case) -> Measure | None:
-    """«Some HK$1.2 billion has been set aside»: what is done with the money."""
-    end = case.number.end
-    if case.number.unit not in money_units() or end >= len(case.tokens) or case.tokens[end].pos != "AUX":
+    """«Some HK$1.2 billion has been set aside», «RMB 5.4 billion invested so far»: what is done with it."""
+    end, tokens = case.number.end, case.tokens
+    if case.number.unit not in money_units() or end >= len(tokens) or not _is_done(tokens[end]):
         return None
-    verb = next((t.lemma for t in case.tokens[end : end + 5] if t.pos == "VERB"), "")
-    noun = deeds().get(verb)
+    verb = next((i for i in range(end, min(end + 5, len(tokens))) if tokens[i].pos == "VERB"), None)
+    if verb is None:
+        return None
+    lemma = tokens[verb].lemma
+    noun = deeds().get(f"{lemma} {case.word(verb + 1)}") or deeds().get(lemma)
     return Measure(noun.partition(" ")[0], case.number.first, end, "figure/deed", 0.7) if noun else None
+
+
+def _is_done(token: Token) -> bool:
+    return token.pos == "AUX" or (token.pos == "VERB" and any(r.form == "part" for r in token.readings))

@@ -39,7 +39,7 @@ def _is_digits(token: Token) -> bool:
 def gone_on(case: Case) -> Measure | None:
     """A number of what was counted or measured before in the same sentence, without its noun."""
     last = _last(case)
-    if last is None or not any(says(case) for says in (_is_part, _each_time, _sums_up, _out_of, _left)):
+    if last is None or not any(says(case) for says in SAYING):
         return None
     return Measure(last.measure, last.measure_head, case.number.end, "figure/same-again", 0.75)
 
@@ -90,6 +90,18 @@ def _left(case: Case) -> bool:
     kept = near & (words("context", "another") | {"remaining", "other"})
     behind = case.tokens[case.number.end : case.number.end + 1]
     return bool(kept) and bool(behind) and behind[0].pos in {"ADP", "PUNCT"} and behind[0].lower != "of"
+
+
+def _is_object(case: Case) -> bool:
+    """«received 212 proposals and shortlisted 30, of which …»: the bare object of another verb."""
+    at, end = case.number.start, case.number.end
+    verb = case.tokens[at - 1] if at else None
+    if verb is None or case.number.unit or verb.pos != "VERB" or verb.lemma in words("verbs", "measuring"):
+        return False
+    return case.number.digits and (end >= len(case.tokens) or case.tokens[end].text in {",", ";", "."})
+
+
+SAYING = (_is_part, _each_time, _sums_up, _out_of, _left, _is_object)
 
 
 def by_doers(case: Case) -> Measure | None:
@@ -206,6 +218,13 @@ def of_the_total(case: Case) -> Measure | None:
         at += 1
     if case.number.unit != "%" or at == case.number.end or case.word(at) not in words("nouns", "sums"):
         return None
+    verb = case.number.start - 2
+    parted = verb > 0 and case.word(verb) in words(
+        "verbs", "partaking"
+    )  # «exports making up 17% of the total»
+    found = phrase_before(case.tokens, verb) if parted else None
+    if found is not None and found.text:
+        return noun_measure(found, at + 1, "figure/share-of")
     here = [q for q in case.before if q.sentence == case.sentence]
     if (case.tokens[at + 1 : at + 2] and case.tokens[at + 1].pos in {"NOUN", "ADJ"}) or not here:
         return None

@@ -79,7 +79,9 @@ def _judge(sentence: Sentence, at: int, good: list[Quantity], bad: list[Rejected
 
 def _in_same_money(tokens: Sequence[Token], number: Numeral, before: Sequence[Quantity]) -> Numeral:
     """«46.3 billion yuan in 2024, … to exceed 100 billion by 2028»: a sum without its currency."""
-    last = before[-1] if before else None
+    more = {t.lower for t in tokens[number.start : number.first]} & words("context", "another")
+    sums = [q for q in before if q.unit in money_units()] if more else before  # «and another 5 billion»
+    last = sums[-1] if sums else None
     after = tokens[number.end].pos if number.end < len(tokens) else ""
     bare = number.scaled and number.value >= LEAST_SUM and not number.unit and after not in NOMINAL
     is_sum = bare and last is not None and last.unit in money_units()
@@ -247,7 +249,8 @@ def _known(found: Found) -> str:
     before = found.tokens[at - 1].lower if at else ""
     whole = at > 1 and found.tokens[at - 2].text == "Of"  # «Of the 46 companies, 29 …»
     member = at > 2 and [t.lower for t in found.tokens[at - 3 : at - 1]] == ["one", "of"]
-    whole = whole or (member and found.number.digits)  # «one of the 28 laboratories»
+    several = at > 2 and found.tokens[at - 2].lower == "of" and starts(found.tokens[at - 3])
+    whole = whole or ((member or several) and found.number.digits)  # «one of the 28 laboratories»
     whole = whole or (found.number.digits and (_is_told(found) or _is_compound(found)))
     if before in words("context", "definite") and not found.number.scaled and not whole:
         return "said before"

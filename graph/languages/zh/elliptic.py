@@ -75,11 +75,14 @@ def _joined(case: Case, stop: int) -> bool:
 
 
 def joined(case: Case) -> Measure | None:
-    """«21%和15%»: a second value right behind the first."""
+    """«21%和15%»: a second value right behind the first; «东南亚占两成»: a share beside another."""
     last = case.here[-1] if case.here else None
     if last is None or not case.unit or last.unit != case.unit or last.stop >= case.first:
         return None
-    return Measure(case.first, case.stop, last.measure, "figure/again") if _joined(case, last.stop) else None
+    shared = case.unit == "%" and case.tokens[case.first - 1].lemma == "占"
+    if not shared and not _joined(case, last.stop):
+        return None
+    return Measure(case.first, case.stop, last.measure, "figure/again")
 
 
 def sums(case: Case) -> Measure | None:

@@ -146,6 +146,8 @@ def noun_before(case: Case, stop: int) -> tuple[int, int] | None:
     """The tokens of the noun phrase that ends before a token, or None."""
     tokens = case.tokens
     first = stop
+    if stop and tokens[stop - 1].lemma in {"和", "与", "及"}:
+        return None
     while (
         first > 0 and stop - first < LONGEST and first - 1 not in case.names and may_lead(tokens, first - 1)
     ):

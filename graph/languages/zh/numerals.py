@@ -8,6 +8,7 @@ from typing import NamedTuple
 from baygraph.languages.numbers import read_digits, whole
 from baygraph.languages.zh.figure_words import codes, lexicon, longest_first, values
 
+TENTHS = {"半": Decimal(5)}  # «三成半»
 BEFORE = 6  # characters before a number in which hedges are looked for
 
 
@@ -95,7 +96,7 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
     if not unit and not counter:
         return None
     if counter == "成":
-        tenth = values("digits").get(text[end : end + 1])  # «九成六»: 96 %
+        tenth = TENTHS.get(text[end : end + 1], values("digits").get(text[end : end + 1]))  # «九成六»: 96 %
         value, end = value * 10 + (tenth or 0), end + (tenth is not None)
     start, vague = _hedges(text, match.start())
     after = _vague_after().match(text, end)
