@@ -164,7 +164,8 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     subjects = _subjects(cue, scene, [x for x in left if x[0] not in agents], objects)
     described = described_by(cue, scene, right) if cue.frame != "pursue" else []
     if described:
-        objects = [i for i in objects if i not in described] or _fields_before(cue, right, described)
+        own = [i for i in objects if i not in described and _may_be_object(cue, dict(right).get(i))]
+        objects = own or _fields_before(cue, right, described)
         subjects = [i for i in described if i >= 0]
     subjects, fellows = fellows_of(scene, subjects, agents)
     yield from (Argument("agent", i) for i in fellows)
@@ -179,6 +180,11 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from (Argument("with", i) for i in partners_before(scene))
     if cue.frame == "attend":
         yield from _attending(cue, scene, marked, themes, doers)
+
+
+def _may_be_object(cue: Cue, phrase: Phrase | None) -> bool:
+    """Who stands behind «从事A的B» is nothing that B works in."""
+    return cue.frame != "specialize" or phrase is None or kind_of(phrase.mention.types) == "field"
 
 
 def _objects(

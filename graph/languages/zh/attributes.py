@@ -17,6 +17,7 @@ UNITS = frozenset(
     {"University", "Institution", "Laboratory", "ResearchInstitute", "Workstation", "Platform", "Incubator"}
 )
 FOUND_IN = frozenset({"Company", "University", "ResearchInstitute", "Institution", "Association"})
+OWNED = frozenset({"Laboratory", "ResearchInstitute", "Workstation"})
 MARKS = "，。；、：,"
 BUILT = frozenset({"Facility", "Laboratory", "Incubator", "Platform"})
 SITES = frozenset({"Facility", "Park", "Place", "Laboratory", "Platform", "Incubator"})
@@ -91,7 +92,9 @@ def is_attribute(tokens: Sequence[Token], a: Phrase, b: Phrase) -> bool:
         return False
     if kind_of(a.mention.types) == "place":
         return _is_place_of(tokens, a, b, between)
-    return not between and _is_house_of(a, b)
+    tied = between == ["的"] and b.mention.types[0] in OWNED and b.mention.kind != "known"
+    owned = not between or tied
+    return owned and _is_house_of(a, b)
 
 
 def _is_site_of(tokens: Sequence[Token], a: Phrase, b: Phrase) -> bool:
@@ -143,14 +146,20 @@ def of_speakers(phrase: Phrase, index: int, others: Sequence[Phrase]) -> Phrase:
     if mention.kind != "anaphor" or phrase.host >= 0 or mention.types[0] not in {"Company", "University"}:
         return phrase
     people = [i for i, p in enumerate(others[:index]) if "Person" in p.mention.types]
+    holders = people if mention.rule != "definite-body" else [*people, *_hosted(others[:index], people)]
     bodies = [
-        p.mention for p in others[:index] if p.host in people and p.mention.types[0] == mention.types[0]
+        p.mention for p in others[:index] if p.host in holders and p.mention.types[0] == mention.types[0]
     ]
     if not bodies:
         return phrase
     body = bodies[-1]
     known = replace(mention, kind="short", name=body.name, key=body.key, rule="speakers-body", confidence=0.8)
     return phrase._replace(mention=known)
+
+
+def _hosted(others: Sequence[Phrase], people: Sequence[int]) -> list[int]:
+    """«A大学经济学院院长B说，该校…»: the bodies of offices, within which the university stands."""
+    return [i for i, p in enumerate(others) if p.host in people]
 
 
 def named_by_title(phrase: Phrase, others: Sequence[Phrase]) -> Phrase:

@@ -73,6 +73,9 @@ def _announced(tokens: Sequence[Token], held: set[int]) -> Iterator[Cue]:
         if token.lemma == "以" and not _is_by_field(tokens, at):
             continue
         mood = modality(tokens, at, held)
+        if "specialize" in frames and [t.lemma for t in tokens[at + 1 : at + 3]] == ["的", "是"]:
+            yield Cue("specialize", at + 2, "active", token.lemma, mood)  # «做的是A»
+            continue
         use = "relative" if _is_relative(tokens, at) else "active"
         yield from (Cue(frame, at, use, token.lemma, mood) for frame in frames)
 

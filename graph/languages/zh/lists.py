@@ -73,6 +73,8 @@ def _one_for_each(text: str, sentence: Sentence, phrases: Sequence[Phrase], plur
     if not SEATED & set(phrase.mention.types[:1]):
         return
     head = text[tokens[phrase.mention.first].start : tokens[phrase.mention.stop - 1].end]
+    by_verb = phrase.mention.rule == "station-verb"
+    head = phrase.mention.name if by_verb else head
     for first, stop in _places_of(tokens, phrases, phrase):
         where = _own_places(phrases, first, stop)
         if where:
@@ -80,6 +82,8 @@ def _one_for_each(text: str, sentence: Sentence, phrases: Sequence[Phrase], plur
             name = f"{text[begin : tokens[stop - 1].end]}{head}"
             edges = min(first, phrase.mention.first), max(stop, phrase.mention.stop)
             abroad = is_abroad(where[0].mention.key) and phrase.mention.types[0] in STATIONS
+            if by_verb and not abroad:
+                continue
             types = ("OverseasStation", *phrase.mention.types) if abroad else phrase.mention.types
             made = Mention(
                 sentence.index, *edges, phrase.mention.head, sentence.span(*edges), types,
@@ -102,7 +106,8 @@ def _places_of(tokens: Sequence[Token], phrases: Sequence[Phrase], plural: Phras
     found = (
         _run(tokens, phrases, start) if start > plural.mention.stop else _before_verb(tokens, phrases, plural)
     )
-    return found if len(found) > 1 else list(_one_by_one(tokens, phrases, plural.mention.stop))
+    several = len(found) > 1 or plural.mention.rule == "station-verb"
+    return found if several else list(_one_by_one(tokens, phrases, plural.mention.stop))
 
 
 def _before_verb(tokens: Sequence[Token], phrases: Sequence[Phrase], plural: Phrase) -> list[tuple[int, int]]:
@@ -110,6 +115,8 @@ def _before_verb(tokens: Sequence[Token], phrases: Sequence[Phrase], plural: Phr
     at = plural.mention.first
     while at > 0 and tag(tokens[at - 1])[0] in "mq":
         at -= 1
+    if plural.mention.rule == "station-verb":
+        return list(_items(tokens, phrases, at))
     found = at > 1 and "found" in by_word("cues").get(tokens[at - 1].lemma, ())
     return list(_items(tokens, phrases, at - 1)) if found else []
 

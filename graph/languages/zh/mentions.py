@@ -235,6 +235,8 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
             found.add(at, at + 1, at, (cls,), "anaphor", "definite-body")
         elif token.lemma in words("anaphora_at", "Event") and holder is None:
             found.add(at, at + 1, at, ("Event",), "anaphor", "definite-event")
+        elif token.lemma in words("stations", "verbs"):
+            found.add(at, at + 1, at, ("OverseasStation",), "plural", "station-verb", name=token.text[-1])
         elif tag(token) == "small":
             cls = {"市": "City", "府": "Region"}.get(token.lemma[-1], "District")
             found.add(at, at + 1, at, (cls,), "named", "small-place")

@@ -33,6 +33,7 @@ from baygraph.languages.zh.words import by_word, words
 
 LONGEST_NAME = 16  # tokens
 FAR = 5  # tokens between a preposition and the verb of its clause
+PAPERS = frozenset({"Policy", "Program", "Agreement"})
 BRAND = frozenset({"Company"})
 TECHNICAL = frozenset({"ResearchInstitute", "Facility", "Laboratory", "Company", "Platform", "University"})
 VERBAL = TECHNICAL | {"GovernmentBody", "Association", "Park", "Incubator", "Workstation", "OverseasStation"}
@@ -68,20 +69,32 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
         or (AREAS & set(types[:1]) and goes_on_inside(tokens, head))
     ):
         return None
-    quoted = (
-        head + 1 < len(tokens) and tokens[head + 1].text in CLOSING and _opens(tokens, head + 1, floor) >= 0
-    )
+    tail = _branch_end(tokens, head, types)
+    quoted = tail < len(tokens) and tokens[tail].text in CLOSING and _opens(tokens, tail, floor) >= 0
+    if quoted and PAPERS & set(types[:1]) and tokens[tail].text != "》" and _is_in_longer(tokens, tail + 1):
+        return None  # «“火星生活指南”特展»
     first = _left(tokens, head, floor, types, quoted)
     first = behind_kind(tokens, trimmed(tokens, first, head), head)
     if first == head and (len(tokens[head].lemma) == 1 or tokens[head].lemma in words("bare", "never")):
         return None
     first = first + 1 if not quoted and tokens[first].text in DASHES else first
-    stop = head + 2 if quoted and any(t.text in OPENING for t in tokens[first:head]) else head + 1
+    stop = tail + 1 if quoted and any(t.text in OPENING for t in tokens[first:head]) else tail
     types = by_modifier(tokens[first : head + 1], types)
     if types[0] == "Agreement" and head - first > 1 and tokens[head - 1].lemma == "项目":
         head, stop, types = head - 1, head, ("Project",)
     kind = proper(tokens, first, head, types)
     return Name(first, head, stop, types, kind) if kind or tag(tokens[head]) != "nf" else None
+
+
+def _branch_end(tokens: Sequence[Token], head: int, types: tuple[str, ...]) -> int:
+    """«深圳市海外人才工作联络站（慕尼黑）»: where the name of a station ends with its place."""
+    placed = head + 3 < len(tokens) and _is_place_in_brackets(tokens, head + 3)
+    return head + 4 if placed and "OverseasStation" in types[:1] else head + 1
+
+
+def _is_in_longer(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the head of a longer name stands right behind a closing mark."""
+    return at < len(tokens) and tag(tokens[at]) not in KNOWN and bool(types_at(tokens, at))
 
 
 def of_house(tokens: Sequence[Token], house: Name | None, name: Name) -> Name:

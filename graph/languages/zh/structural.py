@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from baygraph.annotation import Token
+from baygraph.annotation import Mention, Token
 from baygraph.languages.known import is_abroad
 from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.cues import PLACES
@@ -87,6 +87,15 @@ def _named_after(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -
             edge = span.end
             if _may_seat(phrases[host], phrase):
                 yield Argument("in", index)
+        elif inside and phrase.mention.types[0] in PLACES and _ends(tokens, whole, phrase):
+            yield Argument("in", index)
+
+
+def _ends(tokens: Sequence[Token], whole: Mention, place: Phrase) -> bool:
+    """«…联络站（慕尼黑）»: a place in the bracket that a station's name ends with."""
+    last = whole.stop - 1 if tokens[whole.stop - 1].text in "）)" else whole.stop - 2
+    held = place.mention.stop == last and tokens[last].text in "）)"
+    return held and "OverseasStation" in whole.types
 
 
 def _house_abroad(phrases: Sequence[Phrase], host: int) -> int:
