@@ -18,7 +18,10 @@ TYING = frozenset(SIGNATURES) - {"field", "affiliatedWith", "cooperatesWith", "p
 
 
 def kept_things(gathered: Gathered, facts: Iterable[Fact], counted: frozenset[int]) -> frozenset[int]:
-    """Named things always; described ones when a fact ties them; goals when someone pursues them."""
+    """Named things always; described ones, and fields that only names hold, when a fact ties them.
+
+    Goals are kept when someone pursues them.
+    """
     tied = {end for f in facts if f.prop in TYING for end in (f.subject, f.object)}
     tied |= {f.subject for f in facts if f.prop == "field" and not f.rule.startswith("field-in-")}
     tied |= {f.object for f in facts if f.prop == "field" or f.rule.startswith("lead-")}
@@ -28,7 +31,7 @@ def kept_things(gathered: Gathered, facts: Iterable[Fact], counted: frozenset[in
     def is_kept(thing: Thing) -> bool:
         if thing.type == "Goal":
             return thing.id in pursued
-        if all(m.rule == GUESSED for m in thing.mentions):
+        if all(m.rule == GUESSED for m in thing.mentions) or (thing.type == "Field" and not thing.alone):
             return thing.id in any_fact | counted
         return thing.kind not in UNSURE or thing.id in tied | counted
 
@@ -55,7 +58,11 @@ def _rejection(annotated: Annotated, thing: Thing) -> Rejection:
     mention = thing.mentions[0]
     quote = annotated.quote(mention.span)
     return Rejection(
-        mention.span, quote, thing.type, "described, and no fact ties it to anything", mention.rule
+        mention.span,
+        quote,
+        thing.type,
+        "only described or inside a name, and no fact ties it to anything",
+        mention.rule,
     )
 
 

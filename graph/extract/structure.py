@@ -28,6 +28,8 @@ from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Pack, Reading
 
 OFFICIAL = frozenset({"GovernmentBody", "Association"})  # what they speak of is rarely their own field
+# Where one is named once in passing, a field in its name need not be said of it: it is only called so.
+CALLED_SO = frozenset({"ResearchInstitute", "Association", "Park"})
 BY_DEFAULT = "sentence-subject:field"
 BODIES = FACILITY | INSTITUTION
 HOLDS_FIELD = FACILITY | INSTITUTION | EVENT | PROGRAM | {"Project", "Agreement"}
@@ -70,7 +72,9 @@ def fields_inside(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
         host = host_of(reading, gathered, index)
         if host and host[1].type in HOLDS_FIELD:
             span = span_of(reading, (index, host[0]))
-            yield Fact(host[1].id, "field", thing.id, span, "field-in-name:field", 0.85)
+            passing = len(host[1].mentions) == 1 and (host[1].type in CALLED_SO or host[1].kind == "known")
+            sure = 0.45 if passing else 0.85
+            yield Fact(host[1].id, "field", thing.id, span, "field-in-name:field", sure)
 
 
 def fields_of_subject(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[Fact]:

@@ -37,6 +37,7 @@ class Thing:
     heads: set[str]
     names: list[Name] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    alone: bool = False  # stands somewhere by itself, not only inside other names
 
     @property
     def type(self) -> str:
@@ -84,6 +85,7 @@ class Gatherer:
             thing = self._make(mention, head)
         if thing is not None:
             self._attach(thing, mention, place)
+            thing.alone = thing.alone or phrase.host < 0
             if mention.kind != "anaphor":
                 thing.heads.add(head)
             if mention.rule != "country-adjective":
