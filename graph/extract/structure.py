@@ -29,7 +29,7 @@ from baygraph.languages.pack import Pack, Reading
 
 OFFICIAL = frozenset({"GovernmentBody", "Association"})  # what they speak of is rarely their own field
 # Where one is named once in passing, a field in its name need not be said of it: it is only called so.
-CALLED_SO = frozenset({"ResearchInstitute", "Association", "Park"})
+CALLED_SO = frozenset({"ResearchInstitute", "Park"})
 BY_DEFAULT = "sentence-subject:field"
 BODIES = FACILITY | INSTITUTION
 HOLDS_FIELD = FACILITY | INSTITUTION | EVENT | PROGRAM | {"Project", "Agreement"}

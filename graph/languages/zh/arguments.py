@@ -142,11 +142,19 @@ def _relative(cue: Cue, scene: Scene) -> Iterator[Argument]:
     ]
     given = bool(doers) or any(a.role == "agent" for a in marked)
     part = "subj" if cue.frame in INTRANSITIVE or (not given and cue.frame not in THEMATIC) else "obj"
+    if cue.frame == "specialize" and doers and theme and _is_field(scene, theme[0]):
+        yield from (Argument("obj", i) for i in theme)  # «A研制的手术机器人»
+        yield from (Argument("subj", i) for i in listed_before(scene, doers))
+        return
     yield from (Argument(part, i) for i in theme if cue.frame != "cooperate")
     if part == "obj" or cue.frame == "attend":
         yield from (Argument("subj", i) for i in listed_before(scene, doers))
     if cue.frame == "attend":
         yield from occasion_of(cue, scene, marked)
+
+
+def _is_field(scene: Scene, index: int) -> bool:
+    return kind_of(dict(scene.phrases)[index].mention.types) == "field"
 
 
 def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:

@@ -74,10 +74,15 @@ def _houses(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
             continue
         offices = phrase.title.split("、") if phrase.title else []
         cls = next((table[to_simplified(o)][0] for o in offices if to_simplified(o) in table), "")
-        tied = phrase.first > 0 and sentence.tokens[phrase.first - 1].lemma == "的"
-        if cls and not tied:
+        if cls and _is_bare(sentence.tokens, phrase):
             zero = _zero(sentence, phrase.first, cls, "unsaid-house")
             yield zero._replace(host=index)
+
+
+def _is_bare(tokens: Sequence[Token], person: Phrase) -> bool:
+    """Say whether nothing before an office tells of what it is one: no «学域主任A», no «B的会长A»."""
+    before = tokens[person.first - 1] if person.first else None
+    return before is None or not (before.lemma in {"的", "其"} or tag(before)[0] in "njs")
 
 
 def _is_entry(sentence: Sentence, verb: int, phrases: Sequence[Phrase]) -> bool:
