@@ -262,16 +262,19 @@ def _attending(
     yield from occasion_of(cue, scene, [*marked, *(Argument("obj", i) for i in themes)])
     yield from (Argument("subj", i) for i in also_there(cue, scene))
     phrases = dict(scene.phrases)
-    guests = any(t.lemma in words("guests", "words") for t in scene.tokens[: cue.token])
+    sent = words("guests", "words") | words("guests", "sent")
+    guests = any(t.lemma in sent for t in scene.tokens[: cue.token])
     kinds = {"body", "place"} if guests else {"body"}
     clause = scene.clauses[scene.own]
     origins = [a.phrase for a in marked if a.role == "from"]
     origins = origins or [i for i, p in scene.within(clause.first, cue.token) if "from" in p.roles and guests]
-    sent = [i for i in origins if kind_of(phrases[i].mention.types) in kinds]
+    origins = [i for i in origins if kind_of(phrases[i].mention.types) in kinds]
     named = [
-        i for i in doers if phrases[i].mention.kind != "zero" and "Event" not in phrases[i].mention.types
+        i
+        for i in doers
+        if phrases[i].mention.kind not in {"zero", "plural"} and "Event" not in phrases[i].mention.types
     ]
-    yield from (Argument("subj", i) for i in sent if not named)
+    yield from (Argument("subj", i) for i in origins if not named)
 
 
 FINDERS: dict[str, Callable[[Cue, Scene], Iterator[Argument]]] = {

@@ -15,12 +15,14 @@ GUESTS = frozenset({"person", "body"})
 OWNERS = frozenset({"body", "place"})
 AREAS = frozenset({"Region", "City", "District"})
 DOING = frozenset({"nom", "with"})
+LINK = 8  # tokens from 是 to the field of a company
 
 
 def implied(tokens: Sequence[Token], phrases: Sequence[Phrase], held: set[int]) -> Iterator[Cue]:
     """The cues of all that is implied."""
     yield from _copulas(tokens, phrases)
     yield from _parts(tokens, phrases)
+    yield from _of_kinds(tokens, phrases)
     for phrase in phrases:
         if phrase.host < 0 and "Event" in phrase.mention.types and _is_setting(tokens, phrase):
             yield Cue("attend", phrase.stop, "at-event", phrase.mention.name)
@@ -59,8 +61,10 @@ def by_implication(cue: Cue, scene: Scene, phrases: Sequence[Phrase]) -> tuple[A
         return tuple(_visit(cue, scene.tokens, phrases))
     if cue.use == "support":
         return tuple(_supporters(cue, scene))
-    if cue.use == "part-noun":
+    if cue.use in {"part-noun", "fellow-noun"}:
         return tuple(_part(cue, scene))
+    if cue.use == "of-kind":
+        return tuple(_kind(cue, scene))
     if cue.use == "owner":
         return tuple(_owner(cue, scene, phrases))
     if cue.use == "joint-name":
@@ -197,29 +201,72 @@ def _copulas(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue
 
 
 def _parts(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:
-    """«A是B的组成部分», «论坛为B的分论坛»: what is a part of the body or event before 的."""
+    """«A是B的组成部分», «A是B的合作伙伴»: what something is of the body or event before 的."""
     for phrase in phrases:
-        tied = phrase.stop + 1 < len(tokens) and tokens[phrase.stop].lemma == "的"
-        at = phrase.stop + 1 + (tied and tokens[phrase.stop + 1].lemma in words("light", "words"))
-        part = tied and at < len(tokens) and tokens[at].lemma in words("parts", "nouns")
+        noun = _noun_of(tokens, phrase)
         linked = phrase.first > 0 and tokens[phrase.first - 1].lemma in words("parts", "linking")
-        if part and linked and phrase.host < 0 and kind_of(phrase.mention.types) in {"body", "event"}:
-            yield Cue("enter", phrase.first - 1, "part-noun", tokens[at].lemma)
+        if not noun or not linked or phrase.host >= 0:
+            continue
+        kind = kind_of(phrase.mention.types)
+        if noun in words("parts", "nouns") and kind in {"body", "event"}:
+            yield Cue("enter", phrase.first - 1, "part-noun", noun)
+        elif noun in words("fellows", "nouns") and kind in OWNERS:
+            yield Cue("cooperate", phrase.first - 1, "fellow-noun", noun)
+
+
+def _noun_of(tokens: Sequence[Token], phrase: Phrase) -> str:
+    """The noun behind a name and 的, modifiers left out; empty where there is none."""
+    at = phrase.stop + (phrase.stop < len(tokens) and tokens[phrase.stop].lemma == "期间")
+    if at + 1 >= len(tokens) or tokens[at].lemma != "的":
+        return ""
+    skipped = words("light", "words") | words("fellows", "skipped")
+    behind = (t.lemma for t in tokens[at + 1 : at + 4] if t.lemma not in skipped)
+    return next(behind, "")
+
+
+def _of_kinds(tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iterator[Cue]:
+    """«A是国内领先的手术机器人企业»: the field before a word for companies that 是 says one is."""
+    kinds = words("brands", "of", "kinds")
+    for phrase in phrases:
+        behind = tokens[phrase.stop : phrase.stop + 2]
+        told = "Field" in phrase.mention.types and phrase.host < 0 and any(t.lemma in kinds for t in behind)
+        first = max(0, phrase.first - LINK)
+        links = [i for i in range(first, phrase.first) if tokens[i].lemma in words("linking", "kinds")]
+        if told and links and not any(t.text in "，。；、" for t in tokens[links[-1] : phrase.first]):
+            yield Cue("specialize", links[-1], "of-kind", tokens[links[-1]].lemma)
+
+
+def _kind(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """The last body before 是 in its clause, and the fields behind it."""
+    clause = scene.clauses[scene.own]
+    near = scene.within(clause.first, cue.token)
+    bodies = [i for i, p in near if kind_of(p.mention.types) == "body" and p.roles == NOMINATIVE]
+    fields = [i for i, p in scene.within(cue.token, clause.stop) if kind_of(p.mention.types) == "field"]
+    yield from (Argument("subj", i) for i in bodies[-1:])
+    yield from (Argument("obj", i) for i in fields)
 
 
 def _part(cue: Cue, scene: Scene) -> Iterator[Argument]:
-    """The last thing before 是, or what the clauses before speak of, and the whole behind it."""
+    """The last thing before 是, or the first behind it where none is, and the whole or fellow behind it."""
     whole = [(i, p) for i, p in scene.phrases if p.first == cue.token + 1]
     kind = kind_of(whole[0][1].mention.types) if whole else ""
-    before = [i for i, p in scene.phrases if p.stop <= cue.token and kind_of(p.mention.types) == kind]
-    yield from (Argument("subj", i) for i in before[-1:])
-    yield from (Argument("in", i) for i, _ in whole[:1])
+    before = [
+        i for i, p in scene.phrases
+        if p.stop <= cue.token and kind_of(p.mention.types) == kind and p.mention.kind != "zero"
+    ]  # fmt: skip
+    stop = scene.clauses[scene.own].stop
+    after = [i for i, p in scene.phrases if p.first >= stop]
+    after = [i for i in after if kind_of(dict(scene.phrases)[i].mention.types) == kind]
+    role = "with" if cue.use == "fellow-noun" else "in"
+    yield from (Argument("subj", i) for i in before[-1:] or after[:1])
+    yield from (Argument(role, i) for i, _ in whole[:1])
 
 
 def of_copula(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """The person before 是 and the body behind it."""
     clause = scene.clauses[scene.own]
     people = [i for i, p in scene.within(clause.first, cue.token) if "Person" in p.mention.types]
+    people = people or [i for i, p in scene.phrases if "Person" in p.mention.types and p.first < cue.token]
     body = [i for i, p in scene.phrases if p.first == cue.token + 1]
     if people and body:
         yield from (Argument("subj", people[-1]), Argument("of", body[0]))

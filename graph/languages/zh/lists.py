@@ -117,6 +117,7 @@ def _before_verb(tokens: Sequence[Token], phrases: Sequence[Phrase], plural: Phr
         at -= 1
     if plural.mention.rule == "station-verb":
         return list(_items(tokens, phrases, at))
+    at -= at > 1 and tokens[at - 1].lemma == "的"  # «在伦敦、悉尼设立的海外创新中心»
     found = at > 1 and "found" in by_word("cues").get(tokens[at - 1].lemma, ())
     return list(_items(tokens, phrases, at - 1)) if found else []
 

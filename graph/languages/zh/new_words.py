@@ -30,7 +30,7 @@ PERSON, STRANGE, ALIAS, SMALL = (
     Entry(log(300_000 / TOTAL), "small"),
 )
 # What stands before a name that is followed by an office or a verb of speaking.
-BEFORE_NAME = "，。；：、！？\n由与和“「 　与长人员授席任）)》」"
+BEFORE_NAME = "的，。；：、！？\n由与和“「 　与长人员授席任）)》」"
 
 
 def new_words(text: str) -> dict[str, Entry]:
@@ -116,7 +116,8 @@ def _listed_people() -> re.Pattern[str]:
 
 @cache
 def _follower() -> re.Pattern[str]:
-    return re.compile(f"{_any('titles', 'words')}|{_any('sayings', 'words')}")
+    """«林晓东创办了…», «林晓东2019年加入…»."""
+    return re.compile(f"{_any('titles', 'words')}|(?:[0-9]{{4}}年)?(?:{_any('sayings', 'words')})")
 
 
 def _people(text: str) -> Iterator[str]:

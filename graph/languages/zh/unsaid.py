@@ -161,8 +161,10 @@ def _are_named_before(sentence: Sentence, phrases: Sequence[Phrase], at: int) ->
         if p.first < at and p.host < 0 and p.member_of < 0
         and p.mention.types[0] in BODIES and p.mention.kind != "plural"
     ]  # fmt: skip
+    sent = {p.host for p in phrases if p.first < at and p.host >= 0 and p.mention.types[0] in BODIES}
+    sent = {i for i in sent if "Person" in phrases[i].mention.types}  # «A校长B与C校长D代表双方签署»
     agent = at > 0 and sentence.tokens[at - 1].lemma in words("stops", "doers")
-    return len(doers) > 1 and not agent
+    return (len(doers) > 1 or len(sent) > 1) and not agent
 
 
 def _each(whole: Mention, plural: int, word: str = "") -> Iterator[Phrase]:
