@@ -86,8 +86,7 @@ class Gatherer:
         if thing is not None:
             self._attach(thing, mention, place)
             thing.alone = thing.alone or phrase.host < 0
-            if mention.kind != "anaphor":
-                thing.heads.add(head)
+            thing.heads |= {head} if mention.kind != "anaphor" else set()
             if mention.rule != "country-adjective":
                 self.focus.see(mention, phrase, thing.id, thing.type, token)
 
@@ -106,7 +105,7 @@ class Gatherer:
             found = self._of_text(mention)
         if found is not None:
             self.of[place] = found
-        elif mention.kind == "zero" and mention.types[0] == "Event":
+        elif mention.kind == "zero" and mention.types[0] == "Event" and mention.name != "before":
             self._heading.append(place)
 
     def settle(self) -> None:
@@ -114,8 +113,7 @@ class Gatherer:
         sessions = self.pack.lexicon.words("parts", "events")
         held = [t for t in self.things if t.type in EVENT and t.mentions[0].rule == "definite-noun"]
         found = main_event(held or self.things, sys.maxsize, sessions) if self._heading else None
-        if found is not None:
-            self.of |= {place: found for place in self._heading if place[0] < OPENING_LINES}
+        self.of |= {p: found for p in self._heading if found is not None and p[0] < OPENING_LINES}
 
     def _of_text(self, mention: Mention) -> int | None:
         """The event or the city that a text is about, where none is near."""

@@ -87,7 +87,8 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     ]
     shared = cue.frame == "join" and cue.word in words("member_nouns", "shared")
     unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject" and shared]
-    yield from (Argument("obj", i) for i in near[-1:] or unsaid)
+    topic = topic_of(scene, BODIES) if shared and not near else []
+    yield from (Argument("obj", i) for i in near[-1:] or topic or unsaid)
 
 
 def _is_whole(scene: Scene, stop: int, noun: int) -> bool:

@@ -14,6 +14,7 @@ from baygraph.languages.zh.sessions import is_heading, is_session
 from baygraph.languages.zh.words import by_word, lexicon, words
 
 REACH = 3
+BEFORE = frozenset({"unsaid-event", "whole-event"})  # only an event told before will do
 BULLETS = "◎◆●■▲★◇○•·※►▪－"
 ABSENT = frozenset({"unsaid"})
 NOMINATIVE = frozenset({"nom"})
@@ -125,8 +126,9 @@ def _is_part_of_event(sentence: Sentence) -> bool:
 
 
 def _zero(sentence: Sentence, at: int, cls: str, rule: str) -> Phrase:
+    name = "before" if rule in BEFORE else ""
     mention = Mention(
-        sentence.index, at, at + 1, at, sentence.span(at, at + 1), (cls,), "zero", "", rule, 0.6
+        sentence.index, at, at + 1, at, sentence.span(at, at + 1), (cls,), "zero", name, rule, 0.6
     )
     return Phrase(mention, at, at + 1, ABSENT)
 
