@@ -71,12 +71,21 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     made = MADE | {"Association"} if wanted == BODIES else EVENTS
     links = words("labels", "links")
     listed = any(t.lemma in links for t in scene.tokens[cue.token + 1 : cue.token + 3])
-    near_ = [i for i, p in scene.phrases if p.mention.rule == "unsaid-event" and cue.frame == "attend"]
-    told = near_ or [i for i, p in scene.phrases if p.mention.rule == "told-event" and listed]
+    seen = [i for i, p in scene.phrases if p.mention.rule == "unsaid-event" and cue.frame == "attend"]
+    told = seen or [i for i, p in scene.phrases if p.mention.rule == "told-event" and listed]
     yield from (Argument("obj", i) for i in told if cue.frame in {"hold", "attend"})
     if cue.frame == "attend" and not told:
         yield from occasion_of(cue, scene, [])
-    near = [
+    near = _made_before(cue, scene, made, bodies)
+    shared = cue.frame == "join" and cue.word in words("member_nouns", "shared")
+    unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject" and shared]
+    topic = topic_of(scene, BODIES) if shared and not near else []
+    yield from (Argument("obj", i) for i in near[-1:] or topic or unsaid)
+
+
+def _made_before(cue: Cue, scene: Scene, made: frozenset[str], bodies: Sequence[int]) -> list[int]:
+    """What stands before the noun and can be held, built or joined in."""
+    return [
         i
         for i, p in scene.phrases
         if p.first < cue.token
@@ -85,10 +94,6 @@ def of_agent_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
         and kind_of(p.mention.types) != "place"
         and i not in bodies
     ]
-    shared = cue.frame == "join" and cue.word in words("member_nouns", "shared")
-    unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-subject" and shared]
-    topic = topic_of(scene, BODIES) if shared and not near else []
-    yield from (Argument("obj", i) for i in near[-1:] or topic or unsaid)
 
 
 def _is_whole(scene: Scene, stop: int, noun: int) -> bool:
