@@ -34,7 +34,7 @@ def _at(found: Finding, at: int, token: Token, people: set[int]) -> None:
         found.mentions.append(found.mention(at, at + 1, at, (cls,), "anaphor", "office-of-place"))
     if _attends_unnamed(found, at):
         said = found.mention(at, at + 1, at, ("Event",), "zero", "unsaid-event")
-        found.mentions.append(replace(said, name="zero"))
+        found.mentions.append(replace(said, name="before"))
     if _is_role_in_event(found, at):
         found.mentions.append(found.mention(at, at + 1, at, ("Event",), "anaphor", "role-in-event"))
     if _is_office_of_body(found, at, people):
