@@ -3,9 +3,9 @@
     python -m evaluation.learn pairs     what ties two things of a sentence
     python -m evaluation.learn owners    which thing in view a figure is about
 
-The documents of ``learning/`` count in full; of those that rules were written by, most of what the rules say
-is kept from the examples, since rules look surer there than they are. Those in ``held_out.txt``
-are never used.
+The documents of ``learning/`` and, for pairs, of ``further/`` count in full; of those that rules were written
+by, most of what the rules say is kept from the examples, since rules look surer there than they are. Those in
+``held_out.txt`` are never used.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from pathlib import Path
 from baygraph.extract.weighed import weights
 from evaluation import fit_owners
 from evaluation.fit_pairs import FORGOTTEN, Example, Fitted, examples, fit
-from evaluation.gold import FOLDER, LATER, LEARNING, load
+from evaluation.gold import FOLDER, FURTHER, LATER, LEARNING, load
 
 THOUSAND = 1000
 
@@ -27,7 +27,7 @@ def learn_pairs(folder: Path) -> None:
     for gold in load(FOLDER, *LATER):
         if not gold.is_held_out:
             found += examples(gold, FORGOTTEN)
-    for gold in load(LEARNING):
+    for gold in load(LEARNING, FURTHER):
         found += examples(gold)
     print(f"{len(found)} pairs of things", file=sys.stderr)
     fitted = fit(found)
