@@ -2,6 +2,7 @@
 
     python -m evaluation.learn pairs     what ties two things of a sentence
     python -m evaluation.learn owners    which thing in view a figure is about
+    python -m evaluation.learn things    which things are none
 
 The documents of ``learning/`` and, for pairs, of ``further/`` count in full; of those that rules were written
 by, most of what the rules say is kept from the examples, since rules look surer there than they are. Those in
@@ -14,11 +15,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from baygraph.extract.weighed import weights
-from evaluation import fit_owners
+from evaluation import fit_owners, fit_things
 from evaluation.fit_pairs import FORGOTTEN, Example, Fitted, examples, fit
 from evaluation.gold import FOLDER, FURTHER, LATER, LEARNING, load
 
 THOUSAND = 1000
+ALL = "all"
 
 
 def learn_pairs(folder: Path) -> None:
@@ -60,14 +62,23 @@ def learn_owners(folder: Path) -> None:
     write(folder.parent / "owners.tsv", fit_owners.fit(found))
 
 
-LEARNERS = {"pairs": learn_pairs, "owners": learn_owners}
+def learn_things(folder: Path) -> None:
+    """Write ``things.tsv``."""
+    golds = [gold for gold in load(FOLDER, *LATER, LEARNING, FURTHER) if not gold.is_held_out]
+    write(folder / "things.tsv", fit_things.fit([each for gold in golds for each in fit_things.shown(gold)]))
+
+
+LEARNERS = {"pairs": learn_pairs, "owners": learn_owners, "things": learn_things}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Learn what is named, or all."""
     parser = argparse.ArgumentParser(description="Learn the weights that the reader comes with.")
-    parser.add_argument("what", nargs="*", choices=[*LEARNERS], help="what to learn (default: all)")
-    for what in parser.parse_args(arguments).what or LEARNERS:
+    parser.add_argument(
+        "what", nargs="*", choices=[*LEARNERS, ALL], default=ALL, help="what to learn (default: all)"
+    )
+    chosen = parser.parse_args(arguments).what
+    for what in LEARNERS if ALL in chosen else chosen:
         LEARNERS[what](weights.HERE)
     return 0
 

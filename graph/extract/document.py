@@ -11,6 +11,8 @@ from baygraph.extract.keys import keys_of
 from baygraph.extract.selection import best_facts, kept_things, left_out
 from baygraph.extract.structure import BY_DEFAULT, by_structure
 from baygraph.extract.things import Gathered, gather
+from baygraph.extract.weighed.sights import sights
+from baygraph.extract.weighed.things import doubtful, without
 from baygraph.extract.weighed.weighing import weigh
 from baygraph.languages.pack import Pack
 from baygraph.languages.registry import pack_for
@@ -24,10 +26,14 @@ def claims(document: Document) -> DocumentClaims:
     readings, rejections = pack.read(annotated)
     gathered = gather(pack, readings)
     sentences = [told(pack, reading) for reading in readings]
-    said = tuple(weigh(pack, sentences, gathered, said_of(pack, sentences, gathered)))
-    counted = tuple(figures(pack, readings, gathered, document.title))
-    held = tuple(happenings(readings, gathered))
-    kept = kept_things(gathered, said, frozenset(f.about for f in counted if f.about is not None))
+    stated = said_of(pack, sentences, gathered)
+    seen = tuple(sights(sentences, gathered, stated))
+    nothing = doubtful(seen, gathered)
+    said = tuple(f for f in weigh(pack, seen, stated) if nothing.isdisjoint((f.subject, f.object)))
+    sure = without(gathered, nothing)
+    counted = tuple(figures(pack, readings, sure, document.title))
+    held = tuple(happenings(readings, sure))
+    kept = kept_things(gathered, said, frozenset(f.about for f in counted if f.about is not None)) - nothing
     keys = keys_of(document, pack, gathered, kept, {h.event: h.start[:4] for h in held})
     return DocumentClaims(
         document,
@@ -39,7 +45,7 @@ def claims(document: Document) -> DocumentClaims:
             *statements.job_titles(readings, gathered, keys, pack),
             *statements.figures(document, pack, counted, keys),
         ),
-        (*rejections, *left_out(annotated, gathered, kept)),
+        (*rejections, *left_out(annotated, gathered, kept, nothing)),
         tuple(Span(sentence.start, sentence.end) for sentence in annotated.sentences),
     )
 

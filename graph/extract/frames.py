@@ -55,7 +55,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame("found", "partOf", THEME, WHERE, 0.65, subject_in=UNIT, object_in=WHOLE | FACILITY),
     Frame("found", "establishedBy", THEME, WHERE, 0.7, HOSTED, WHOLE | FACILITY),
     Frame("locate", "establishedBy", ("subj", "obj"), WHERE, 0.7, HOSTED, WHOLE | FACILITY),
-    Frame("found", "creates", ("subj", "at"), THEME, 0.75, subject_in=PROJECT),
+    Frame("found", "creates", ("subj", "at"), THEME, 0.8, subject_in=PROJECT),
     Frame("own", "establishedBy", ("subj",), ("dat",), 0.75, subject_in=BUILT),
     Frame("possess", "establishedBy", ("ins", "obj"), DOER, 0.75, BUILT, INSTITUTION | PERSON),
     Frame("possess", "locatedIn", ("ins", "obj"), ("subj",), 0.7, subject_in=FACILITY),

@@ -13,6 +13,8 @@ SYMMETRIC = frozenset({"cooperatesWith"})
 UNSURE = frozenset({"described", "adjective"})
 # A name of which nothing around it says a class.
 GUESSED = "capitalized-name-alone"
+UNTIED = "only described or inside a name, and no fact ties it to anything"
+DOUBTED = "its name and what stands around it speak against a thing"
 # A fact about a field alone does not make a described thing worth a node.
 TYING = frozenset(SIGNATURES) - {"field", "affiliatedWith", "cooperatesWith", "pursues", "about"}
 
@@ -49,21 +51,20 @@ def best_facts(facts: Iterable[Fact], kept: frozenset[int]) -> tuple[Fact, ...]:
     return tuple(max(group, key=lambda f: (f.confidence, -f.span.start)) for group in out.values())
 
 
-def left_out(annotated: Annotated, gathered: Gathered, kept: frozenset[int]) -> tuple[Rejection, ...]:
-    """The things that no fact ties to anything."""
-    return tuple(_rejection(annotated, t) for t in gathered.things if t.id not in kept)
-
-
-def _rejection(annotated: Annotated, thing: Thing) -> Rejection:
-    mention = thing.mentions[0]
-    quote = annotated.quote(mention.span)
-    return Rejection(
-        mention.span,
-        quote,
-        thing.type,
-        "only described or inside a name, and no fact ties it to anything",
-        mention.rule,
+def left_out(
+    annotated: Annotated, gathered: Gathered, kept: frozenset[int], doubtful: frozenset[int]
+) -> tuple[Rejection, ...]:
+    """The things that are not published, and whether that is because they are doubtful."""
+    return tuple(
+        _rejection(annotated, thing, DOUBTED if thing.id in doubtful else UNTIED)
+        for thing in gathered.things
+        if thing.id not in kept
     )
+
+
+def _rejection(annotated: Annotated, thing: Thing, reason: str) -> Rejection:
+    mention = thing.mentions[0]
+    return Rejection(mention.span, annotated.quote(mention.span), thing.type, reason, mention.rule)
 
 
 def rank(thing: Thing) -> int:

@@ -8,6 +8,7 @@ from baygraph.model import Modality
 
 Ends = tuple[int, int]  # the phrases of a pair
 Statement = tuple[int, str, int]
+SHARES = frozenset({"establishedBy", "partner"})
 
 
 def is_past(pack: Pack, reading: Reading, ends: Ends) -> bool:
@@ -40,6 +41,24 @@ def is_agreed(reading: Reading, ends: Ends) -> bool:
     return any("Agreement" in reading.phrases[host].mention.types for host in hosts)
 
 
+def is_told_otherwise(said: Sequence[Fact], statement: Statement) -> bool:
+    """«роботов поставит компания X»: a partner of what is built is told apart from who founds it."""
+    subject, prop, obj = statement
+    return any(
+        fact.prop in SHARES - {prop} and (fact.subject, fact.object) == (subject, obj) for fact in said
+    )
+
+
+def is_of_several(said: Sequence[Fact], statement: Statement) -> bool:
+    """«an agreement between A, B and C»: signers of one that has more than two are no pairs for that."""
+    partners: dict[int, set[int]] = {}
+    for fact in said:
+        if fact.prop == "partner":
+            partners.setdefault(fact.subject, set()).add(fact.object)
+    ends = {statement[0], statement[2]}
+    return any(ends <= signers and len(signers) > len(ends) for signers in partners.values())
+
+
 def is_founder(sentence: Told, ends: Ends) -> bool:
     """«компания открыла офис в Лиссабоне»: who founds something somewhere is not there for that."""
     founding = [
@@ -68,6 +87,10 @@ def is_doubtful(pack: Pack, said: Sequence[Fact], statement: Statement, sentence
         return True
     if prop == "affiliatedWith":
         return is_past(pack, sentence.reading, ends)
+    if prop in SHARES:
+        return is_told_otherwise(said, statement)
+    if prop == "cooperatesWith":
+        return is_of_several(said, statement)
     if prop == "pursues":
         return is_pursued(said, obj)
     return prop == "locatedIn" and (is_agreed(sentence.reading, ends) or is_founder(sentence, ends))

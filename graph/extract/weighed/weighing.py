@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from baygraph.extract.facts import Fact, Told, span_of
-from baygraph.extract.things import Gathered
 from baygraph.extract.weighed.doubts import Ends, Statement, is_doubtful, modality_of
-from baygraph.extract.weighed.sights import SLOTS, SYMMETRIC, Sight, sights
+from baygraph.extract.weighed.sights import SLOTS, SYMMETRIC, Sight
 from baygraph.extract.weighed.weights import Weights, load
 from baygraph.languages.pack import Pack
 
@@ -17,7 +16,7 @@ WAYS = tuple(slot.split(" ") for slot in SLOTS)
 UNLIKELY = -2200  # what a less sure rule says is taken back below
 SURE = 0.8  # the confidence of rules that stand by themselves
 HINT = 0.5  # a rule below says nothing by itself: its weight has to speak for the fact
-LIKELY = -600  # thousandths of a logit: added from here on, which finds most for what is taken wrongly
+LIKELY = -100  # thousandths of a logit: added from here on
 # Logits in thousandths of the probabilities 0.3, 0.35, ….
 STEPS = (-847, -619, -405, -201, 0, 201, 405, 619, 847, 1099, 1386, 1735, 2197, 2944)
 LEAST, STEP = 0.25, 0.05
@@ -31,9 +30,9 @@ class Weighed(NamedTuple):
     ends: Ends
 
 
-def weigh(pack: Pack, sentences: Sequence[Told], gathered: Gathered, said: Sequence[Fact]) -> Iterator[Fact]:
+def weigh(pack: Pack, seen: Iterable[Sight], said: Sequence[Fact]) -> Iterator[Fact]:
     """The facts of a document: what rules say and is not unlikely, and what is likely without a rule."""
-    found = weighed(sights(sentences, gathered, said))
+    found = weighed(seen)
     told = [fact for fact in said if fact.confidence >= HINT]
     yield from (fact for fact in told if not _is_taken_back(found, fact))
     held = {(f.subject, f.prop, f.object) for f in told}
