@@ -1,3 +1,4 @@
+import importlib
 from typing import Any
 
 import pytest
@@ -40,3 +41,13 @@ def test_what_tells_right_from_wrong_gets_the_weight(fit_owners: Any) -> None:
     fitted = fit_owners.fit([taught] * 10)
     assert fitted["part subj", "any"] > 0 > fitted["part in", "any"] and ("here", "any") not in fitted
     assert fit_owners.rightly(taught, fitted) == 2
+
+
+def test_without_a_name_all_weights_are_learned(monkeypatch: pytest.MonkeyPatch, fit_owners: Any) -> None:
+    learn = importlib.import_module("evaluation.learn")
+    made: list[str] = []
+    monkeypatch.setattr(
+        learn, "LEARNERS", {name: lambda folder, name=name: made.append(name) for name in learn.LEARNERS}
+    )
+    learn.main([])
+    assert made == ["pairs", "owners", "things"]

@@ -9,7 +9,6 @@ from baygraph.extract.weighed import things, weighing, weights
 from baygraph.extract.weighed.sights import SLOTS
 from baygraph.extract.weighed.weights import Weights
 from baygraph.model import Document, Ref
-from evaluation import learn
 
 LIKELY = "".join(f"bias\t{slot}\t-9000\n" for slot in SLOTS) + "person+company\taffiliatedWith >\t9500\n"
 Fact = tuple[str, str, str, float, str]
@@ -107,12 +106,3 @@ def test_a_thing_that_little_speaks_for_is_left_out_with_the_reason(monkeypatch:
     assert not found.entities
     assert {r.reason for r in found.rejections} >= {DOUBTED}
     assert not [c for c in found.claims if c.predicate == "about"], "no figure is about what is left out"
-
-
-def test_without_a_name_all_weights_are_learned(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
-    monkeypatch.setattr(
-        learn, "LEARNERS", {name: lambda folder, name=name: made.append(name) for name in learn.LEARNERS}
-    )
-    learn.main([])
-    assert made == ["pairs", "owners", "things"]
