@@ -28,7 +28,7 @@ def claims(document: Document) -> DocumentClaims:
     sentences = [told(pack, reading) for reading in readings]
     stated = said_of(pack, sentences, gathered)
     seen = tuple(sights(sentences, gathered, stated))
-    nothing = doubtful(seen, gathered)
+    nothing = doubtful(seen, gathered, stated)
     said = tuple(f for f in weigh(pack, seen, stated) if nothing.isdisjoint((f.subject, f.object)))
     sure = without(gathered, nothing)
     counted = tuple(figures(pack, readings, sure, document.title))

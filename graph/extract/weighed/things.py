@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from baygraph.extract.facts import Fact
 from baygraph.extract.signatures import GOAL
 from baygraph.extract.things import Gathered, Thing
 from baygraph.extract.weighed.sights import Sight
@@ -19,13 +20,15 @@ _WORD = re.compile(r"\w+")
 _SMALL, _LARGE = re.compile("[a-zа-яё]+"), re.compile("[A-ZА-ЯЁ]")
 
 
-def doubtful(found: Iterable[Sight], gathered: Gathered) -> frozenset[int]:
+def doubtful(found: Iterable[Sight], gathered: Gathered, said: Iterable[Fact]) -> frozenset[int]:
     """The things of a document that are more likely nothing, by their names and what stands around them.
 
-    Goals are spared: who pursues one says enough for it.
+    Goals are spared, since who pursues one says enough for it, and so is what a text takes the
+    trouble to deny.
     """
     around = told_around(found)
-    things = [t for t in gathered.things if t.mentions and t.type not in GOAL]
+    spared = {end for f in said if f.modality == "denied" for end in (f.subject, f.object)}
+    things = [t for t in gathered.things if t.mentions and t.type not in GOAL and t.id not in spared]
     weights = load("things", SLOTS).sums(features(t, around.get(t.id, ())) for t in things)
     return frozenset(t.id for t, (weight,) in zip(things, weights.tolist(), strict=True) if weight > DOUBTFUL)
 

@@ -20,7 +20,7 @@ _CLOSING: Final = (0.62, 0.5)
 CROWD: Final = 3000
 # Beyond this many nodes networkx asks for scipy, and a forced layout of a star shows no more than a spiral.
 _FORCED: Final = 400
-_STEPS: Final = 50  # of the forces in one community; more move nothing that is seen
+_STEPS: Final = 80  # of the forces in one community
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))
 
 
