@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.en.clauses import group_start, is_finite, left_edge_of_clause, right_edge
+from baygraph.languages.en.context import NAMED, SOLID
 from baygraph.languages.en.lists import of_members
 from baygraph.languages.en.nearest import QUOTES
 from baygraph.languages.en.noun_arguments import PREPOSITIONAL, of_noun
@@ -14,21 +15,7 @@ from baygraph.languages.en.turning import comes_about, has_object, turned
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
-LASTING = frozenset(
-    [
-        "Facility",
-        "OverseasStation",
-        "Incubator",
-        "Park",
-        "Laboratory",
-        "Workstation",
-        "Platform",
-        "Project",
-        "Agreement",
-        "Program",
-        "TalentProgram",
-    ]
-)
+LASTING = SOLID - {"Event", "Policy"}
 
 SCHEMES = frozenset({"Program", "TalentProgram", "Policy"})
 
@@ -91,7 +78,7 @@ def _changed(cue: Cue, scene: Scene, stop: int) -> list[int]:
     between = [
         i for i, p in scene.outer if cue.token < p.first and p.stop < stop and not scene.is_prepositional(p)
     ]
-    named = [i for i in between if scene.phrases[i].mention.kind in {"known", "named", "loose", "anaphor"}]
+    named = [i for i in between if scene.phrases[i].mention.kind in NAMED | {"anaphor"}]
     return scene.list_from(named[0]) if named and "goal" not in scene.phrases[named[0]].roles else []
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from baygraph.annotation import Quantity, Sentence, Token
 from baygraph.languages.en.arguments import arguments
 from baygraph.languages.en.clauses import STOPS, is_finite, is_relative, left_edge_of_clause
+from baygraph.languages.en.context import STANDING
 from baygraph.languages.en.cues import use_of
 from baygraph.languages.en.figure_words import suiting, words
+from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import subjects
 from baygraph.languages.pack import Argument, Bearing, Cue, Phrase
 
-NAMED = frozenset({"named", "known", "loose", "described"})
-PLACES = frozenset({"Country", "Region", "City", "District", "Place"})
 ASIDE = frozenset({",", "–", "—", "("})
 DIRECT = 3  # tokens from a verb to the figure that is its object
 REACH = 14  # tokens between «where» and what lies in the place before it
@@ -116,7 +116,7 @@ def _owner_of_subject(scene: Scene, verb: int) -> Iterator[Argument]:
     for index in owners[:1]:
         begin = scene.phrases[index].stop + 1
         between = scene.tokens[begin:verb]
-        held = any(p.first <= begin < p.stop and p.mention.kind in NAMED for p in scene.phrases)
+        held = any(p.first <= begin < p.stop and p.mention.kind in STANDING for p in scene.phrases)
         if not held and not any(t.pos in {"VERB", "SCONJ"} and is_finite(t) for t in between):
             yield Argument("attribute", index)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.classes import DESCRIBABLE
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS
 from baygraph.languages.pack import Phrase
@@ -11,23 +12,7 @@ from baygraph.languages.pack import Phrase
 STANDING = frozenset({"known", "named", "loose", "described"})
 NAMED = frozenset({"known", "named", "loose"})
 OPENING = 4  # sentences in which a text says who speaks
-SOLID = frozenset(
-    [
-        "Facility",
-        "OverseasStation",
-        "Incubator",
-        "Park",
-        "Laboratory",
-        "Workstation",
-        "Platform",
-        "Event",
-        "Program",
-        "TalentProgram",
-        "Policy",
-        "Project",
-        "Agreement",
-    ]
-)
+SOLID = DESCRIBABLE - INSTITUTIONS
 
 
 @dataclass

@@ -7,7 +7,7 @@ from baygraph.annotation import Mention, Sentence
 from baygraph.languages.classes import SEATED
 from baygraph.languages.en import roles
 from baygraph.languages.en.arguments import arguments
-from baygraph.languages.en.context import Context
+from baygraph.languages.en.context import NAMED, Context
 from baygraph.languages.en.cues import cues
 from baygraph.languages.en.finding import Finding
 from baygraph.languages.en.goals import goals
@@ -19,8 +19,6 @@ from baygraph.languages.en.programmes import in_session
 from baygraph.languages.en.reference import aliases, references
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.model import Name
-
-NAMES = frozenset({"named", "known", "loose"})
 
 
 @dataclass
@@ -58,7 +56,7 @@ def drafted(found: Finding, context: Context) -> Draft:
     again = references(sentence, found.mentions, context)
     spoken = [m for m in found.mentions if not any(_is_inside(m, a) for a in aims if m.kind != "known")]
     spoken = [
-        m for m in spoken if m.kind in NAMES | {"adjective"} or not any(_is_inside(m, a) for a in again)
+        m for m in spoken if m.kind in NAMED | {"adjective"} or not any(_is_inside(m, a) for a in again)
     ]
     again = [m for m in again if not any(_is_inside(m, a) for a in aims)]
     phrases = with_members(
@@ -66,7 +64,7 @@ def drafted(found: Finding, context: Context) -> Draft:
     )
     phrases += tuple(groups(sentence, phrases, context))
     phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
-    named = frozenset(i for m in found.mentions if m.kind in NAMES for i in range(m.first, m.stop))
+    named = frozenset(i for m in found.mentions if m.kind in NAMED for i in range(m.first, m.stop))
     draft = Draft(sentence, list(phrases), tuple(cue for cue, _ in stated), named)
     draft.plurals = {p.mention.name.split()[-1]: i for i, p in enumerate(phrases) if p.plural}
     return draft
@@ -77,7 +75,7 @@ def _standing_for(mention: Mention, found: Finding, context: Context) -> Mention
     tokens = found.sentence.tokens
     head = singular(tokens[mention.head].lower)
     rival = any(
-        m.kind in NAMES and m.stop <= mention.first and singular(tokens[m.head].lower) == head
+        m.kind in NAMED and m.stop <= mention.first and singular(tokens[m.head].lower) == head
         for m in found.mentions
     )
     meant = context.heads.get(head)

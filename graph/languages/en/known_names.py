@@ -9,6 +9,7 @@ from baygraph.annotation import Mention, Sentence
 from baygraph.gazetteer import Known
 from baygraph.languages.en.capitals import head_types
 from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.tokens import words
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import SAME_MARK, Hit, KnownNames
@@ -118,9 +119,7 @@ def _by_name() -> dict[str, Known]:
 def is_place(name: str) -> bool:
     """Say whether this is a known place's name."""
     entry = _by_name().get(name.lower())
-    return entry is not None and not {"Place", "Country", "Region", "City", "District"}.isdisjoint(
-        entry.types
-    )
+    return entry is not None and not PLACES.isdisjoint(entry.types)
 
 
 def campus(entry: Known, place: str) -> Known | None:

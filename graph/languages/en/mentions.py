@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.classes import SEATED
 from baygraph.languages.en import known_names
 from baygraph.languages.en.capitals import head_types, is_capital
+from baygraph.languages.en.context import NAMED
 from baygraph.languages.en.counted import phrase_after
 from baygraph.languages.en.fields import listed_fields
 from baygraph.languages.en.finding import Finding, clean
@@ -24,18 +26,12 @@ from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 from baygraph.model import Name
 
-NAMES = frozenset({"named", "known", "loose"})
-
 OWNERS = frozenset({"Company", "University", "ResearchInstitute"})
-OWNED = frozenset(
-    {"Facility", "Laboratory", "Workstation", "Platform", "Park", "Incubator", "ResearchInstitute"}
-)
+OWNED = SEATED - {"OverseasStation"}
 UNITS = frozenset({"GovernmentBody", "Association", "Institution"})  # «the board of the Fund»
 STUDIES = frozenset({"ResearchInstitute", "Laboratory", "Institution", "University", "Event"})
 PURPOSE = frozenset({"for", "on"})
-HOLDS_FIELD = frozenset(
-    ["ResearchInstitute", "OverseasStation", "Incubator", "Park", "Laboratory", "Workstation", "Platform"]
-) | {"Facility", "Event", "Project", "Program", "Policy", "Association"}
+HOLDS_FIELD = SEATED | {"Event", "Project", "Program", "Policy", "Association"}
 
 
 def find(text: str, sentence: Sentence, memory: Memory) -> Finding:
@@ -76,9 +72,7 @@ def _person(found: Finding, person: PersonName) -> Mention:
 
 
 def _noun_phrases(found: Finding, people: set[int]) -> None:
-    proper = {
-        i for m in found.mentions if m.kind in {"named", "known", "loose"} for i in range(m.first, m.stop)
-    }
+    proper = {i for m in found.mentions if m.kind in NAMED for i in range(m.first, m.stop)}
     for at in range(len(found.tokens)):
         phrase = noun_phrase_at(found.tokens, at, people) if at not in proper else None
         organ = phrase and phrase.core == phrase.head and _is_organ(found, phrase)
@@ -155,7 +149,7 @@ def _is_apposed(found: Finding, phrase: NounPhrase) -> bool:
     """«the Swiss group Sonova» is Sonova: a noun right before the name of a body or site."""
     if phrase.plural or not phrase.definite:
         return False
-    named = (m for m in found.mentions if m.first == phrase.stop and m.kind in NAMES)
+    named = (m for m in found.mentions if m.first == phrase.stop and m.kind in NAMED)
     return any(not {"Person", "Field", *PLACES} & set(m.types[:1]) for m in named)
 
 
@@ -207,7 +201,7 @@ def _owner_of(found: Finding, phrase: NounPhrase) -> str:
     if not (unit or OWNED & set(phrase.types[:1])) or first == 0:
         return ""
     houses = INSTITUTIONS if unit else OWNERS
-    owners = [m for m in found.mentions if m.kind in NAMES and houses & set(m.types[:1])]
+    owners = [m for m in found.mentions if m.kind in NAMED and houses & set(m.types[:1])]
     if tokens[first - 1].lower in {"'s", "’s"}:
         before = (m.name for m in owners if m.stop == first - 1)
     elif tokens[first - 1].lower == "whose":
@@ -245,7 +239,7 @@ def _common(found: Finding, phrase: NounPhrase, kind: str, rule: str) -> Mention
 
 def _fields(found: Finding) -> None:
     """Fields may stand inside other names («Laboratory of Quantum Computing»), not across their edges."""
-    named = {i for m in found.mentions if m.kind in NAMES for i in range(m.first, m.stop)}
+    named = {i for m in found.mentions if m.kind in NAMED for i in range(m.first, m.stop)}
     known = known_names.fields(found.sentence)
     said = [m for m in said_fields(found.sentence, frozenset(named)) if not _is_known(m, known)]
     for hit in known:

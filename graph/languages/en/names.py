@@ -30,7 +30,7 @@ BRANCHES = frozenset(
 ADMINISTERED = frozenset(
     {"Region", "City", "District"}
 )  # «Canton of Vaud», but «Nanhai District | of Foshan»
-SEATED = frozenset({"GovernmentBody", "University", "Association", "Institution"})
+PLACED = frozenset({"GovernmentBody", "University", "Association", "Institution"})
 HELD = frozenset({"Event"})  # «Airshow China», «Design Week Shenzhen 2024»
 PERSONAL = ("Title",)
 ROMAN = frozenset("IVX")
@@ -80,7 +80,7 @@ def _seated(tokens: Sequence[Token], first: int, stop: int, around: Around) -> P
     if not place or not PLACES & set(around.known[place].entry.types):
         return None
     types = _types(tokens, first, place)
-    fits = (SEATED & set(types[:1]) and place - first > 1 and end == stop) or HELD & set(types[:1])
+    fits = (PLACED & set(types[:1]) and place - first > 1 and end == stop) or HELD & set(types[:1])
     return ProperName(first, stop, _head(tokens, first, place), place, types) if fits else None
 
 

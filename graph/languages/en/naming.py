@@ -7,6 +7,7 @@ from baygraph.annotation import Mention
 from baygraph.languages.en import known_names
 from baygraph.languages.en.beginnings import may_begin
 from baygraph.languages.en.capitals import classes_at, head_types, is_capital
+from baygraph.languages.en.context import NAMED
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
 from baygraph.languages.en.kinds import kind_said, name_said
 from baygraph.languages.en.morphology import closed, is_plural
@@ -104,7 +105,7 @@ def _past_joint(found: Finding, at: int, step: int) -> int:
 def _is_body(mention: Mention | None) -> bool:
     return (
         mention is not None
-        and mention.kind in {"known", "named", "loose"}
+        and mention.kind in NAMED
         and mention.rule != "capitalized-name-alone"
         and _is_house(mention.types)
     )

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
+from baygraph.languages.classes import SEATED
 from baygraph.languages.en.capitals import DASHES
+from baygraph.languages.en.context import NAMED
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.scene import Scene
@@ -13,19 +15,7 @@ from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
 HELD = frozenset({"of", "at", "from", "to"})
-SITES = frozenset(
-    [
-        "Facility",
-        "Park",
-        "Laboratory",
-        "Workstation",
-        "Platform",
-        "Incubator",
-        "OverseasStation",
-        "ResearchInstitute",
-    ]
-)
-LOCATED = SITES | INSTITUTIONS
+LOCATED = SEATED | INSTITUTIONS
 OWNERS = frozenset({"Company", "University", "ResearchInstitute", "Institution", "Association"})
 BE = frozenset({"be", "become"})
 
@@ -131,7 +121,7 @@ def of_place(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 
 def _is_whole(phrase: Phrase) -> bool:
-    named = phrase.mention.kind in {"known", "named", "loose"}
+    named = phrase.mention.kind in NAMED
     return named and bool((OWNERS | {"Park", "Laboratory"}) & set(phrase.mention.types[:1]))
 
 
@@ -140,7 +130,7 @@ def _is_town(phrase: Phrase) -> bool:
 
 
 def _is_site(phrase: Phrase) -> bool:
-    return bool(SITES & set(phrase.mention.types[:1]))
+    return bool(SEATED & set(phrase.mention.types[:1]))
 
 
 def aside(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -197,7 +187,7 @@ def _is_modified(phrase: Phrase, place: Phrase) -> bool:
     mention = phrase.mention
     return (
         mention.kind == "described"
-        and bool((SITES - {"OverseasStation"}) & set(mention.types[:1]))
+        and bool((SEATED - {"OverseasStation"}) & set(mention.types[:1]))
         and mention.first <= place.mention.first
         and place.mention.stop <= mention.head
         and mention.name.split()[-1] not in lexicon().words("described", "abroad")
@@ -212,7 +202,7 @@ def _is_apposed(scene: Scene, at: int, phrase: Phrase) -> bool:
         and all(t.pos in {"NOUN", "ADJ"} or t.text == "-" for t in between)
         and bool(LOCATED & set(nouns.get(singular(between[-1].lower), ())))
         and bool(LOCATED & set(phrase.mention.types))
-        and phrase.mention.kind in {"named", "known", "loose"}
+        and phrase.mention.kind in NAMED
     )
 
 

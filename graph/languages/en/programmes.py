@@ -6,7 +6,7 @@ from dataclasses import replace
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en.capitals import classes_at, is_capital
 from baygraph.languages.en.clauses import is_finite
-from baygraph.languages.en.context import Context
+from baygraph.languages.en.context import NAMED, Context
 from baygraph.languages.en.finding import Finding, clean
 from baygraph.languages.en.memory import is_timed
 from baygraph.languages.en.morphology import is_plural
@@ -192,7 +192,7 @@ def _acting(scene: Scene) -> Sequence[int]:
 
 
 def _may_act(mention: Mention) -> bool:
-    return bool(ACTORS & set(mention.types[:1])) and mention.kind in {"known", "named", "loose"}
+    return bool(ACTORS & set(mention.types[:1])) and mention.kind in NAMED
 
 
 SESSIONS = {"in-session": told_session}

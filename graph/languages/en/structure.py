@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.classes import SEATED
+from baygraph.languages.en.context import NAMED
 from baygraph.languages.en.jointly import JOINTLY
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nearest import QUOTES
@@ -89,7 +90,7 @@ def _owner(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 def _can_be_owned(phrase: Phrase) -> bool:
     built = SEATED - {"OverseasStation"} & set(phrase.mention.types[:1])
-    return phrase.mention.kind in {"known", "named", "loose"} or (
+    return phrase.mention.kind in NAMED or (
         phrase.mention.kind == "described" and (bool(built) or "GovernmentBody" in phrase.mention.types[:1])
     )
 
