@@ -9,6 +9,7 @@ from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
 from baygraph.languages.en.figure_words import lexicon, words
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.numerals import Numeral
+from baygraph.languages.en.tokens import POSSESSIVE
 
 NEAR = 7  # tokens between a verb and its number
 AREA = frozenset({"m2", "km2", "ha", "mu", "ft2", "acre"})
@@ -100,7 +101,7 @@ def _first_head(tokens: Sequence[Token], start: int, stop: int) -> int | None:
         is_noun = tokens[i].pos == "NOUN" or (
             tokens[i].pos == "PROPN" and (i == 0 or tokens[i].lower in words("nouns", "acronyms"))
         )
-        owner = i + 1 < stop and tokens[i + 1].lower in {"'s", "’s"}  # «the plant's | annual output»
+        owner = i + 1 < stop and tokens[i + 1].lower in POSSESSIVE  # «the plant's | annual output»
         if is_noun and not owner and not (i + 1 < stop and tokens[i + 1].pos in {"NOUN"}):
             return i
     return None

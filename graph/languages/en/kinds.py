@@ -6,6 +6,7 @@ from baygraph.annotation import Token
 from baygraph.languages.en.capitals import head_types, is_acronym, is_capital
 from baygraph.languages.en.finding import Finding, clean
 from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 
 
@@ -84,4 +85,4 @@ def _owner_end(tokens: Sequence[Token], at: int) -> int:
     """«MESA+, Twente's nanotechnology institute»: the possessive mark of an owner, or 0."""
     while at < len(tokens) and is_capital(tokens[at]):
         at += 1
-    return at if at < len(tokens) and tokens[at].text in {"'s", "’s"} else 0
+    return at if at < len(tokens) and tokens[at].text in POSSESSIVE else 0

@@ -10,7 +10,7 @@ from baygraph.gazetteer import Known
 from baygraph.languages.en.capitals import head_types
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import PLACES
-from baygraph.languages.en.tokens import words
+from baygraph.languages.en.tokens import POSSESSIVE, words
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import SAME_MARK, Hit, KnownNames
 
@@ -102,7 +102,7 @@ def _by_words() -> dict[frozenset[str], Known]:
 
 
 def _bag(name: str) -> frozenset[str]:
-    return frozenset(w.lower() for w in words(name)) - {"of", "the", "'s", "’s"}
+    return frozenset(w.lower() for w in words(name)) - POSSESSIVE - {"of", "the"}
 
 
 def body_named(name: str) -> Known | None:

@@ -51,6 +51,7 @@ from baygraph.languages.en.spare_measures import (
     plain_money,
     worth_of_name,
 )
+from baygraph.languages.en.tokens import POSSESSIVE
 
 FAR = 22  # tokens between a number and what it is put to
 
@@ -142,7 +143,7 @@ def _share_of(case: Case) -> Measure | None:
     while case.word(begin) and case.tokens[begin].pos in {"DET"}:
         begin += 1
     found = phrase_after(case.tokens, begin)
-    if found is not None and case.word(found.stop) in {"'s", "’s"}:
+    if found is not None and case.word(found.stop) in POSSESSIVE:
         found = owned(case, found.stop + 1)  # «61.2% of the zone's industrial total»
     return (
         noun_measure(found, case.number.end, "figure/share-of")

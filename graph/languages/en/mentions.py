@@ -22,6 +22,7 @@ from baygraph.languages.en.people_by_context import person_by_context
 from baygraph.languages.en.persons import PersonName, person_at, titles
 from baygraph.languages.en.programmes import session_titles
 from baygraph.languages.en.said_fields import said_fields
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 from baygraph.model import Name
@@ -135,7 +136,7 @@ def _modified(found: Finding, phrase: NounPhrase, head: str) -> None:
 def _is_owned_unit(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
     """«its standards committee», «the laboratory's wide-bandgap team»: a unit of the body that owns it."""
     before = tokens[phrase.first - 1].lower if phrase.first else ""
-    owned = before in {"'s", "’s"} or tokens[phrase.first].lower in {"its", "our", "their"}
+    owned = before in POSSESSIVE or tokens[phrase.first].lower in {"its", "our", "their"}
     return owned and bool(UNITS & set(phrase.types[:1]))
 
 
@@ -202,7 +203,7 @@ def _owner_of(found: Finding, phrase: NounPhrase) -> str:
         return ""
     houses = INSTITUTIONS if unit else OWNERS
     owners = [m for m in found.mentions if m.kind in NAMED and houses & set(m.types[:1])]
-    if tokens[first - 1].lower in {"'s", "’s"}:
+    if tokens[first - 1].lower in POSSESSIVE:
         before = (m.name for m in owners if m.stop == first - 1)
     elif tokens[first - 1].lower == "whose":
         before = (m.name for m in owners if 0 <= first - 1 - m.stop <= 2)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from baygraph.annotation import Token
 from baygraph.languages.en.capitals import DASHES, classes_at, head_types, is_acronym, is_capital, run_end
 from baygraph.languages.en.morphology import is_plural
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 
@@ -237,7 +238,7 @@ def _is_act(tokens: Sequence[Token], name: ProperName) -> bool:
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:
     """«Department of Ocean Science | of UM's Faculty of Science»."""
-    return [t.text in {"'s", "’s"} for t in tokens[at : at + 1]] == [True] and is_capital(tokens[at + 1])
+    return [t.text in POSSESSIVE for t in tokens[at : at + 1]] == [True] and is_capital(tokens[at + 1])
 
 
 def _may_continue(word: str, types: tuple[str, ...]) -> bool:

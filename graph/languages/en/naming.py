@@ -15,6 +15,7 @@ from baygraph.languages.en.nameless import is_model, is_room, nothing
 from baygraph.languages.en.names import INSTITUTIONS, PERSONAL, PLACES, Around, ProperName, name_at
 from baygraph.languages.en.place_names import government, is_longer_name, is_named, is_source, past_nature
 from baygraph.languages.en.quoted import title_after, title_of_noun
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 from baygraph.model import Name
@@ -217,7 +218,7 @@ def _is_house(types: Sequence[str]) -> bool:
 def _is_general(found: Finding, name: ProperName) -> bool:
     """«Memorandum of Understanding», «Task Force», «Science Park»: a head and no name of its own."""
     before = found.tokens[name.first - 1].text if name.first else ""
-    if before in {'"', "“"} or (before in {"'s", "’s"} and {"GovernmentBody"} & set(name.types[:1])):
+    if before in {'"', "“"} or (before in POSSESSIVE and {"GovernmentBody"} & set(name.types[:1])):
         return False  # «the district's Talent Office»
     return " ".join(t.lower for t in found.tokens[name.first : name.stop]) in head_types()
 

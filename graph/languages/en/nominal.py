@@ -11,6 +11,7 @@ from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import equals, subjects
 from baygraph.languages.en.titles import is_title
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 
@@ -88,7 +89,7 @@ def seated(cue: Cue, scene: Scene) -> Iterator[Argument]:
     start += tokens[start].lower in {"its", "their", "the"} and tokens[start - 1].lemma != "have"
     if tokens[start].lower == "whose":
         owner = scene.antecedent(start)
-    elif start and tokens[start - 1].lower in {"'s", "’s"}:
+    elif start and tokens[start - 1].lower in POSSESSIVE:
         owner = next((i for i, p in enumerate(scene.phrases) if p.mention.stop == start - 1), None)
     else:
         held = start and tokens[start - 1].lemma == "have"

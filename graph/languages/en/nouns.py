@@ -7,6 +7,7 @@ from typing import NamedTuple
 from baygraph.annotation import Token
 from baygraph.languages.en.capitals import DASHES, classes_at, head_types, is_capital
 from baygraph.languages.en.morphology import is_plural, singular
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -126,7 +127,7 @@ def left_edge(tokens: Sequence[Token], head: int, closed: Collection[int] = ()) 
             and before.end == tokens[at].start
         ) or (before.lower == "and" and 1 < at < head and _pairs(tokens, at)):
             at -= 2
-        elif _is_seat(tokens, at) and at - 3 not in closed:
+        elif ends_seat(tokens, at - 1) and at - 3 not in closed:
             at -= 2  # «the Ottawa-headquartered company»
         elif before.pos == "ADV" and before.lower.endswith("ly") and at < head and tokens[at].pos == "ADJ":
             at -= 1
@@ -158,15 +159,13 @@ def _pairs(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_seat(tokens: Sequence[Token], stop: int) -> bool:
-    """Whether «-based» or «-headquartered» ends right before a token."""
-    return (
-        stop > 2 and tokens[stop - 1].lower in {"based", "headquartered"} and tokens[stop - 2].text in DASHES
-    )
+def ends_seat(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a token is the «based» of «Lisbon-based»."""
+    return at > 1 and tokens[at].lower in {"based", "headquartered"} and tokens[at - 1].text in DASHES
 
 
 def _core(tokens: Sequence[Token], first: int, head: int) -> int:
-    at = next((i for i in range(head, first + 2, -1) if _is_seat(tokens, i)), first)
+    at = next((i for i in range(head, first + 2, -1) if ends_seat(tokens, i - 1)), first)
     while at < head and (
         tokens[at].lower in light() or tokens[at].pos in {"DET", "NUM", "ADV"} or _is_measure(tokens[at])
     ):
@@ -185,7 +184,7 @@ def _is_measure(token: Token) -> bool:
 
 def is_definite(tokens: Sequence[Token], first: int, head: int) -> bool:
     """«the centre», «this zone», «its incubator», «today's inauguration»."""
-    dated = first > 1 and tokens[first - 1].lower in {"'s", "’s"} and tokens[first - 2].lower in _dates()
+    dated = first > 1 and tokens[first - 1].lower in POSSESSIVE and tokens[first - 2].lower in _dates()
     return dated or any(
         t.lower in {"the", "this", "that", "its", "our", "their", "these", "those"}
         for t in tokens[first:head][:1]

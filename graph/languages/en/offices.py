@@ -8,6 +8,7 @@ from baygraph.languages.en.cues import follows
 from baygraph.languages.en.finding import Finding
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.persons import titles
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 
 EVENT_LINKS = frozenset({"of", "at", "in", "to", "for"})
@@ -52,7 +53,7 @@ def _is_owned(found: Finding, at: int) -> bool:
     """«Zhuhai Vice Mayor X», «the city's mayor X»: the place is said."""
     while at and found.tokens[at - 1].lower in lexicon().words("titles", "modifiers"):
         at -= 1
-    return at > 0 and (found.tokens[at - 1].pos == "PROPN" or found.tokens[at - 1].text in {"'s", "’s", "-"})
+    return at > 0 and (found.tokens[at - 1].pos == "PROPN" or found.tokens[at - 1].text in POSSESSIVE | {"-"})
 
 
 def _attends_unnamed(found: Finding, at: int) -> bool:

@@ -7,8 +7,11 @@ from baygraph.languages.en.capitals import classes_at
 from baygraph.languages.en.context import NAMED, SOLID, STANDING, Context
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nouns import left_edge
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 
+INSIDE = frozenset({"DET", "ADJ", "NUM", "PROPN", "ADV"})
+LINKS = POSSESSIVE | {"-"}
 SITES = SOLID - {"Event", "Program", "TalentProgram", "Policy", "Project", "Agreement"}
 
 
@@ -53,7 +56,7 @@ def _owns_named(tokens: Sequence[Token], at: int, found: Sequence[Mention]) -> b
 def is_governed(tokens: Sequence[Token], mention: Mention) -> bool:
     """Say whether a preposition stands before the phrase of a mention."""
     first = left_edge(tokens, mention.first)
-    return first > 0 and (tokens[first - 1].pos == "ADP" or tokens[first - 1].text in {"'s", "’s"})
+    return first > 0 and (tokens[first - 1].pos == "ADP" or tokens[first - 1].text in POSSESSIVE)
 
 
 def noun_head(tokens: Sequence[Token], at: int) -> int | None:
@@ -63,10 +66,6 @@ def noun_head(tokens: Sequence[Token], at: int) -> int | None:
     for i in range(at, min(at + 10, len(tokens))):
         if tokens[i].pos == "NOUN":
             found = i
-        elif tokens[i].pos not in {"DET", "ADJ", "NUM", "PROPN", "ADV"} and tokens[i].text not in {
-            "-",
-            "'s",
-            "’s",
-        }:
+        elif tokens[i].pos not in INSIDE and tokens[i].text not in LINKS:
             break
     return found

@@ -10,6 +10,7 @@ from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nearest import QUOTES
 from baygraph.languages.en.possessive import SITES, is_governed, its, noun_head, owns
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 
 ARTICLES = frozenset({"a", "an", "the", "one"})
@@ -172,7 +173,7 @@ def _equated(sentence: Sentence, mention: Mention, found: Sequence[Mention]) -> 
         return
     copula = tokens[at].lemma == "be" and tokens[at].pos == "AUX"
     owner = next((m for m in found if m.first == at + 1 and tokens[m.stop : m.stop + 1]), None)
-    owned = owner is not None and tokens[owner.stop].text in {"'s", "’s"}
+    owned = owner is not None and tokens[owner.stop].text in POSSESSIVE
     if not (copula or tokens[at].text == ","):
         return
     if owned and owner is not None:

@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
-from baygraph.languages.en.capitals import DASHES
 from baygraph.languages.en.finding import bracketed
 from baygraph.languages.en.job_titles import with_title
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
-from baygraph.languages.en.nouns import is_kind_of_place, is_year, left_edge
+from baygraph.languages.en.nouns import ends_seat, is_kind_of_place, is_year, left_edge
 from baygraph.languages.en.titles import title_after, title_before
 from baygraph.languages.en.togetherness import PREPOSITIONAL, are_alike, group_of, is_house_of, is_site_of
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Phrase
 
 LONGEST_PREPOSITION = 6
 GRAIN = {"Country": 0, "Region": 1, "City": 2, "District": 3, "Place": 4}
-POSSESSIVE = frozenset({"'s", "’s"})
 
 
 def phrases(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[Phrase, ...]:
@@ -134,7 +133,7 @@ def _over_year(tokens: Sequence[Token], first: int) -> int:
 def _over_seat(tokens: Sequence[Token], first: int, mentions: Sequence[Mention]) -> int:
     """«Guangzhou-based unicorn XAG»: the place belongs to the phrase."""
     at = first - 1
-    if at < 1 or tokens[at].lower not in {"based", "headquartered"} or tokens[at - 1].text not in DASHES:
+    if not ends_seat(tokens, at):
         return first
     return next((left_edge(tokens, m.first) for m in mentions if m.stop == at - 1), first)
 

@@ -9,15 +9,18 @@ from baygraph.languages.en.jointly import JOINTLY
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nearest import QUOTES
 from baygraph.languages.en.nominal import NOMINAL
+from baygraph.languages.en.nouns import ends_seat
 from baygraph.languages.en.occasions import OCCASIONS
 from baygraph.languages.en.programmes import SESSIONS
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import equals
-from baygraph.languages.en.units_of_bodies import PRONOUNS, UNITS, is_unit
+from baygraph.languages.en.tokens import POSSESSIVE
+from baygraph.languages.en.units_of_bodies import PRONOUNS, UNITS, is_unit, stands_before
 from baygraph.languages.pack import Argument, Cue, Phrase
 
 MAKERS = frozenset({"Company", "University", "ResearchInstitute", "Association"})
 WORKING = SEATED | INSTITUTIONS | {"Event", "Project", "Program", "TalentProgram", "Agreement"}
+OWNING = POSSESSIVE | PRONOUNS
 SCHEMES = frozenset({"Program", "TalentProgram", "Policy"})
 BODIES = INSTITUTIONS | {"Laboratory", "Platform", "Workstation", "Park"}
 
@@ -38,14 +41,14 @@ def _at(
     events: frozenset[int],
 ) -> Iterator[Cue]:
     lower = tokens[at].lower
-    if lower in {"'s", "’s"} | PRONOUNS:
+    if lower in OWNING:
         if any(p.first <= at + 1 <= p.mention.first and "Event" in p.mention.types[:1] for p in phrases):
             yield Cue("hold", at, "own-event", lower)
         yield Cue("locate", at, "possessive", lower)
         yield Cue("found", at, "owner", lower)
         yield Cue("run", at, "runner", lower)
         yield Cue("enter", at, "unit-of", lower)
-    elif lower in {"based", "headquartered"} and tokens[at - 1].text in {"-", "‑", "–"}:
+    elif ends_seat(tokens, at):
         yield Cue("locate", at, "based", lower)
     elif lower == "home":
         yield Cue("locate", at, "home", lower)
@@ -95,18 +98,13 @@ def _can_be_owned(phrase: Phrase) -> bool:
     )
 
 
-def _stands_before(phrase: Phrase, cue: Cue) -> bool:
-    """An owner ends before «'s»; the pronoun «its» is itself one."""
-    return (phrase.mention.first if cue.word in PRONOUNS else phrase.mention.stop) == cue.token
-
-
 def _runner(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«Shenzhen's Peacock Plan», «its talent programme»: whose a scheme is."""
     owner = next(
         (
             i
             for i, p in enumerate(scene.phrases)
-            if _stands_before(p, cue) and (PLACES | INSTITUTIONS) & set(p.mention.types)
+            if stands_before(p, cue) and (PLACES | INSTITUTIONS) & set(p.mention.types)
         ),
         None,
     )
@@ -124,7 +122,7 @@ def _runner(cue: Cue, scene: Scene) -> Iterator[Argument]:
 def _maker(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«Huawei's new research center», «HKUST's incubator»: a body and what it has set up."""
     owner = next(
-        (i for i, p in enumerate(scene.phrases) if _stands_before(p, cue) and MAKERS & set(p.mention.types)),
+        (i for i, p in enumerate(scene.phrases) if stands_before(p, cue) and MAKERS & set(p.mention.types)),
         None,
     )
     owned = next(

@@ -5,11 +5,12 @@ from collections.abc import Collection, Sequence
 from baygraph.annotation import Mention, Token
 from baygraph.languages.en.capitals import DASHES
 from baygraph.languages.en.persons import honorifics, titles
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 
 FARTHEST = 45  # tokens between a title and the name that it belongs to
 ENDS = frozenset({";", ":", ".", "(", ")", "--", "—"})
-OWNERS = frozenset({"'s", "’s", "-"})
+OWNERS = POSSESSIVE | {"-"}
 INSIDE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ"})
 
 
@@ -54,7 +55,7 @@ def _house_before(tokens: Sequence[Token], start: int, at: int, units: Sequence[
     """«Guangdong Governor Wang Weizhong», «Tencent's chairman Pony Ma»: whose office it is."""
     if start == at or not any(is_title(t) for t in tokens[start:at]):
         return start
-    end = start - (tokens[start - 1].text in {"'s", "’s"}) if start else start
+    end = start - (tokens[start - 1].text in POSSESSIVE) if start else start
     house = next(
         (m for m in units if m.stop == end and "Person" not in m.types and "Field" not in m.types), None
     )
@@ -93,7 +94,7 @@ def _walk(tokens: Sequence[Token], place: int, units: Sequence[Mention]) -> int:
             continue
         if token.text == "," and not (_in_list(tokens, place)):
             return -1
-        if token.pos not in INSIDE and token.text != "," and token.text not in DASHES | {"'s", "’s"}:
+        if token.pos not in INSIDE and token.text != "," and token.text not in DASHES | POSSESSIVE:
             return -1
         place -= 1
     return -1
@@ -178,7 +179,7 @@ def _reach(tokens: Sequence[Token], at: int, units: Sequence[Mention]) -> int:
             at = ends[at]
         elif tokens[at].pos == "CCONJ" and not _may_go_on(tokens, at):
             break
-        elif tokens[at].pos in INSIDE or tokens[at].text in DASHES | {"'s", "’s"}:
+        elif tokens[at].pos in INSIDE or tokens[at].text in DASHES | POSSESSIVE:
             at += 1
         else:
             break

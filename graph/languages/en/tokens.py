@@ -5,6 +5,7 @@ from functools import cache
 
 from baygraph.languages.en.words import lexicon
 
+POSSESSIVE = frozenset({"'s", "’s"})
 # Money may be in one piece («RMB80», «$5.5bn»); «3D» and «11th» are words, «5.5m» a number and a unit.
 TOKEN = re.compile(
     r"(?:RMB|CNY|USD|HKD|HK|US|NT|MOP|EUR|GBP|SGD|A|C|S|R)(?=\$?\d|\$)"
@@ -26,7 +27,7 @@ def spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     out: list[tuple[int, int]] = []
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
         first, stop = match.span()
-        if out and out[-1][1] == first and text[first:stop] in {"'s", "’s"}:
+        if out and out[-1][1] == first and text[first:stop] in POSSESSIVE:
             joined = text[out[-1][0] : stop]
             if joined.lower().replace("’", "'") in _whole():
                 out[-1] = (out[-1][0], stop)

@@ -26,7 +26,7 @@ def is_unit(owner: Phrase, owned: Phrase) -> bool:
 
 def unit_of(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«Jinan University's Faculty of Science», «its Structures Laboratory», «the committee's Office»."""
-    owner = next((i for i, p in enumerate(scene.phrases) if _owns(p, cue)), None)
+    owner = next((i for i, p in enumerate(scene.phrases) if stands_before(p, cue)), None)
     begin = cue.token + 1
     owned = next(
         (i for i, p in scene.outer if p.first <= begin <= p.mention.first and "gen" not in p.roles), None
@@ -36,7 +36,8 @@ def unit_of(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield Argument("in", owner)
 
 
-def _owns(phrase: Phrase, cue: Cue) -> bool:
+def stands_before(phrase: Phrase, cue: Cue) -> bool:
+    """Say whether an owner ends before «'s» or is itself the pronoun «its»."""
     return (phrase.mention.first if cue.word in PRONOUNS else phrase.mention.stop) == cue.token
 
 
@@ -68,7 +69,7 @@ def _is_person(phrase: Phrase) -> bool:
 
 def own_event(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«its annual conference», «the society's autumn school», «our contest»: whose meeting it is."""
-    owner = next((i for i, p in enumerate(scene.phrases) if _owns(p, cue) and _holds(p)), None)
+    owner = next((i for i, p in enumerate(scene.phrases) if stands_before(p, cue) and _holds(p)), None)
     begin = cue.token + 1
     event = next((i for i, p in scene.outer if p.first <= begin <= p.mention.first and _is_held(p)), None)
     if owner is not None and event is not None:
