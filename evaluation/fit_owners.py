@@ -17,12 +17,9 @@ from baygraph.annotation import Quantity
 from baygraph.extract.figures import borne
 from baygraph.extract.owner_weights import expanded
 from baygraph.extract.owners import Candidate, Choice
-from baygraph.extract.things import gather
-from baygraph.languages.registry import pack_for
-from baygraph.model import Document
-from evaluation.fit_pairs import matched
 from evaluation.gold import Figure, Gold
 from evaluation.matching import same
+from evaluation.reading import matched, take
 
 STRENGTH = 0.1  # inverse of the regularisation
 SELDOM = 4  # a feature of fewer candidates is left out
@@ -56,10 +53,7 @@ class Taught(NamedTuple):
 
 def choices(gold: Gold) -> Iterator[Taught]:
     """The choices of the gold figures of a document that the reading finds."""
-    document = Document(gold.id, gold.text, gold.lang, gold.input.get("title"), gold.input.get("issued"))
-    pack = pack_for(document.lang)
-    readings, _ = pack.read(pack.annotate(document))
-    gathered = gather(pack, readings)
+    document, pack, readings, gathered, _ = take(gold)
     choice = Choice(readings, gathered, pack.name_words(document.title or ""))
     ids, left = matched(gold, gathered.things), list(gold.figures)
     for reading in readings:

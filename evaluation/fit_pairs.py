@@ -7,7 +7,7 @@ the fact. Of several sentences with the two things only the one that the weights
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,16 +15,11 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from baygraph.extract.document import said_of
-from baygraph.extract.facts import told
-from baygraph.extract.things import Thing, gather
 from baygraph.extract.weighed.sights import SLOTS, SYMMETRIC, Sight, sights
 from baygraph.extract.weighed.weights import BIAS
-from baygraph.languages.registry import pack_for
-from baygraph.model import Document
-from baygraph.terms import ancestors
 from evaluation.gold import Gold, Relation
 from evaluation.matching import located
-from evaluation.names import least, likeness
+from evaluation.reading import matched, take
 
 STRENGTH = 0.1  # inverse of the regularisation
 SELDOM = 4  # a feature of fewer examples is left out
@@ -46,12 +41,8 @@ class Example(NamedTuple):
 
 def examples(gold: Gold, forget: float = 0.0) -> Iterator[Example]:
     """The examples of one document; ``forget`` is the share of the rules' facts that they are not told of."""
-    document = Document(gold.id, gold.text, gold.lang, gold.input.get("title"), gold.input.get("issued"))
-    pack = pack_for(document.lang)
-    readings, _ = pack.read(pack.annotate(document))
-    gathered = gather(pack, readings)
+    _, pack, _, gathered, sentences = take(gold)
     chance = random.Random(gold.id)
-    sentences = [told(pack, reading) for reading in readings]
     said = [f for f in said_of(pack, sentences, gathered) if chance.random() >= forget]
     ids = matched(gold, gathered.things)
     implied = located(gold.relations)
@@ -84,29 +75,12 @@ def _is_gold(
     return None if fact in implied else False
 
 
-def matched(gold: Gold, things: Iterable[Thing]) -> Mapping[int, str]:
-    """Which gold thing each thing of a document is, the most alike first."""
-    pairs: list[tuple[float, str, int]] = []
-    for entity in gold.entities:
-        for thing in things:
-            if not set(ancestors(thing.type)).isdisjoint(entity.classes):
-                score = likeness(entity.names, [thing.name, *(name.text for name in thing.names)])
-                if score >= least(entity.classes):
-                    pairs.append((-score, entity.id, thing.id))
-    found: dict[int, str] = {}
-    for _, id_, thing_id in sorted(pairs):
-        if thing_id not in found and id_ not in found.values():
-            found[thing_id] = id_
-    return found
-
-
 Fitted = Mapping[tuple[str, str], float]  # feature and slot → weight
 
 
 def fit(examples: Sequence[Example]) -> Fitted:
     """Fit each slot by itself."""
-    counts = Counter(feature for example in examples for feature in example.features)
-    rows = {f: row for row, f in enumerate(sorted(f for f, n in counts.items() if n >= SELDOM))}
+    rows = rows_of(examples)
     weights: dict[tuple[str, str], float] = {}
     for column, slot in enumerate(SLOTS):
         mine = [e for e in examples if e.slots.get(column) is not None]
@@ -119,7 +93,7 @@ def fit(examples: Sequence[Example]) -> Fitted:
 
 def _fit_slot(mine: Sequence[Example], column: int, rows: Mapping[str, int]) -> Iterator[tuple[str, float]]:
     right = np.array([bool(e.slots[column]) for e in mine])
-    table = _matrix(mine, rows)
+    table = cells(mine, rows)
     kept = np.ones(len(mine), dtype=bool)
     for _ in range(ROUNDS):
         model = LogisticRegression(C=STRENGTH, max_iter=500, solver="liblinear", random_state=0)
@@ -143,8 +117,23 @@ def _best_of_each(mine: Sequence[Example], right: NDArray[Any], scores: NDArray[
     )
 
 
-def _matrix(mine: Sequence[Example], rows: Mapping[str, int]) -> csr_matrix:
-    found = [[rows[f] for f in e.features if f in rows] for e in mine]
+class Featured(Protocol):
+    """An example as far as its features are concerned."""
+
+    @property
+    def features(self) -> Sequence[str]:
+        """The features, none twice."""
+
+
+def rows_of(examples: Iterable[Featured]) -> Mapping[str, int]:
+    """Number the features that enough examples have."""
+    counts = Counter(feature for example in examples for feature in example.features)
+    return {f: row for row, f in enumerate(sorted(f for f, n in counts.items() if n >= SELDOM))}
+
+
+def cells(examples: Sequence[Featured], rows: Mapping[str, int]) -> csr_matrix:
+    """A line for each example with a one for each of its numbered features."""
+    found = [[rows[f] for f in e.features if f in rows] for e in examples]
     ends = np.cumsum([0, *map(len, found)])
     flat = np.array([row for each in found for row in each], dtype=np.int32)
-    return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(mine), len(rows)))
+    return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(examples), len(rows)))

@@ -1,24 +1,19 @@
 """Learn which of the things that the reader gathers are none (``graph/extract/weighed/things``)."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from baygraph.extract.document import said_of
-from baygraph.extract.facts import told
-from baygraph.extract.things import Thing, gather
+from baygraph.extract.things import Thing
 from baygraph.extract.weighed.sights import sights
 from baygraph.extract.weighed.things import SLOTS, features, told_around
 from baygraph.extract.weighed.weights import BIAS
-from baygraph.languages.registry import pack_for
-from baygraph.model import Document
-from evaluation.fit_pairs import SELDOM, matched
+from evaluation.fit_pairs import cells, rows_of
 from evaluation.gold import Gold
 from evaluation.names import likeness
+from evaluation.reading import matched, take
 
 STRENGTH = 0.3  # inverse of the regularisation
 SLIGHT = 0.02  # a weight below is left out
@@ -34,16 +29,12 @@ class Shown(NamedTuple):
 
 def shown(gold: Gold) -> Iterator[Shown]:
     """The things that the reader gathers from a document."""
-    document = Document(gold.id, gold.text, gold.lang, gold.input.get("title"), gold.input.get("issued"))
-    pack = pack_for(document.lang)
-    readings, _ = pack.read(pack.annotate(document))
-    gathered = gather(pack, readings)
-    sentences = [told(pack, reading) for reading in readings]
+    _, pack, _, gathered, sentences = take(gold)
     around = told_around(sights(sentences, gathered, said_of(pack, sentences, gathered)))
     ids = matched(gold, gathered.things)
     for thing in gathered.things:
         if thing.mentions:
-            found = tuple(features(thing, around.get(thing.id, ())))
+            found = tuple(sorted(set(features(thing, around.get(thing.id, ())))))
             yield Shown(found, thing.id not in ids and not _is_named(gold, thing))
 
 
@@ -54,18 +45,10 @@ def _is_named(gold: Gold, thing: Thing) -> bool:
 
 def fit(found: Sequence[Shown]) -> Mapping[tuple[str, str], float]:
     """Fit the weights; what is seldom seen has none."""
-    counts = Counter(feature for each in found for feature in each.features)
-    columns = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= SELDOM))}
+    columns = rows_of(found)
     model = LogisticRegression(C=STRENGTH, max_iter=500, solver="liblinear", random_state=0)
-    model.fit(_cells(found, columns), [each.is_nothing for each in found])
+    model.fit(cells(found, columns), [each.is_nothing for each in found])
     weights = zip(columns, model.coef_[0], strict=True)
     slot = SLOTS[0]
     kept = {(f, slot): float(weight) for f, weight in weights if abs(weight) >= SLIGHT}
     return {(BIAS, slot): float(model.intercept_[0])} | kept
-
-
-def _cells(found: Iterable[Shown], columns: Mapping[str, int]) -> csr_matrix:
-    rows = [sorted({columns[f] for f in each.features if f in columns}) for each in found]
-    ends = np.cumsum([0, *map(len, rows)])
-    flat = np.array([column for row in rows for column in row], dtype=np.int32)
-    return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(rows), len(columns)))

@@ -4,9 +4,9 @@
     python -m evaluation.learn owners    which thing in view a figure is about
     python -m evaluation.learn things    which things are none
 
-The documents of ``learning/`` and, for pairs, of ``further/`` count in full; of those that rules were written
-by, most of what the rules say is kept from the examples, since rules look surer there than they are. Those in
-``held_out.txt`` are never used.
+The documents of ``learning/`` and, but for owners, of ``further/`` count in full; of those that rules were
+written by, most of what the rules say is kept from the examples of pairs, since rules look surer there than
+they are. Those in ``held_out.txt`` are never used.
 """
 
 import argparse

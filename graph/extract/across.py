@@ -90,12 +90,12 @@ def _parts(
     parts = [t for t in alike if _heads(pack, t, section, kind) or t.mentions[0].rule == TITLE]
     settled = {f.subject for f in said if f.prop == "partOf"}
     heading = _heading(readings)
+    wholes = [t for t in alike if t not in parts and t.kind != "described"]
+    headed = [t for t in wholes if t.mentions and t.mentions[0].sentence == heading]
     for part in parts:
-        wholes = [t for t in alike if t not in parts and t.kind != "described"]
-        headed = [t for t in wholes if t.mentions and t.mentions[0].sentence == heading]
-        wholes = headed if headed and part.mentions[0].rule == TITLE else wholes
-        free = part.id not in settled or part.mentions[0].rule == TITLE
-        found = _nearest(part, wholes, headed) if free else None
+        titled = part.mentions[0].rule == TITLE
+        free = titled or part.id not in settled
+        found = _nearest(part, headed if titled and headed else wholes, headed) if free else None
         if found:
             yield Fact(part.id, "partOf", found[0].id, found[1], rule, 0.6)
 

@@ -38,9 +38,8 @@ def main_body(things: Iterable[Told]) -> int | None:
 
 def main_work(things: Iterable[Told], sentence: int) -> int | None:
     """What is built or run that the text before a sentence speaks of most."""
-    works = (t for t in things if t.type in FACILITY | PROJECT)
-    told = [t for t in works if t.mentions[0].sentence < (sentence if len(t.mentions) > 1 else OPENING)]
-    return _most_told([t for t in told if t.mentions[0].sentence < sentence])
+    works = [t for t in things if t.type in FACILITY | PROJECT and t.mentions[0].sentence < sentence]
+    return _most_told([t for t in works if len(t.mentions) > 1 or t.mentions[0].sentence < OPENING])
 
 
 def _most_told(things: Sequence[Told]) -> int | None:

@@ -70,8 +70,7 @@ def text_in(about: About, predicate: str) -> str:
         return ""
     if len(terms) > 1:
         return min(map(_value, terms)).value
-    term = terms[0]
-    return term[1:-1] if term[0] == "<" else text_of(term)
+    return text_of(terms[0])
 
 
 def first_in(about: About, predicate: str) -> Value:
