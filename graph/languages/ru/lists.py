@@ -25,8 +25,7 @@ def with_members(text: str, sentence: Sentence, phrases: tuple[Phrase, ...]) -> 
     for index, phrase in enumerate(phrases):
         if phrase.plural and not any(p.plural and p.host == index and p.stop == phrase.stop for p in phrases):
             _join_included(text, sentence, out, index)
-            out += _one_for_each_place(text, sentence, phrases, index)
-            out += _one_for_each_host(text, sentence, phrases, index)
+            out += (each._replace(member_of=index) for each in _one_for_each(text, sentence, phrases, phrase))
     return tuple(out)
 
 
@@ -141,36 +140,31 @@ def _with_head(text: str, sentence: Sentence, first: int, stop: int, plural: Men
     )
 
 
-def _one_for_each_place(
-    text: str, sentence: Sentence, phrases: Sequence[Phrase], plural: int
+def _one_for_each(
+    text: str, sentence: Sentence, phrases: Sequence[Phrase], plural: Phrase
 ) -> Iterator[Phrase]:
-    """«две зарубежные станции (в A и B)» are two stations, each in its place."""
-    phrase, tokens = phrases[plural], sentence.tokens
-    if not SEATED & set(phrase.mention.types[:1]):
+    """«две зарубежные станции (в A и B)», «станции открыты в A, B и C»: one in each place, at each body."""
+    mention, tokens = plural.mention, sentence.tokens
+    if not (SEATED | HOSTED) & set(mention.types[:1]):
         return
-    places = _places_after(tokens, phrases, _over_verb(tokens, phrase))
+    at, single = _over_verb(tokens, plural), _singular(text, tokens, mention)
+    places = _places_after(tokens, phrases, at) if mention.types[0] in SEATED else []
     for place in places if len(places) > 1 else ():
         where = text[tokens[place.first].start : tokens[place.stop - 1].end]
-        name = f"{_singular(text, tokens, phrase.mention)} {lexicon().map('lists')['where']} {where}"
-        types = _types(tokens, phrase.mention, place)
-        yield _each(sentence, phrase.mention, place, types, name)._replace(member_of=plural)
+        name = f"{single} {lexicon().map('lists')['where']} {where}"
+        yield _each(sentence, mention, place, _types(tokens, mention, place), name)
+    for body in _hosts_after(tokens, phrases, at) if mention.types[0] in HOSTED else ():
+        yield _each(sentence, mention, body, mention.types, f"{single} {body.mention.name}")
 
 
-def _one_for_each_host(
-    text: str, sentence: Sentence, phrases: Sequence[Phrase], plural: int
-) -> Iterator[Phrase]:
-    """«постдокторские станции открыты в A, B и C»: one at each of the bodies."""
-    phrase, tokens = phrases[plural], sentence.tokens
-    if not HOSTED & set(phrase.mention.types[:1]):
-        return
-    at = _over_verb(tokens, phrase)
+def _hosts_after(tokens: Sequence[Token], phrases: Sequence[Phrase], at: int) -> Iterator[Phrase]:
+    """The named bodies that follow before another verb."""
     for body in phrases:
         beside = body.first >= at and body.host < 0 and body.roles & {"in", "at"}
         if beside and kind_of(body.mention.types) == "body" and body.mention.kind in {"known", "named"}:
             if any(is_finite(t) for t in tokens[at : body.first]):
                 return
-            name = f"{_singular(text, tokens, phrase.mention)} {body.mention.name}"
-            yield _each(sentence, phrase.mention, body, phrase.mention.types, name)._replace(member_of=plural)
+            yield body
 
 
 def listed_below(sentence: Sentence, phrases: tuple[Phrase, ...], heading: Phrase | None) -> Iterator[Phrase]:
