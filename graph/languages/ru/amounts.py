@@ -1,12 +1,11 @@
 """What an amount in units or money is of: «площадью …», «объём составил …», «вложил …», «8700 тонн стали»."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from baygraph.annotation import Token
 from baygraph.languages.ru.amounts_apart import (
     FAR,
-    PERCENT,
     again,
     anaphoric,
     apposed,
@@ -20,19 +19,29 @@ from baygraph.languages.ru.amounts_apart import (
     same_deed,
 )
 from baygraph.languages.ru.counted import GENITIVE, group
-from baygraph.languages.ru.figure_words import lexicon, words
+from baygraph.languages.ru.figure_words import default, lexicon, noun, words
 from baygraph.languages.ru.governors import aim, change, does, governor, subject, valued, verb_noun
 from baygraph.languages.ru.inflection import NounPhrase, before, mass_noun, phrase_text, spaced
-from baygraph.languages.ru.measures import MARKS, Candidate, Measure, beside, is_by, is_noun_of, left, of
+from baygraph.languages.ru.measures import (
+    MARKS,
+    PERCENT,
+    Candidate,
+    Measure,
+    Rule,
+    beside,
+    is_by,
+    is_noun_of,
+    left,
+    of,
+)
 from baygraph.languages.ru.shares import held, more_by, of_counted, of_fraction, of_that_sum
 
 AMOUNTS = ("dimension", "money", "change")
-Rule = Callable[[Candidate], Measure | None]
 
 
 def _inherited(c: Candidate) -> Measure | None:
     """«80 млрд юаней (11,6 млрд долларов)», «98 му, или 6,5 га»: the same amount in another unit."""
-    last = c.before[-1] if c.before else None
+    last = c.previous
     if last is None or not last.unit or last.unit == c.unit or (PERCENT in (last.unit, c.unit)):
         return None
     between = {t.lower for t in c.tokens[last.stop : c.first]} - {",", "то", "."}
@@ -192,8 +201,8 @@ def _following(c: Candidate) -> Measure | None:
 
 def _matter(c: Candidate, at: int) -> Measure | None:
     """«тонн стали»: after a weight «стали» is steel, else a verb."""
-    noun = mass_noun(c.tokens[at].lower) if at < len(c.tokens) and c.unit in words("matter") else ""
-    return Measure(noun, at, c.first, at + 1, "figure/matter") if noun else None
+    steel = mass_noun(c.tokens[at].lower) if at < len(c.tokens) and c.unit in words("matter") else ""
+    return Measure(steel, at, c.first, at + 1, "figure/matter") if steel else None
 
 
 def _of_which(c: Candidate) -> Measure | None:
@@ -254,14 +263,7 @@ def _distance(c: Candidate) -> str:
     back = {t.lower for t in c.tokens[max(0, c.first - FAR) : c.first]} if left == "—" else set()
     away = right in words("context", "away") or bool(back & {"от", "до"})
     is_away = c.unit in ("km", "m") and (away or left in ("в", "за"))
-    return str(lexicon().map("nouns")["distance"]) if is_away else ""
-
-
-@cache
-def default(unit: str) -> str:
-    """What a unit measures by itself."""
-    names = lexicon().table("dimensions").get(unit)
-    return names[0] if names else str(lexicon().map("nouns")["sum"])
+    return noun("distance") if is_away else ""
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,14 +1,14 @@
 """What an amount is of where its noun stands apart: before a comma, a relative word, in the text before."""
 
 from baygraph.annotation import Reading, Token
-from baygraph.languages.ru.figure_words import lexicon, words
+from baygraph.languages.ru.figure_words import lexicon, noun, words
 from baygraph.languages.ru.governors import does, governor, subject
 from baygraph.languages.ru.inflection import NounPhrase, before, inflected, phrase_text, spaced
-from baygraph.languages.ru.measures import MARKS, Candidate, Measure, is_noun_of, left
+from baygraph.languages.ru.measures import MARKS, PERCENT, Candidate, Measure, is_noun_of, left
 from baygraph.languages.ru.numerals import numeral
+from baygraph.languages.ru.phrases import adjectival
 from baygraph.languages.ru.units import money, unit_after, unit_before
 
-PERCENT = "%"
 FEW = 4  # tokens from the beginning of a sentence
 LONG = 16  # tokens between a noun and the colon after it
 FAR = 9  # tokens between an amount and who gets it
@@ -19,7 +19,7 @@ def of_pronoun(c: Candidate, verb: int) -> Measure | None:
     at = verb - 1
     while at > 0 and c.tokens[at].pos in {"ADV", "PART"}:
         at -= 1
-    last = c.before[-1] if c.before else None
+    last = c.previous
     said = at >= 0 and c.tokens[at].lower in words("context", "pronouns")
     if last is None or not said or last.unit != c.unit or not does(c.tokens[verb], "measuring"):
         return None
@@ -60,29 +60,12 @@ def apposed(c: Candidate) -> Measure | None:
 
 
 def awarded(c: Candidate) -> Measure | None:
-    """«победителю полагается 300 тыс. юаней, призёрам — по 150 тыс.»: a prize to whom it goes."""
-    if placed := _for_place(c):
-        return placed
-    for at in range(c.first - 1, max(-1, c.first - FAR), -1):
-        token = c.tokens[at]
-        if token.text in {";", "("} or token.pos == "NUM":
-            break
-        if any(
-            r.pos == "NOUN" and r.case == "dat" and r.lemma in words("nouns", "winner")
-            for r in token.readings
-        ):
-            start = at
-            while start and any(
-                r.case == "dat" for r in c.tokens[start - 1].readings if r.pos in {"ADJ", "DET"}
-            ):
-                start -= 1
-            text = f"{_prize()} {spaced(c.tokens, start, at + 1).lower()}"
-            return Measure(text, at, c.first, c.stop, "figure/awarded", 0.75)
-    return _of_winner(c)
+    """A prize, to whom or for which place it goes."""
+    return _for_place(c) or _to_winner(c) or _of_winner(c)
 
 
-def _prize() -> str:
-    return next(iter(words("nouns", "prize")))
+def _prize(c: Candidate, at: int, whose: str) -> Measure:
+    return Measure(f"{noun('prize')} {whose.lower()}", at, c.first, c.stop, "figure/awarded", 0.75)
 
 
 def _for_place(c: Candidate) -> Measure | None:
@@ -91,8 +74,20 @@ def _for_place(c: Candidate) -> Measure | None:
     for at in (after, *range(c.first - 4, max(-1, c.first - FAR), -1)):
         ranked = at >= 0 and [t.lemma for t in c.tokens[at : at + 3 : 2]] == ["за", "место"]
         if ranked and any(r.pos == "ADJ" for r in c.tokens[at + 1].readings):
-            text = f"{_prize()} {spaced(c.tokens, at, at + 3).lower()}"
-            return Measure(text, at + 2, c.first, c.stop, "figure/awarded", 0.75)
+            return _prize(c, at + 2, spaced(c.tokens, at, at + 3))
+    return None
+
+
+def _to_winner(c: Candidate) -> Measure | None:
+    """«победителю полагается 300 тыс. юаней, призёрам — по 150 тыс.»."""
+    for at in range(c.first - 1, max(-1, c.first - FAR), -1):
+        if c.tokens[at].text in {";", "("} or c.tokens[at].pos == "NUM":
+            break
+        if _winner(c.tokens[at], "dat"):
+            start = at
+            while start and any(r.case == "dat" for r in adjectival(c.tokens[start - 1])):
+                start -= 1
+            return _prize(c, at, spaced(c.tokens, start, at + 1))
     return None
 
 
@@ -101,27 +96,21 @@ def _of_winner(c: Candidate) -> Measure | None:
     verb = governor(c.tokens, c.first, c.stop)
     if verb is None or c.unit not in money() or not does(c.tokens[verb], "receiving"):
         return None
-    around = (*range(verb - 1, -1, -1), *range(verb + 1, min(len(c.tokens), verb + 4)))
-    at = next((k for k in around if _wins(c.tokens[k])), None)
-    if at is None:
-        return None
-    reading = next(r for r in c.tokens[at].readings if r.pos == "NOUN" and r.case == "nom")
-    text = f"{_prize()} {inflected(c.tokens, at, at, reading, 'dat', reading.number == 'pl').lower()}"
-    return Measure(text, at, c.first, c.stop, "figure/awarded", 0.75)
+    for at in (*range(verb - 1, -1, -1), *range(verb + 1, min(len(c.tokens), verb + 4))):
+        if reading := _winner(c.tokens[at], "nom"):
+            return _prize(c, at, inflected(c.tokens, at, at, reading, "dat", reading.number == "pl"))
+    return None
 
 
-def _wins(token: Token) -> bool:
-    return any(
-        r.pos == "NOUN"
-        and r.case == "nom"
-        and (r.lemma in words("nouns", "winner") or r.lemma.rpartition("-")[2] in words("nouns", "winner"))
-        for r in token.readings
-    )
+def _winner(token: Token, case: str) -> Reading | None:
+    """«победитель», «команда-победитель» in a case."""
+    found = (r for r in token.readings if r.pos == "NOUN" and r.case == case)
+    return next((r for r in found if r.lemma.rpartition("-")[2] in words("nouns", "winner")), None)
 
 
 def again(c: Candidate) -> Measure | None:
     """«пособие в 300 тыс. юаней, оставшемуся — ещё 500 тыс.»: of the same as the amount before."""
-    last = c.before[-1] if c.before else None
+    last = c.previous
     if last is None or last.unit != c.unit or not (_is_elided(c) or _is_next(c)):
         return None
     return Measure(last.measure, last.measure_head, c.first, c.stop, "figure/again", 0.6)
@@ -135,7 +124,7 @@ def _is_next(c: Candidate) -> bool:
 
 def same_deed(c: Candidate, near: NounPhrase) -> Measure | None:
     """«город внёс 800 млн юаней, банк — 1,2 млрд»: another has done the same."""
-    last = c.before[-1] if c.before else None
+    last = c.previous
     if last is None or last.unit != c.unit or last.rule not in {"figure/deed", "figure/same-deed"}:
         return None
     if is_noun_of(c.tokens[near.head], "dimension", "money") or not c.tokens[near.head].has("NOUN", "nom"):
@@ -161,7 +150,7 @@ def _is_elided(c: Candidate) -> bool:
 
 def of_other(c: Candidate) -> Measure | None:
     """«мощность станций достигла 1,68 ГВт, а накопителей — 420 МВт»: the amount said before, of another."""
-    last = c.before[-1] if c.before else None
+    last = c.previous
     if last is None or c.unit == PERCENT or c.tokens[c.first - 1].text not in MARKS:
         return None
     found = before(c.tokens, c.first - 1, last.stop)
@@ -194,15 +183,19 @@ def headed(c: Candidate) -> Measure | None:
     if not colon:
         return _each(c)
     for at in range(colon - 1, max(-1, colon - LONG), -1):
-        noun = next((r for r in c.tokens[at].readings if _is_several(r)), None)
-        if noun and is_noun_of(c.tokens[at], "money"):
-            text = inflected(c.tokens, at, at, noun, "nom", plural=False).lower()
-            return Measure(text, at, c.first, c.stop, "figure/headed", 0.7)
+        several = next((r for r in c.tokens[at].readings if _is_free(r) and r.number == "pl"), None)
+        if several and is_noun_of(c.tokens[at], "money"):
+            return _headed_by(c, at, several)
     return None
 
 
-def _is_several(reading: Reading) -> bool:
-    return reading.pos == "NOUN" and reading.number == "pl" and reading.case in {"nom", "acc"}
+def _headed_by(c: Candidate, at: int, reading: Reading) -> Measure:
+    text = inflected(c.tokens, at, at, reading, "nom", plural=False).lower()
+    return Measure(text, at, c.first, c.stop, "figure/headed", 0.7)
+
+
+def _is_free(reading: Reading) -> bool:
+    return reading.pos == "NOUN" and reading.case in {"nom", "acc"}
 
 
 def _each(c: Candidate) -> Measure | None:
@@ -210,10 +203,9 @@ def _each(c: Candidate) -> Measure | None:
     if "по" not in {t.lower for t in c.tokens[max(0, c.first - 1) : c.number]}:
         return None
     for at, token in enumerate(c.tokens[: min(c.first, FEW)]):
-        noun = next((r for r in token.readings if r.pos == "NOUN" and r.case in {"nom", "acc"}), None)
-        if noun and is_noun_of(token, "money") and (at == 0 or c.tokens[at - 1].pos != "ADP"):
-            text = inflected(c.tokens, at, at, noun, "nom", plural=False).lower()
-            return Measure(text, at, c.first, c.stop, "figure/headed", 0.7)
+        free = next((r for r in token.readings if _is_free(r)), None)
+        if free and is_noun_of(token, "money") and (at == 0 or c.tokens[at - 1].pos != "ADP"):
+            return _headed_by(c, at, free)
     return None
 
 
@@ -225,5 +217,4 @@ def harvested(c: Candidate) -> Measure | None:
     )
     if field is None or c.unit not in words("matter") or field.code not in ("mu", "ha", "m2"):
         return None
-    name = str(lexicon().map("nouns")["harvest"])
-    return Measure(name, c.number, c.first, field.edge, "figure/harvest", 0.8)
+    return Measure(noun("harvest"), c.number, c.first, field.edge, "figure/harvest", 0.8)

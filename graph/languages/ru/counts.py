@@ -1,6 +1,6 @@
 """What a number counts: the noun after it, a subject or genitive before it, or what was said before."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from baygraph.annotation import Token
@@ -22,6 +22,7 @@ from baygraph.languages.ru.measures import (
     MASCULINE,
     Candidate,
     Measure,
+    Rule,
     beside,
     fronted,
     is_by,
@@ -32,8 +33,6 @@ from baygraph.languages.ru.measures import (
 )
 from baygraph.languages.ru.numerals import numeral, starts
 from baygraph.languages.ru.phrases import adjectival
-
-Rule = Callable[[Candidate], Measure | None]
 
 
 def _counted(c: Candidate) -> Measure | None:

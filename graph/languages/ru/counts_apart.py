@@ -80,7 +80,7 @@ def of_pronoun(c: Candidate) -> Measure | None:
         if nouns:
             text = inflected(c.tokens, head, head, nouns[0], "nom", plural=False).lower()
             return Measure(text, head, c.first, c.stop, "figure/of-pronoun", 0.8)
-    last = next((q for q in reversed(c.before) if not q.unit), None)
+    last = c.counted_before
     if last is None or c.sentence - last.sentence > 1:
         return None
     head = last.measure_head if last.sentence == c.sentence else c.number
@@ -134,7 +134,7 @@ def doing(c: Candidate) -> Measure | None:
 
 def said_before(c: Candidate) -> Measure | None:
     """«… 32 фирмы, а 37 помогла найти …»: what the last count of the sentence counted."""
-    last = next((q for q in reversed(c.before) if not q.unit), None)
+    last = c.counted_before
     if last is None or _is_label(c) or (last.sentence != c.sentence and not _goes_on(c, last)):
         return None
     head = last.measure_head if last.sentence == c.sentence else c.number
@@ -172,7 +172,7 @@ def adjective_alone(c: Candidate) -> Measure | None:
         text = attribute(token, MASCULINE)
         return Measure(text, c.stop, c.first, c.stop + 1, "figure/attribute-alone", 0.6)
     head = next((r for r in c.tokens[said.head].readings if r.pos == "NOUN"), c.tokens[said.head].readings[0])
-    last = next((q for q in reversed(c.before) if not q.unit), None)
+    last = c.counted_before
     bare = _bare(c.tokens, last) if last and last.measure_head == said.head else ""
     return said._replace(text=f"{attribute(token, head)} {bare or said.text}", stop=c.stop + 1)
 

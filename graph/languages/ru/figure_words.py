@@ -26,6 +26,19 @@ def words(*path: str) -> frozenset[str]:
 
 
 @cache
+def noun(name: str) -> str:
+    """A noun that measures are made with («площадь», «рост»)."""
+    return str(lexicon().map("nouns")[name])
+
+
+@cache
+def default(unit: str) -> str:
+    """What a unit measures by itself."""
+    names = lexicon().table("dimensions").get(unit)
+    return names[0] if names else noun("sum")
+
+
+@cache
 def phrases(*path: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The phrases of a list by their last word, longest first."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}

@@ -26,6 +26,16 @@ class Candidate(NamedTuple):
     sentence: int = 0
     last: Quantity | None = None
 
+    @property
+    def previous(self) -> Quantity | None:
+        """The figure before this one."""
+        return self.before[-1] if self.before else None
+
+    @property
+    def counted_before(self) -> Quantity | None:
+        """The last figure that counts something."""
+        return next((q for q in reversed(self.before) if not q.unit), None)
+
 
 class Measure(NamedTuple):
     """A dictionary form, its head's token, the tokens that say it if they touch the number, and the rule."""
@@ -38,7 +48,7 @@ class Measure(NamedTuple):
     confidence: float = 0.9
 
 
-FEW = 4  # tokens from the beginning of a sentence
+PERCENT = "%"
 MASCULINE = Reading("", "NOUN", gender="m")
 MARKS = frozenset({"—", "–", "-", ":"})
 Rule = Callable[[Candidate], Measure | None]

@@ -1,34 +1,36 @@
 """What a percentage is of: a share of what was said before, of whom it belongs to, or how much more of it."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from baygraph.annotation import Quantity, Token
 from baygraph.languages.ru.counted import GENITIVE, group
-from baygraph.languages.ru.figure_words import lexicon, words
+from baygraph.languages.ru.figure_words import default, noun, words
 from baygraph.languages.ru.governors import aim
 from baygraph.languages.ru.inflection import NounPhrase, phrase_text
-from baygraph.languages.ru.measures import Candidate, Measure, fronted, genitive, is_by, is_noun_of, of
+from baygraph.languages.ru.measures import (
+    PERCENT,
+    Candidate,
+    Measure,
+    fronted,
+    genitive,
+    is_by,
+    is_noun_of,
+    of,
+)
 from baygraph.languages.ru.phrases import attributes_before
 
-PERCENT = "%"
 NEAR = 6  # tokens between «две трети средств» and «(67 %)»
-
-
-@cache
-def _share() -> str:
-    return lexicon().table("dimensions")[PERCENT][0]
 
 
 def more_by(c: Candidate) -> Measure | None:
     """«9,7 млрд, на 40 % больше, чем годом ранее», «40 млрд (+12,5 %)»: the growth of what was said."""
-    last, right = c.before[-1] if c.before else None, _word(c, c.stop)
+    last, right = c.previous, _word(c, c.stop)
     compared = right in words("context", "more") and is_by(c)
     signed = _word(c, c.first - 1) in {"+", "−", "-"}
     if last is None or c.unit != PERCENT or last.unit == PERCENT or not (compared or signed):
         return None
     fell = right in words("context", "less") or (signed and _word(c, c.first - 1) != "+")
-    text = _grown(c.tokens, last, str(lexicon().map("nouns")["decline" if fell else "growth"]))
+    text = _grown(c.tokens, last, noun("decline" if fell else "growth"))
     return Measure(text, last.measure_head, c.first, c.stop, "figure/more-by", 0.7)
 
 
@@ -36,12 +38,7 @@ def _grown(tokens: Sequence[Token], last: Quantity, grown: str) -> str:
     phrase = _said(tokens, last)
     if phrase is None:
         return last.measure
-    return of(grown if last.unit else f"{grown} {_number()}", phrase, tokens)
-
-
-@cache
-def _number() -> str:
-    return str(lexicon().map("nouns")["of_number"])
+    return of(grown if last.unit else f"{grown} {noun('of_number')}", phrase, tokens)
 
 
 def _said(tokens: Sequence[Token], last: Quantity) -> NounPhrase | None:
@@ -56,7 +53,7 @@ def _said(tokens: Sequence[Token], last: Quantity) -> NounPhrase | None:
 
 def of_that_sum(c: Candidate) -> Measure | None:
     """«на исследования ушло 7,5 % этой суммы»: a share of the amount said before."""
-    last, at = c.before[-1] if c.before else None, c.stop
+    last, at = c.previous, c.stop
     demonstrated = at + 1 < len(c.tokens) and c.tokens[at].lemma in words("context", "demonstrative")
     if c.unit != PERCENT or last is None or not demonstrated:
         return None
@@ -65,7 +62,7 @@ def of_that_sum(c: Candidate) -> Measure | None:
         return None
     goal = next((k for k in range(c.first - 1, 0, -1) if aim(c.tokens, k)), 0)
     aimed = f" {_words(c.tokens, goal, aim(c.tokens, goal))}" if goal > last.stop else ""
-    text = f"{of(_share(), phrase, c.tokens)}{aimed}"
+    text = f"{of(default(PERCENT), phrase, c.tokens)}{aimed}"
     return Measure(text, last.measure_head, c.first, at + 2, "figure/share", 0.8)
 
 
@@ -82,7 +79,7 @@ def of_counted(c: Candidate) -> Measure | None:
     opens = _word(c, c.first - 1) in {",", ";", ":", "а", "и", "—"}
     if not them and not (states and opens):
         return None
-    text = of(_share(), phrase, c.tokens)
+    text = of(default(PERCENT), phrase, c.tokens)
     return Measure(text, last.measure_head, c.first, c.stop, "figure/share-of-counted", 0.75)
 
 
@@ -94,29 +91,26 @@ def held(c: Candidate) -> Measure | None:
     end = group(c.tokens, at + 1, GENITIVE) if _word(c, at) == "у" else 0
     if end:
         text = phrase_text(c.tokens, at + 1, end - 1, end, "gen", seen="gen")
-        return Measure(f"{_share()} {text}", end - 1, c.first, end, "figure/held", 0.8)
+        return Measure(f"{default(PERCENT)} {text}", end - 1, c.first, end, "figure/held", 0.8)
     said = fronted(c)
     if said is None:
         return None
     first, _ = attributes_before(c.tokens, said.head)
     phrase = NounPhrase(first, said.head, said.head + 1, "")
-    return said._replace(text=f"{_share()} {genitive(c.tokens, phrase)}", rule="figure/held")
+    return said._replace(text=f"{default(PERCENT)} {genitive(c.tokens, phrase)}", rule="figure/held")
 
 
 def of_fraction(c: Candidate) -> Measure | None:
     """«две трети средств (67 %)», «больше половины экспонентов, 56 %, …»."""
     if _word(c, c.first - 1) not in {"(", ","}:
         return None
-    for at in range(c.first - 2, max(-1, c.first - NEAR), -1):
-        if c.tokens[at].lemma in words("uncounted", "fraction") or c.tokens[at].lemma in words(
-            "context", "most"
-        ):
-            end = group(c.tokens, at + 1, GENITIVE)
-            if end == c.first - 1:
-                percent = c.unit == PERCENT
-                text = phrase_text(c.tokens, at + 1, end - 1, end, "gen" if percent else "nom", seen="gen")
-                said = f"{_share()} {text}" if percent else text
-                return Measure(said, end - 1, c.first, c.stop, "figure/fraction", 0.8)
+    end, parts = c.first - 1, words("uncounted", "fraction") | words("context", "most")
+    for at in range(end - 1, max(-1, c.first - NEAR), -1):
+        if c.tokens[at].lemma in parts and group(c.tokens, at + 1, GENITIVE) == end:
+            percent = c.unit == PERCENT
+            text = phrase_text(c.tokens, at + 1, end - 1, end, "gen" if percent else "nom", seen="gen")
+            said = f"{default(PERCENT)} {text}" if percent else text
+            return Measure(said, end - 1, c.first, c.stop, "figure/fraction", 0.8)
     return None
 
 
