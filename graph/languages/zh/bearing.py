@@ -60,7 +60,7 @@ def _opens_with_place(tokens: Sequence[Token], table: Mapping[str, Sequence[str]
 def _parts(quantity: Quantity, scene: Scene) -> Iterator[Argument]:
     yield from (Argument("whole", i) for i, p in scene.phrases if p.mention.rule == "told-body")
     yield from _described(quantity, scene)
-    attended = _is_attended(quantity, scene)
+    attended = _is_attended(scene)
     for place in range(scene.own, -1, -1):
         clause = scene.clauses[place]
         if place == scene.own:
@@ -216,7 +216,7 @@ def _is_making(verb: int, scene: Scene) -> bool:
     return token is not None and bool(MAKING & set(by_word("cues").get(token.lemma, ())))
 
 
-def _is_attended(quantity: Quantity, scene: Scene) -> bool:
+def _is_attended(scene: Scene) -> bool:
     """«…的代表到会», «吸引了…»: the clause says who was there."""
     clause = scene.clauses[scene.own]
     near = (scene.tokens[i].lemma for i in range(clause.first, clause.stop))

@@ -96,12 +96,6 @@ def _marked(tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
     return out
 
 
-def _is_next_field(last: Phrase, phrase: Phrase) -> bool:
-    """«运动控制与机器视觉»: between two fields 与 only joins them."""
-    fields = kind_of(last.mention.types) == kind_of(phrase.mention.types) == "field"
-    return fields and phrase.first - last.stop == 1 and last.roles == NOMINATIVE
-
-
 def _is_at_places(last: Phrase, phrase: Phrase) -> bool:
     """«在广州市黄埔区的A»: a site behind the places that it lies in."""
     return last.stop == phrase.first < phrase.mention.first and kind_of(last.mention.types) == "place"

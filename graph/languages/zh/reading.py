@@ -92,7 +92,7 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
     rejections: list[Rejection] = []
     for sentence in annotated.sentences:
         found = mentions.find(annotated.document.text, sentence, spoken, met)
-        short = _short_names(annotated.document.text, sentence, declared, found.mentions)
+        short = _short_names(sentence, declared, found.mentions)
         short += _tails(sentence, declared, found.mentions)
         covered = {(m.first, m.stop) for m in short}
         mentions_ = [
@@ -144,7 +144,7 @@ def _rejection(annotated: Annotated, sentence: Sentence, number: Rejected) -> Re
     return Rejection(span, annotated.quote(span), "Statistic", number.reason, "figure")
 
 
-def _short_names(text: str, sentence: Sentence, declared: Declared, found: list[Mention]) -> list[Mention]:
+def _short_names(sentence: Sentence, declared: Declared, found: list[Mention]) -> list[Mention]:
     """«省实验室» once it is declared; «张市长» after 张虎."""
     out, tokens = [], sentence.tokens
     for at, token in enumerate(tokens):

@@ -37,7 +37,7 @@ def by_structure(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -
     if cue.use in {"in-brackets", "existential"}:
         return tuple(of_places(cue, tokens, phrases))
     if cue.use == "each-of":
-        return tuple(_owner_of_each(cue, phrases))
+        return tuple(_owner_of_each(phrases))
     return None
 
 
@@ -193,10 +193,9 @@ def _each(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
     yield from (Argument("in", i) for i in fine or own)
 
 
-def _owner_of_each(cue: Cue, phrases: Sequence[Phrase]) -> Iterator[Argument]:
+def _owner_of_each(phrases: Sequence[Phrase]) -> Iterator[Argument]:
     """The members of a list belong to the city or body that the sentence began with."""
     members = [i for i, p in enumerate(phrases) if p.mention.rule == "one-for-each"]
-    min(phrases[i].first for i in members) if members else 0
     last = max((phrases[i].mention.head for i in members), default=0)
     owners = [
         i for i, p in enumerate(phrases)
