@@ -15,7 +15,7 @@ def is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
     if at < 0:
         return False
     word = tokens[at].lemma
-    if word in "年月日号" and at + 1 == first:
+    if word in words("counting", "of_dates") and at + 1 == first:
         return False  # «11月7日 开幕式»
     if any(t.lemma.endswith("周年") for t in tokens[at : head + 1]):
         return False
@@ -27,5 +27,5 @@ def is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
         return head - first < 2
     if word.startswith("第"):
         return word.endswith("批")
-    number = tag(tokens[at])[0] == "m" and not word.startswith(("一", "第", "首", "1家", "1个", "全"))
+    number = tag(tokens[at])[0] == "m" and not word.startswith(tuple(words("counting", "of_one")))
     return number and word != "1" and not (word.isdigit() and len(word) == 4 and at == first - 1)

@@ -8,7 +8,6 @@ from baygraph.languages.zh.heads import NOMINAL, tag
 from baygraph.languages.zh.measures import Case, Measure, made, noun_before, noun_end, skipped
 from baygraph.languages.zh.words import words as grammar
 
-LISTED = frozenset({"、", "和", "与", "及", "以及"})
 STOPS = frozenset("，。；,;：:（(")
 REACH = 14  # tokens between a list and the numbers for it
 NEAR = 3  # tokens between 分别 and a number, with a word such as 为
@@ -57,7 +56,7 @@ def _nouns_before(tokens: Sequence[Token], stop: int) -> list[tuple[int, int]]:
         if first == at:
             break
         found.insert(0, (first, at))
-        if first == 0 or tokens[first - 1].lemma not in LISTED:
+        if first == 0 or tokens[first - 1].lemma not in grammar("conjunctions", "listing"):
             break
         at = first - 1
     return found
@@ -71,7 +70,7 @@ def _moving(tokens: Sequence[Token], at: int) -> str:
 
 def _joined(case: Case, stop: int) -> bool:
     between = case.tokens[stop : case.first]
-    return len(between) <= 1 and all(t.lemma in LISTED for t in between)
+    return len(between) <= 1 and all(t.lemma in grammar("conjunctions", "listing") for t in between)
 
 
 def joined(case: Case) -> Measure | None:
@@ -149,7 +148,7 @@ def with_verb(case: Case) -> Measure | None:
 def of_people(case: Case) -> Measure | None:
     """«50人的技术团队»: the body of so many people."""
     tokens, at = case.tokens, case.stop
-    if case.counter not in {"人", "名", "位"} or at >= len(tokens) or tokens[at].lemma != "的":
+    if case.counter not in words("counters", "people") or at >= len(tokens) or tokens[at].lemma != "的":
         return None
     stop = noun_end(tokens, at + 1)
     known = stop > at + 1 and tokens[stop - 1].lemma.endswith(tuple(words("measures", "collective")))
@@ -160,12 +159,9 @@ def done(case: Case) -> Measure | None:
     """«车规级产品出货1800万颗», «发布技术需求1260项»: a noun and the verb between it and the number."""
     stop = skipped(case)
     verb = case.tokens[stop - 1] if stop > 1 else None
-    if (
-        verb is None
-        or tag(verb) not in {"v", "vn"}
-        or len(verb.lemma) < 2
-        or _is_agent(case.tokens, stop - 2)
-    ):
+    if verb is None or tag(verb) not in {"v", "vn"} or len(verb.lemma) < 2:
+        return None
+    if _is_agent(case.tokens, stop - 2):
         return None
     found = noun_before(case, stop - 1)
     if found is None or found[1] != stop - 1:
@@ -190,12 +186,10 @@ def long_verb(case: Case) -> Measure | None:
 
 def persons(case: Case) -> Measure | None:
     """«头一年只有11个人»: what a dictionary takes for one word is the counting word and people."""
-    held = case.tokens[case.stop - 1].lemma == "个人"
-    return (
-        Measure(case.stop - 1, case.stop, case.tokens[case.stop - 1].text[-1], "figure/by-counter")
-        if held
-        else None
-    )
+    last = case.tokens[case.stop - 1]
+    if last.lemma not in words("measures", "persons"):
+        return None
+    return Measure(case.stop - 1, case.stop, last.text[-1], "figure/by-counter")
 
 
 def by_area(case: Case) -> Measure | None:

@@ -139,22 +139,22 @@ def ahead(case: Case) -> Measure | None:
 
 def _is_site(case: Case, stop: int) -> bool:
     """«中心有7200平方米»: what has an area, and not what is measured."""
-    return case.unit in words("measures", "areas") and case.tokens[stop].lemma in {"有", "拥有"}
+    return case.unit in words("measures", "areas") and case.tokens[stop].lemma in words("measures", "having")
 
 
 def noun_before(case: Case, stop: int) -> tuple[int, int] | None:
     """The tokens of the noun phrase that ends before a token, or None."""
     tokens = case.tokens
     first = stop
-    if stop and tokens[stop - 1].lemma in {"和", "与", "及"}:
+    if stop and tokens[stop - 1].lemma in grammar("conjunctions", "listing"):
         return None
     while (
         first > 0 and stop - first < LONGEST and first - 1 not in case.names and may_lead(tokens, first - 1)
     ):
         first -= 1
     first = first if case.unit else _past_quote(tokens, first, stop)
-    if first == stop and _rate(tokens, stop) < stop:
-        return _rate(tokens, stop), stop
+    if first == stop and (rate := _rate(tokens, stop)) < stop:
+        return rate, stop
     while first < stop and _is_no_part(tokens, first, stop):
         first += 1
     while (

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from baygraph.languages.numbers import read_digits, whole
 from baygraph.languages.zh.figure_words import codes, lexicon, longest_first, values
 
-TENTHS = {"半": Decimal(5)}  # «三成半»
 BEFORE = 6  # characters before a number in which hedges are looked for
 
 
@@ -73,17 +72,6 @@ def _counter() -> re.Pattern[str]:
 
 
 @cache
-def _hedge_before() -> re.Pattern[str]:
-    hedges = (*longest_first("approximate", "before"), *longest_first("approximate", "exact"))
-    return re.compile(f"(?:{_any(tuple(sorted(hedges, key=lambda w: (-len(w), w))))})+$")
-
-
-@cache
-def _vague_before() -> re.Pattern[str]:
-    return re.compile(f"(?:{_any(longest_first('approximate', 'before'))})$")
-
-
-@cache
 def _vague_after() -> re.Pattern[str]:
     return re.compile(f"{_any(longest_first('approximate', 'after'))}")
 
@@ -96,7 +84,7 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
     if not unit and not counter:
         return None
     if counter == "成":
-        tenth = TENTHS.get(text[end : end + 1], values("digits").get(text[end : end + 1]))  # «九成六»: 96 %
+        tenth = {**values("digits"), **values("behind_tenths")}.get(text[end : end + 1])  # «九成六»: 96 %
         value, end = value * 10 + (tenth or 0), end + (tenth is not None)
     start, vague = _hedges(text, match.start())
     after = _vague_after().match(text, end)

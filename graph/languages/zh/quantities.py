@@ -38,15 +38,9 @@ def figures(
         first, stop = _tokens(sentence, numeral)
         reason = _refusal(sentence.tokens, numeral, first, stop, named)
         case = Case(
-            sentence.tokens,
-            first,
-            stop,
-            numeral.unit,
-            numeral.counter,
-            (*earlier[-4:], *good),
-            bodies,
+            sentence.tokens, first, stop, numeral.unit, numeral.counter, (*earlier[-4:], *good), bodies,
             sentence.index,
-        )
+        )  # fmt: skip
         measure = None if reason else measure_of(case)
         if measure and not numeral.in_digits and _is_abstract(measure.text, numeral):
             measure, reason = None, "points of a list"
@@ -116,8 +110,9 @@ def _refusal(tokens: Sequence[Token], numeral: Numeral, first: int, stop: int, n
 def _is_ratio(tokens: Sequence[Token], numeral: Numeral, first: int) -> bool:
     """«每三架民用无人机就有两架产自深圳»."""
     before = [t.lemma for t in tokens[max(0, first - FAR) : first]]
-    ratio = before[-2:] == ["就", "有"] or before[-1:] == ["就有"]
-    return ratio and numeral.value < FEW and not numeral.unit and any(w.startswith("每") for w in before)
+    ratio = "".join(before[-2:]).endswith(tuple(words("measures", "ratio")))
+    each = any(w.startswith(tuple(words("measures", "per_each"))) for w in before)
+    return ratio and each and numeral.value < FEW and not numeral.unit
 
 
 def _is_threshold(tokens: Sequence[Token], numeral: Numeral, stop: int) -> bool:

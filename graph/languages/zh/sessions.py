@@ -2,26 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from baygraph.annotation import Token
 from baygraph.languages.pack import Phrase
+from baygraph.languages.zh.figure_words import longest_first
 from baygraph.languages.zh.heads import head_types
 from baygraph.languages.zh.words import words
 
-# What stands before a session: a bullet, a day, an hour, or the letter of one that runs beside others.
-TIME = re.compile(
-    r"[^\w\s“「『《（(]?(?:第[一二三四五六七八九十]天|(?:\d{1,2}月)?\d{1,2}日)?(?:[（(][^（）()]{1,4}[）)])?(?:上午|下午|晚上|晚间|晚|中午)?"
-    r"(?:\d{1,2}[:：]\d{2}(?:[-–—~～至]\d{1,2}[:：]\d{2})?)?[A-HＡ-Ｈ]?"
-)
 LONGEST = 12  # tokens of a time
 WIDEST = 6  # tokens of a session without a head
+
+
+@cache
+def _time() -> re.Pattern[str]:
+    """What stands before a session: a bullet, a day, an hour, or the letter of one beside others."""
+    parts_of_day = "|".join(longest_first("dates", "parts_of_day"))
+    return re.compile(
+        r"[^\w\s“「『《（(]?(?:第[一二三四五六七八九十]天|(?:\d{1,2}月)?\d{1,2}日)?(?:[（(][^（）()]{1,4}[）)])?"
+        rf"(?:{parts_of_day})?(?:\d{{1,2}}[:：]\d{{2}}(?:[-–—~～至]\d{{1,2}}[:：]\d{{2}})?)?[A-HＡ-Ｈ]?"
+    )
 
 
 def session_at(tokens: Sequence[Token]) -> int:
     """Where what is on begins in a line of a programme, behind its time and a gap; -1 in other sentences."""
     prefix = ""
     for at, token in enumerate(tokens[:LONGEST]):
-        if prefix and tokens[at - 1].end < token.start and TIME.fullmatch(prefix) and prefix[-1].isalnum():
+        if prefix and tokens[at - 1].end < token.start and _time().fullmatch(prefix) and prefix[-1].isalnum():
             return -1 if prefix[-1] == "日" and prefix[0].isdigit() and tokens[-1].text == "。" else at
         prefix += token.text
         if token.text in "，。；":
