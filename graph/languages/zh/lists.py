@@ -9,9 +9,9 @@ from baygraph.languages.known import is_abroad
 from baygraph.languages.pack import Phrase
 from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.kinds_of_phrase import kind_of
+from baygraph.languages.zh.known_names import PLACES
 from baygraph.languages.zh.words import by_word, words
 
-PLACES = frozenset({"Place", "Country", "Region", "City", "District"})
 SEATED = classes.SEATED | {"Institution"}
 MEMBER = frozenset({"member"})
 STATIONS = frozenset({"Workstation", "Platform", "Incubator", "OverseasStation"})

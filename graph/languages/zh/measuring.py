@@ -85,9 +85,7 @@ def _grown(case: Case) -> Measure | None:
     word = case.tokens[near[-1]].text
     own = noun_before(case, _before_change(case, near[-1]))
     if own:
-        return Measure(
-            case.first, case.stop, "".join(t.text for t in case.tokens[slice(*own)]) + word, "figure/again"
-        )
+        return _again(case, *own, word)
     start = max((i + 1 for i in range(at) if case.tokens[i].text in "，；。,;"), default=0)
     for stop in range(start + 1, near[-1]):
         found = noun_before(case, stop)
@@ -96,10 +94,15 @@ def _grown(case: Case) -> Measure | None:
             and found[0] >= start
             and (tag(case.tokens[stop])[0] in "pd" or case.tokens[stop].lemma in COMPARED)
         ):
-            name = "".join(t.text for t in case.tokens[found[0] : found[1]])
-            return Measure(case.first, case.stop, name + word, "figure/again")
+            return _again(case, *found, word)
     last = case.before[-1] if case.before else None
     return Measure(case.first, case.stop, last.measure + word, "figure/again") if last else None
+
+
+def _again(case: Case, first: int, stop: int, change: str = "") -> Measure:
+    """A noun that stands apart from the number, with the word of its change."""
+    noun = made(case, first, stop, "figure/again")
+    return noun._replace(first=case.first, stop=case.stop, text=noun.text + change)
 
 
 def _before_change(case: Case, at: int) -> int:
@@ -126,10 +129,7 @@ def _granted(case: Case) -> Measure | None:
         return None
     for at in range(case.first - 1, -1, -1):
         if case.tokens[at].lemma in words("measures", "grants"):
-            found = noun_before(case, at + 1) or (at, at + 1)
-            return Measure(
-                case.first, case.stop, "".join(t.text for t in case.tokens[slice(*found)]), "figure/again"
-            )
+            return _again(case, *(noun_before(case, at + 1) or (at, at + 1)))
     return None
 
 

@@ -30,7 +30,7 @@ def unsaid(
 ) -> Iterator[Phrase]:
     """The phrases for what is not named in a sentence; the text before decides what they stand for."""
     yield from _pairs(sentence, phrases)
-    yield from _pronouns(sentence, phrases)
+    yield from _pronouns(sentence)
     yield from _houses(sentence, phrases)
     yield from _told(sentence, cues, phrases)
     said = [c for c in cues if c.use in {"active", "agent-noun"}]
@@ -54,17 +54,18 @@ def unsaid(
 
 def _told(sentence: Sentence, cues: Sequence[Cue], phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     """What a labelled line or «主办单位：A» is of: the event or body that the text is about."""
-    hosts = any(
-        c.use == "agent-noun"
-        and (c.frame == "hold" or (c.frame == "attend" and c.word not in words("unsaid", "event")))
-        and (c.frame == "hold" or is_label_of_line(sentence.tokens, c.token))
-        for c in cues
-    )
+    hosts = any(c.use == "agent-noun" and _is_of_event(c, sentence.tokens) for c in cues)
     named = any("Event" in p.mention.types for p in phrases)
     if any(c.use == "label-of-event" for c in cues) or (hosts and not named):
         yield _zero(sentence, 0, "Event", "told-event")
     if any(c.use in {"label-of-body", "label-of-whole"} for c in cues):
         yield _zero(sentence, 0, "Body", "told-body")
+
+
+def _is_of_event(cue: Cue, tokens: Sequence[Token]) -> bool:
+    """«主办单位有A», at the beginning of a line also «支持单位：A»."""
+    backing = cue.frame == "attend" and cue.word not in words("unsaid", "event")
+    return cue.frame == "hold" or (backing and is_label_of_line(tokens, cue.token))
 
 
 def _houses(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
@@ -189,7 +190,7 @@ def _is_two(sentence: Sentence, phrase: Phrase) -> bool:
     return opens and any(w[0] in "两二" for w in before)
 
 
-def _pronouns(sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+def _pronouns(sentence: Sentence) -> Iterator[Phrase]:
     """«它位于…»: the subject at the beginning of a sentence."""
     yield from _here(sentence)
     at = 1 if len(sentence.tokens) > 1 and sentence.tokens[0].text in "“「『" else 0
