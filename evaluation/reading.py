@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from baygraph.extract.facts import Told, told
-from baygraph.extract.things import Gathered, Thing, gather
+from baygraph.extract.gathering import gather
+from baygraph.extract.things import Gathered, Thing
 from baygraph.languages.pack import Pack, Reading
 from baygraph.languages.registry import pack_for
 from baygraph.model import Document

@@ -7,12 +7,13 @@ from baygraph.extract.across import across
 from baygraph.extract.events import happenings
 from baygraph.extract.facts import Fact, Told, by_cue, told
 from baygraph.extract.figures import figures
+from baygraph.extract.gathering import gather
 from baygraph.extract.keys import keys_of
 from baygraph.extract.selection import best_facts, kept_things, left_out
 from baygraph.extract.structure import BY_DEFAULT, by_structure
-from baygraph.extract.things import Gathered, gather
+from baygraph.extract.things import Gathered
 from baygraph.extract.weighed.sights import sights
-from baygraph.extract.weighed.things import doubtful, without
+from baygraph.extract.weighed.things import doubtful
 from baygraph.extract.weighed.weighing import weigh
 from baygraph.languages.pack import Pack
 from baygraph.languages.registry import pack_for
@@ -30,7 +31,7 @@ def claims(document: Document) -> DocumentClaims:
     seen = tuple(sights(sentences, gathered, stated))
     nothing = doubtful(seen, gathered, stated)
     said = tuple(f for f in weigh(pack, seen, stated) if nothing.isdisjoint((f.subject, f.object)))
-    sure = without(gathered, nothing)
+    sure = gathered.without(nothing)
     counted = tuple(figures(pack, readings, sure, document.title))
     held = tuple(happenings(readings, sure))
     kept = kept_things(gathered, said, frozenset(f.about for f in counted if f.about is not None)) - nothing

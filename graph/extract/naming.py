@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Any, Protocol
+from typing import Any
 
 from baygraph import gazetteer
 from baygraph.annotation import Mention
 from baygraph.extract.signatures import EVENT, FACILITY
+from baygraph.extract.things import Thing
 from baygraph.gazetteer import Known
 from baygraph.identity.keys import Order, Vocabulary, concepts, translated
 from baygraph.identity.vocabulary import items
@@ -73,17 +74,9 @@ def alike(a: Sequence[str], b: Sequence[str]) -> bool:
     return bool(set(a) & set(b)) or (a[0] in FACILITY and b[0] in FACILITY)
 
 
-class Called(Protocol):
-    """A thing as far as its name is concerned."""
-
-    types: tuple[str, ...]
-    kind: str
-    words: frozenset[str]
-
-
-def contains(thing: Called, words: frozenset[str], mention: Mention) -> bool:
+def contains(thing: Thing, words: frozenset[str], mention: Mention) -> bool:
     """Whether a mention of these words may be a shorter name, or a fuller description, of a thing."""
-    bare = thing.kind == "named" and len(thing.words) == 1 and thing.types[0] in EVENT
+    bare = thing.kind == "named" and len(thing.words) == 1 and thing.type in EVENT
     if mention.kind == "named" and thing.kind == "named":
         return (bare and thing.words < words) or (words < thing.words and len(words) > 1)
     return words <= thing.words or ((thing.kind == "described" or bare) and thing.words < words)

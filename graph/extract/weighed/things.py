@@ -33,18 +33,6 @@ def doubtful(found: Iterable[Sight], gathered: Gathered, said: Iterable[Fact]) -
     return frozenset(t.id for t, (weight,) in zip(things, weights.tolist(), strict=True) if weight > DOUBTFUL)
 
 
-def without(gathered: Gathered, left_out: frozenset[int]) -> Gathered:
-    """The same things, but no phrase stands for one of those left out."""
-    if not left_out:
-        return gathered
-    of = {place: thing for place, thing in gathered.of.items() if thing not in left_out}
-    by_sentence = {
-        sentence: tuple(member for member in here if member[1].id not in left_out)
-        for sentence, here in gathered.by_sentence.items()
-    }
-    return Gathered(gathered.things, of, by_sentence)
-
-
 def told_around(found: Iterable[Sight]) -> Mapping[int, Iterable[str]]:
     """What stands around the mentions of each thing."""
     around: dict[int, set[str]] = defaultdict(set)
