@@ -6,11 +6,11 @@ from baygraph.annotation import Sentence, Token
 from baygraph.languages.en.clauses import group_start, is_finite, left_edge_of_clause, right_edge
 from baygraph.languages.en.context import NAMED, SOLID
 from baygraph.languages.en.lists import of_members
-from baygraph.languages.en.nearest import QUOTES
 from baygraph.languages.en.noun_arguments import PREPOSITIONAL, of_noun
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.structure import by_structure
 from baygraph.languages.en.subjects import companions, governing, subjects
+from baygraph.languages.en.tokens import QUOTES
 from baygraph.languages.en.turning import comes_about, has_object, turned
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase

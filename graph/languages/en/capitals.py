@@ -119,7 +119,7 @@ def _legal() -> frozenset[str]:
 
 @cache
 def _stopped() -> frozenset[str]:
-    return frozenset({"co", "ltd", "inc", "corp", "st", "bros", "dr", "mr", "pte", "pty"})
+    return lexicon().words("company", "stopped")
 
 
 @cache

@@ -8,11 +8,11 @@ from baygraph.languages.en.figure_words import words
 from baygraph.languages.en.morphology import is_plural, singular
 from baygraph.languages.en.nouns import left_edge, light
 from baygraph.languages.en.numerals import starts
+from baygraph.languages.en.tokens import QUOTES
 
 FARTHEST = 9  # tokens between a number and the head of what it counts
 LONGEST = 6  # words of a measure
 DASHES = frozenset("-–‑")
-QUOTES = frozenset("\"“”‘’'")
 AFTER_VERB = frozenset({"DET", "NUM", "PRON"})
 
 
@@ -87,7 +87,7 @@ def _is_nominal(tokens: Sequence[Token], at: int, first: int) -> bool:
     token = tokens[at]
     if not (_is_plural(token) and token.has("NOUN", number="pl")):
         return (token.pos == "ADJ" and _is_plural(token)) or _is_named(tokens, at, first)
-    return token.pos == "ADJ" or (token.pos == "VERB" and _may_count(tokens, at, first))
+    return token.pos == "ADJ" or (token.pos == "VERB" and _may_count(tokens, first))
 
 
 def _is_named(tokens: Sequence[Token], at: int, first: int) -> bool:
@@ -105,7 +105,7 @@ def _is_of(tokens: Sequence[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at].lower == "of"
 
 
-def _may_count(tokens: Sequence[Token], at: int, first: int) -> bool:
+def _may_count(tokens: Sequence[Token], first: int) -> bool:
     """A plural right behind a number, or behind its adjectives."""
     before = tokens[first - 1] if first else None
     return (before is not None and before.pos == "NUM") or (

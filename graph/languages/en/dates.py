@@ -215,9 +215,7 @@ def as_of(sentence: Sentence, quantity: Quantity, found: Sequence[DateMention]) 
         if not (d.role == "point" and d.first and tokens[d.first - 1].lower in {"the", "its"})
     ]
     near = [
-        d
-        for d in found
-        if 0 <= d.first - quantity.stop <= 3 and d.role in {"as_of", "point"} and _plain(tokens, d)
+        d for d in found if 0 <= d.first - quantity.stop <= 3 and d.role in {"as_of", "point"} and _plain(d)
     ]
     frames = [d for d in found if d.stop <= quantity.first and _is_frame(tokens, d)]
     chosen = near[:1] or frames[-1:]
@@ -225,7 +223,7 @@ def as_of(sentence: Sentence, quantity: Quantity, found: Sequence[DateMention]) 
     return chosen[0].value if chosen and not is_cut else ""
 
 
-def _plain(tokens: Sequence[Token], date: DateMention) -> bool:
+def _plain(date: DateMention) -> bool:
     return len(date.value) < 10 or date.role == "as_of"
 
 

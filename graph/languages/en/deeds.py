@@ -1,22 +1,15 @@
 """Measures that the verb beside a sum of money tells: what is spent, given, raised or built for it."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from baygraph.annotation import Token
 from baygraph.languages.en.cases import Case, Measure, money_units, noun_measure, verb_of
 from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
-from baygraph.languages.en.figure_words import lexicon, words
+from baygraph.languages.en.figure_words import namings, words
 
 FAR = 22  # tokens between a number and what it is put to
 RECIPIENT = 7  # tokens of whom money is given to
 NAMED = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
-
-
-@cache
-def deeds() -> dict[str, str]:
-    """Verb → the noun that names what is spent or got by it."""
-    return {verb: nouns[0] for verb, nouns in lexicon().table("deeds").items()}
 
 
 def to_the_tune(case: Case, at: int) -> Measure | None:
@@ -25,8 +18,8 @@ def to_the_tune(case: Case, at: int) -> Measure | None:
         at -= 1
     found = phrase_before(case.tokens, at + 1)
     if found is None or any(t.lower == "by" for t in case.tokens[max(0, found.first - 4) : found.first]):
-        verbs = (t.lemma for t in case.tokens[: at + 1] if t.pos == "VERB" and t.lemma in deeds())
-        name = next((deeds()[v].partition(" ")[0] for v in verbs), "")
+        verbs = (t.lemma for t in case.tokens[: at + 1] if t.pos == "VERB" and t.lemma in namings("deeds"))
+        name = next((namings("deeds")[v].partition(" ")[0] for v in verbs), "")
         return Measure(name, case.number.first, case.number.end, "figure/to-the-tune") if name else None
     return noun_measure(found, case.number.end, "figure/to-the-tune")
 
@@ -49,8 +42,9 @@ def deed(case: Case) -> Measure | None:
 def _noun_of(case: Case, verb: int) -> str | None:
     """What money is by a verb; what a winner gets is a prize."""
     lemma, following = case.tokens[verb].lemma, case.word(verb + 1)
-    noun = deeds().get(f"{lemma} {following}") or deeds().get(f"{lemma} {case.word(case.number.end)}")
-    noun = noun or deeds().get(lemma)
+    deeds = namings("deeds")
+    noun = deeds.get(f"{lemma} {following}") or deeds.get(f"{lemma} {case.word(case.number.end)}")
+    noun = noun or deeds.get(lemma)
     won = noun and any(t.lower in words("nouns", "winners") for t in case.tokens[:verb])
     return next(iter(words("nouns", "prize"))) if won else noun
 
@@ -96,22 +90,16 @@ def given(case: Case) -> Measure | None:
     verb = next((i for i in range(max(0, first - 1), at) if _gives(tokens, i)), -1)
     if verb < 0 or verb >= at - 1:
         return None
-    name = words_of_giving()[tokens[verb].readings[0].lemma]
+    name = namings("giving")[tokens[verb].readings[0].lemma]
     receiver = phrase_before(tokens, at)
     thing = f"{name} for {receiver.text}" if receiver and receiver.first > verb else name
     return Measure(thing, verb, case.number.end, "figure/given", 0.75)
 
 
-@cache
-def words_of_giving() -> dict[str, str]:
-    """Verb → what somebody gets by it."""
-    return {verb: nouns[0] for verb, nouns in lexicon().table("giving").items()}
-
-
 def _gives(tokens: Sequence[Token], at: int) -> bool:
     """A verb of giving, or its like that is taken for a noun in front of whom it is given to («offers»)."""
     token = tokens[at]
-    return token.readings[0].lemma in words_of_giving() and (
+    return token.readings[0].lemma in namings("giving") and (
         token.pos == "VERB" or (token.has("VERB") and at + 1 < len(tokens) and tokens[at + 1].pos != "NOUN")
     )
 
@@ -149,7 +137,7 @@ def deed_after(case: Case) -> Measure | None:
     if verb is None:
         return None
     lemma = tokens[verb].lemma
-    noun = deeds().get(f"{lemma} {case.word(verb + 1)}") or deeds().get(lemma)
+    noun = namings("deeds").get(f"{lemma} {case.word(verb + 1)}") or namings("deeds").get(lemma)
     return Measure(noun.partition(" ")[0], case.number.first, end, "figure/deed", 0.7) if noun else None
 
 

@@ -1,19 +1,16 @@
 """Measures of numbers whose noun is left out since it was said before, or is told by the verb beside them."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from baygraph.annotation import Quantity, Token
 from baygraph.languages.en.cases import Case, Measure, measured_noun, money_units, noun_measure
 from baygraph.languages.en.clauses import group_start
 from baygraph.languages.en.counted import phrase_after, phrase_before
-from baygraph.languages.en.figure_words import lexicon, words
+from baygraph.languages.en.figure_words import namings, words
 from baygraph.languages.en.numerals import starts
 
 REACH = 8  # tokens between a verb and its number
-PERIODS = frozenset({"year", "month", "week", "day", "quarter", "term", "season", "annum"})
 EACH = frozenset({"a", "an", "per", "each", "every"})
-SMALL = frozenset({"now", "currently", "today", "already", "still", "presently", "then", "meanwhile"})
 
 
 def listed(case: Case) -> Measure | None:
@@ -64,7 +61,7 @@ def _is_part(case: Case) -> bool:
 def _each_time(case: Case) -> bool:
     """«150 doctoral students, 30 per year»."""
     at, end = case.number.start, case.number.end
-    timed = case.word(end) in EACH and case.word(end + 1) in PERIODS
+    timed = case.word(end) in EACH and case.word(end + 1) in words("uncounted", "periods")
     return timed and case.word(at - 1) in {",", "or", "(", "–", "—"} and not case.number.unit
 
 
@@ -111,13 +108,8 @@ def by_doers(case: Case) -> Measure | None:
         return None
     verb = next((t for t in tokens[end : end + 4] if t.pos == "VERB"), None)
     small = all(t.pos in {"AUX", "ADV", "VERB"} for t in tokens[end : end + 2])
-    name = _doers().get(verb.lemma) if verb is not None and small else None
+    name = namings("doers").get(verb.lemma) if verb is not None and small else None
     return Measure(name, case.number.first, end, "figure/doers", 0.7) if name else None
-
-
-@cache
-def _doers() -> dict[str, str]:
-    return {verb: noun for noun, verbs in lexicon().map("doers").items() for verb in verbs.split()}
 
 
 def _opens(case: Case) -> bool:
@@ -179,7 +171,7 @@ def put_at(case: Case) -> Measure | None:
 def now(case: Case) -> Measure | None:
     """«The population of the area, now some 110,000, is …»: the noun that a number in commas explains."""
     tokens, at = case.tokens, case.number.start
-    while at and tokens[at - 1].lower in SMALL:
+    while at and tokens[at - 1].lower in words("context", "by_now"):
         at -= 1
     closed = case.word(case.number.end) in {",", ")", "."} or case.number.end >= len(tokens)
     if not closed or case.word(at - 1) not in {",", "("} or not _may_be_now(tokens, at - 1):
@@ -219,10 +211,8 @@ def of_the_total(case: Case) -> Measure | None:
     if case.number.unit != "%" or at == case.number.end or case.word(at) not in words("nouns", "sums"):
         return None
     verb = case.number.start - 2
-    parted = verb > 0 and case.word(verb) in words(
-        "verbs", "partaking"
-    )  # «exports making up 17% of the total»
-    found = phrase_before(case.tokens, verb) if parted else None
+    parted = verb > 0 and case.word(verb) in words("verbs", "partaking")
+    found = phrase_before(case.tokens, verb) if parted else None  # «exports making up 17% of the total»
     if found is not None and found.text:
         return noun_measure(found, at + 1, "figure/share-of")
     here = [q for q in case.before if q.sentence == case.sentence]

@@ -22,6 +22,12 @@ def words(*path: str) -> frozenset[str]:
 
 
 @cache
+def namings(section: str) -> dict[str, str]:
+    """Word → the name of the first list of a section that holds it."""
+    return {word: names[0] for word, names in lexicon().table(section).items()}
+
+
+@cache
 def _phrases(*path: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First word → the phrases of a section that begin with it and the key of each, longest first."""
     out: dict[str, list[tuple[tuple[str, ...], str]]] = {}

@@ -1,7 +1,5 @@
 """What a number says of what, by the first rule that can tell."""
 
-from functools import cache
-
 from baygraph.languages.en.again import of_them, restated, same_again
 from baygraph.languages.en.cases import (
     AREA,
@@ -27,7 +25,7 @@ from baygraph.languages.en.elliptic import (
     put_at,
     share_that,
 )
-from baygraph.languages.en.figure_words import lexicon, words
+from baygraph.languages.en.figure_words import namings, words
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.named_amounts import (
     apposed,
@@ -196,7 +194,7 @@ def _dimension(case: Case) -> Measure | None:
     """What the unit measures, where nothing else is said: «covers 98 hectares» is an area."""
     if case.number.unit == "%":
         return None
-    name = _told_dimension(case) or _dimensions().get(case.number.unit)
+    name = _told_dimension(case) or namings("dimensions").get(case.number.unit)
     if name is None:
         return None
     return Measure(name, case.number.first, case.number.end, "figure/dimension", 0.8)
@@ -207,14 +205,8 @@ def _told_dimension(case: Case) -> str | None:
     before, after = case.word(case.number.start - 1), case.word(case.number.end)
     if case.number.unit in {"km", "m", "mile"} and after in words("uncounted", "distant"):
         return next(iter(words("nouns", "distance")))
-    near = {before} if case.number.unit in {"t", "kg"} else {after} if case.number.unit == "m" else set()
-    told = lexicon().map("dimensions_told").items()
-    return next((name for name, listed_ in told if near & set(listed_.split())), None)
-
-
-@cache
-def _dimensions() -> dict[str, str]:
-    return {unit: names[0] for unit, names in lexicon().table("dimensions").items()}
+    near = before if case.number.unit in {"t", "kg"} else after if case.number.unit == "m" else ""
+    return namings("dimensions_told").get(near)
 
 
 def _of_change(case: Case) -> Measure | None:
@@ -224,12 +216,7 @@ def _of_change(case: Case) -> Measure | None:
         return None  # «is going into a 3,200 m² clean room»
     reach = 9 if case.word(at - 1) == "to" else 4  # «rose 23 per cent to RMB 4.6 billion»
     for i in range(at - 1, max(-1, at - reach), -1):
-        if tokens[i].pos in {"NOUN", "PROPN"} and tokens[i].lower not in {
-            "percent",
-            "cent",
-            "year",
-            "points",
-        }:
+        if tokens[i].pos in {"NOUN", "PROPN"} and tokens[i].lower not in words("nouns", "beside_change"):
             return None
         if tokens[i].lower == "up" and i and tokens[i - 1].lemma in words("verbs", "occupying"):
             return None  # «takes up 1,850 mu»

@@ -78,10 +78,10 @@ def _noun_phrases(found: Finding, people: set[int]) -> None:
         phrase = noun_phrase_at(found.tokens, at, people) if at not in proper else None
         organ = phrase and phrase.core == phrase.head and _is_organ(found, phrase)
         if phrase and not organ and not _is_apposed(found, phrase):
-            _described(found, phrase, proper)
+            _described(found, phrase)
 
 
-def _described(found: Finding, phrase: NounPhrase, proper: set[int]) -> None:
+def _described(found: Finding, phrase: NounPhrase) -> None:
     tokens = found.tokens
     bare = phrase.core == phrase.head
     head = singular(tokens[phrase.head].lower)

@@ -6,10 +6,10 @@ from baygraph.annotation import Token
 from baygraph.languages.en.clauses import SKIPPED, STOPS, group_start, is_finite
 from baygraph.languages.en.nouns import left_edge
 from baygraph.languages.en.scene import Scene
+from baygraph.languages.en.tokens import QUOTES
 
 FARTHEST = 30  # noun phrases and words between a verb and its subject
 PAIRS = {")": "(", "–": "–", "—": "—", "--": "--"}
-QUOTES = frozenset("\"'“”‘’«»")
 
 
 def nearest(scene: Scene, at: int) -> list[int]:

@@ -24,11 +24,7 @@ def person_by_context(
     ):
         return None
     run = name_run(tokens, at, taken)
-    if (
-        not 2 <= run - at <= 3
-        or heads_more(tokens, at, run)
-        or (run < len(tokens) and is_capital(tokens[run]))
-    ):
+    if not 2 <= run - at <= 3 or heads_more(tokens, at) or (run < len(tokens) and is_capital(tokens[run])):
         return None
     if any(t.lower in closed() or t.lower in _general() for t in tokens[at:run]):
         return None

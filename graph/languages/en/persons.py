@@ -146,7 +146,7 @@ def _is_house(tokens: Sequence[Token], at: int) -> bool:
 
 def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> PersonName | None:
     """«Lei Yuelong», «Cheuk Wing-hing», and «Yuelong Lei» with a title or a given name of two syllables."""
-    if run - at < 2 or heads_more(tokens, at + 2, run):
+    if run - at < 2 or heads_more(tokens, at + 2):
         return None
     first, second = tokens[at], tokens[at + 1]
     if singular(second.lower) in _heads() or second.lower in lexicon().words("capitals", "times"):
@@ -181,7 +181,7 @@ def _heads() -> frozenset[str]:
     return frozenset(head_types())
 
 
-def heads_more(tokens: Sequence[Token], at: int, run: int) -> bool:
+def heads_more(tokens: Sequence[Token], at: int) -> bool:
     """A name that goes on to a head noun is none of a person («Tan Kah Kee Innovation Laboratory»)."""
     stop = at
     while stop < len(tokens) and is_capital(tokens[stop]) and stop - at < 5:
@@ -193,10 +193,10 @@ def heads_more(tokens: Sequence[Token], at: int, run: int) -> bool:
 
 def _western(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     """«Pascal Soriot», «John Lee», «Albert Wong Hak-keung», «C. Y. Leung»."""
-    stop = _with_initials(tokens, at, run)
+    stop = _with_initials(tokens, run)
     if not (_is_given_name(tokens[at].lower) or stop > run or _is_initials(tokens[at])):
         return None
-    if stop - at < 2 or heads_more(tokens, at, stop):
+    if stop - at < 2 or heads_more(tokens, at):
         return None
     if stop - at == 2 and tokens[at + 1].lower in lexicon().words("abstract", "words"):
         return None  # «Markus Robotics»
@@ -212,7 +212,7 @@ def _is_initials(token: Token) -> bool:
     return "." in token.text and len(token.text) <= 6 and token.text not in {"U.S.", "U.K.", "U.N."}
 
 
-def _with_initials(tokens: Sequence[Token], at: int, run: int) -> int:
+def _with_initials(tokens: Sequence[Token], run: int) -> int:
     """«George F. Smoot»: an initial with its stop inside a name."""
     stop = run
     if (
@@ -236,7 +236,7 @@ def spaced(tokens: Sequence[Token], first: int, stop: int) -> list[str]:
 
 def _titled(tokens: Sequence[Token], at: int, run: int, known: Mapping[str, str]) -> PersonName | None:
     """«Mayor Maria Hofer», «Mr Lee», «Professor Sun»: any capitalized words after a title."""
-    if not _is_titled(tokens, at) or not _is_honorific(tokens, at) or heads_more(tokens, at, run):
+    if not _is_titled(tokens, at) or not _is_honorific(tokens, at) or heads_more(tokens, at):
         return None
     if any(t.lower in closed() for t in tokens[at:run]) and run - at > 1:
         return None

@@ -119,14 +119,15 @@ def in_session(found: Finding, context: Context) -> None:
 
 def _head_line(found: Finding, context: Context) -> None:
     """«16–17 April · Kapok Center, Foshan», «Venue: A»: a line of the heading tells where the whole is."""
-    if context.session is None and context.heading is not None and not any(map(is_finite, found.tokens)):
-        about = found.tokens[0].lower in lexicon().words("programmes", "venue")
-        if (about or _is_dated(found.tokens)) and not any("Event" in m.types for m in found.mentions):
-            _tell(found, context.heading)
+    events = any("Event" in m.types for m in found.mentions)
+    if context.session is None and context.heading and not events and _tells_where(found.tokens):
+        _tell(found, context.heading)
 
 
-def _is_dated(tokens: Sequence[Token]) -> bool:
-    return any(t.lower in lexicon().words("capitals", "times") for t in tokens)
+def _tells_where(tokens: Sequence[Token]) -> bool:
+    dated = any(t.lower in lexicon().words("capitals", "times") for t in tokens)
+    about = dated or tokens[0].lower in lexicon().words("programmes", "venue")
+    return about and not any(map(is_finite, tokens))
 
 
 def _tell(found: Finding, session: Mention) -> None:
@@ -162,10 +163,8 @@ def session_cues(sentence: Sentence, phrases: Sequence[Phrase]) -> tuple[Cue, ..
     told = [p.mention.first for p in phrases if p.mention.rule == "told-session"]
     if not told:
         return ()
-    where = (tokens[0].lower in lexicon().words("programmes", "venue") or _is_dated(tokens)) and not any(
-        map(is_finite, tokens)
-    )
-    return tuple(Cue("locate" if where else "attend", at, "in-session", "session") for at in told)
+    frame = "locate" if _tells_where(tokens) else "attend"
+    return tuple(Cue(frame, at, "in-session", "session") for at in told)
 
 
 def told_session(cue: Cue, scene: Scene) -> Iterator[Argument]:

@@ -10,6 +10,7 @@ from baygraph.languages.en.figure_words import ending, words
 from baygraph.languages.en.measures import measure_of
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.numerals import Numeral, numeral_at, starts
+from baygraph.languages.en.tokens import QUOTES
 from baygraph.languages.numbers import Figures, Rejected
 
 DASHES = frozenset("-–—‑‒")
@@ -79,8 +80,8 @@ def _judge(sentence: Sentence, at: int, good: list[Quantity], bad: list[Rejected
 
 def _in_same_money(tokens: Sequence[Token], number: Numeral, before: Sequence[Quantity]) -> Numeral:
     """«46.3 billion yuan in 2024, … to exceed 100 billion by 2028»: a sum without its currency."""
-    more = {t.lower for t in tokens[number.start : number.first]} & words("context", "another")
-    sums = [q for q in before if q.unit in money_units()] if more else before  # «and another 5 billion»
+    adds = _adds(tokens, number)  # «and another 5 billion»
+    sums = [q for q in before if q.unit in money_units()] if adds else before
     last = sums[-1] if sums else None
     after = tokens[number.end].pos if number.end < len(tokens) else ""
     bare = number.scaled and number.value >= LEAST_SUM and not number.unit and after not in NOMINAL
@@ -88,14 +89,16 @@ def _in_same_money(tokens: Sequence[Token], number: Numeral, before: Sequence[Qu
     return number._replace(unit=last.unit) if is_sum and last is not None else number
 
 
+def _adds(tokens: Sequence[Token], number: Numeral) -> bool:
+    return any(t.lower in words("context", "another") for t in tokens[number.start : number.first])
+
+
 def _in_same_unit(tokens: Sequence[Token], number: Numeral, before: Sequence[Quantity]) -> Numeral:
     """«a floor area of 78,000 square metres; the second will add another 52,000»."""
     last = before[-1] if before else None
-    more = {t.lower for t in tokens[number.start : number.first]} & words("context", "another")
     ends = number.end >= len(tokens) or tokens[number.end].pos == "PUNCT"
-    if last is None or number.unit or not (more and ends and number.digits) or last.unit not in {*AREA, "km"}:
-        return number
-    return number._replace(unit=last.unit)
+    bare = number.digits and not number.unit and ends and _adds(tokens, number)
+    return number._replace(unit=last.unit) if bare and last and last.unit in {*AREA, "km"} else number
 
 
 def _quantity(sentence: Sentence, number: Numeral, said: Measure) -> Quantity:
@@ -274,10 +277,10 @@ def _is_told(found: Found) -> bool:
 
 def _name(found: Found) -> str:
     """«"one zone, two parks"»: a number inside a short text in quotes."""
-    quotes, tokens = words("context", "quotes"), found.tokens
+    tokens = found.tokens
     at = found.number.first
-    start = next((k for k in range(at - 1, max(-1, at - LONGEST_NAME), -1) if tokens[k].text in quotes), -1)
-    end = next((k for k in range(at, min(len(tokens), at + LONGEST_NAME)) if tokens[k].text in quotes), -1)
+    start = next((k for k in range(at - 1, max(-1, at - LONGEST_NAME), -1) if tokens[k].text in QUOTES), -1)
+    end = next((k for k in range(at, min(len(tokens), at + LONGEST_NAME)) if tokens[k].text in QUOTES), -1)
     inside = start >= 0 and 0 < end - start <= LONGEST_NAME and tokens[start].end == tokens[start + 1].start
     return "part of a name" if inside and tokens[end].start == tokens[end - 1].end else ""
 

@@ -8,9 +8,8 @@ from baygraph.languages.en.capitals import classes_at
 from baygraph.languages.en.context import NAMED, SOLID, STANDING, Context
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
-from baygraph.languages.en.nearest import QUOTES
 from baygraph.languages.en.possessive import SITES, is_governed, its, noun_head, owns
-from baygraph.languages.en.tokens import POSSESSIVE
+from baygraph.languages.en.tokens import POSSESSIVE, QUOTES
 from baygraph.languages.en.words import lexicon
 
 ARTICLES = frozenset({"a", "an", "the", "one"})

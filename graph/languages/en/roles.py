@@ -42,7 +42,7 @@ def _widened(tokens: Sequence[Token], mention: Mention, mentions: Sequence[Menti
     if "Person" in mention.types:
         stop = (
             title_after(tokens, stop, mentions)
-            if first == mention.first or not _has_office(tokens, first, mention)
+            if first == mention.first or not _has_office(first, mention)
             else stop
         )
     found = frozenset({"nom"}) if _is_subject(tokens, first) else _roles(tokens, first, stop)
@@ -82,7 +82,7 @@ def _over_parent(tokens: Sequence[Token], mention: Mention, stop: int, mentions:
     return next((m.stop for m in mentions if 0 < m.first - stop <= 2 and INSTITUTIONS & set(m.types)), stop)
 
 
-def _has_office(tokens: Sequence[Token], first: int, mention: Mention) -> bool:
+def _has_office(first: int, mention: Mention) -> bool:
     """More than «Mr» before a name."""
     return mention.first - first > 2
 

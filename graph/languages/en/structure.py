@@ -7,14 +7,13 @@ from baygraph.languages.classes import SEATED
 from baygraph.languages.en.context import NAMED
 from baygraph.languages.en.jointly import JOINTLY
 from baygraph.languages.en.names import INSTITUTIONS, PLACES
-from baygraph.languages.en.nearest import QUOTES
 from baygraph.languages.en.nominal import NOMINAL
 from baygraph.languages.en.nouns import ends_seat
 from baygraph.languages.en.occasions import OCCASIONS
 from baygraph.languages.en.programmes import SESSIONS
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import equals
-from baygraph.languages.en.tokens import POSSESSIVE
+from baygraph.languages.en.tokens import POSSESSIVE, QUOTES
 from baygraph.languages.en.units_of_bodies import PRONOUNS, UNITS, is_unit, stands_before
 from baygraph.languages.pack import Argument, Cue, Phrase
 

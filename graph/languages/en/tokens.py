@@ -5,6 +5,7 @@ from functools import cache
 
 from baygraph.languages.en.words import lexicon
 
+QUOTES = frozenset("\"'“”‘’«»")
 POSSESSIVE = frozenset({"'s", "’s"})
 # Money may be in one piece («RMB80», «$5.5bn»); «3D» and «11th» are words, «5.5m» a number and a unit.
 TOKEN = re.compile(
