@@ -48,10 +48,10 @@ def respective(c: Candidate) -> Measure | None:
     if mark < 0 or not (mark < c.first <= mark + FEW or c.stop <= mark <= c.stop + FEW):
         return None
     row = _row(c.tokens, mark)
-    said = (
-        [q for q in c.before if q.sentence == c.sentence and not q.unit and q.stop <= row[0]] if row else []
-    )
-    if c.number not in row or len(said) < len(row):
+    if c.number not in row:
+        return None
+    said = [q for q in c.before if q.sentence == c.sentence and not q.unit and q.stop <= row[0]]
+    if len(said) < len(row):
         return None
     fellow = said[len(said) - len(row) + row.index(c.number)]
     return Measure(fellow.measure, fellow.measure_head, c.first, c.stop, "figure/respective", 0.85)
@@ -173,7 +173,7 @@ def adjective_alone(c: Candidate) -> Measure | None:
         return Measure(text, c.stop, c.first, c.stop + 1, "figure/attribute-alone", 0.6)
     head = next((r for r in c.tokens[said.head].readings if r.pos == "NOUN"), c.tokens[said.head].readings[0])
     last = c.counted_before
-    bare = _bare(c.tokens, last) if last and last.measure_head == said.head else ""
+    bare = _bare(c.tokens, last) if last and last.sentence == c.sentence else ""
     return said._replace(text=f"{attribute(token, head)} {bare or said.text}", stop=c.stop + 1)
 
 

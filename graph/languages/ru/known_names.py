@@ -1,7 +1,7 @@
 """Known names in Russian text: the gazetteer in any inflection, adjectives of places, fields."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from baygraph import gazetteer
@@ -80,26 +80,19 @@ def _unknown(lower: str) -> str:
 
 @Last
 def _stems(sentence: Sentence) -> list[str]:
-    return [_stem_of(t.text) or mark_stem(t) for t in sentence.tokens]
+    return [_key(t.text, match_stem) or mark_stem(t) for t in sentence.tokens]
 
 
 @Last
 def _names(sentence: Sentence) -> list[str]:
-    return [_name_of(t.text) or mark_stem(t) for t in sentence.tokens]
+    return [_key(t.text, match_name) or mark_stem(t) for t in sentence.tokens]
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem_of(word: str) -> str:
-    """What a word is looked up by among the fields; nothing for a mark."""
+@lru_cache(maxsize=1 << 17)
+def _key(word: str, match: Callable[[str], str]) -> str:
+    """What a word is looked up by among fields or the names of things; nothing for a mark."""
     lower = word.lower().replace("ё", "е")
-    return lower if is_acronym(word) else match_stem(lower) if word[0].isalnum() else ""
-
-
-@lru_cache(maxsize=1 << 16)
-def _name_of(word: str) -> str:
-    """What a word is looked up by among the names of things; nothing for a mark."""
-    lower = word.lower().replace("ё", "е")
-    return lower if is_acronym(word) else match_name(lower) if word[0].isalnum() else ""
+    return lower if is_acronym(word) else match(lower) if word[0].isalnum() else ""
 
 
 @cache

@@ -193,9 +193,9 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
 
 def _cases_told(tokens: Sequence[Token], at: int, stop: int) -> frozenset[str]:
     """The cases of the title before a name, or of the one behind a comma («Адриана Вилла, куратора …»)."""
-    behind = tokens[stop + 1] if stop + 1 < len(tokens) and tokens[stop].text == "," else None
-    told = frozenset(r.case for r in nouns(behind) if r.number == "sg") if behind is not None else frozenset()
-    return _title_cases(tokens, at) or (told if behind is not None and is_title(behind) else frozenset())
+    behind = tokens[stop + 1 : stop + 2] if stop < len(tokens) and tokens[stop].text == "," else ()
+    told = (r.case for t in behind if is_title(t) for r in nouns(t) if r.number == "sg")
+    return _title_cases(tokens, at) or frozenset(told)
 
 
 def _is_cantonese(tokens: Sequence[Token], at: int, run: int) -> bool:

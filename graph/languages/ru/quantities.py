@@ -95,9 +95,8 @@ def _in_same_unit(found: Found, before: Sequence[Quantity]) -> Found:
     last = before[-1].unit
     closes = found.right() in CLOSED or _ends_with_stop(found)  # «оставшемуся — ещё 500 тыс. Кроме того, …»
     is_sum = last in money() and found.numeral.scaled and (closes or found.numeral.value >= LEAST_SUM)
-    is_part = (
-        last and last not in money() and found.left in words("context", "them")
-    )  # «из них 3 тыс. займут»
+    # «из них 3 тыс. займут»
+    is_part = last and last not in money() and found.left in words("context", "them")
     same_way = found.left in LIMITS and found.tokens[before[-1].first - 1].lower == found.left
     is_percent = last == "%" and same_way and closes and found.numeral.value <= 100  # «до 70 %, … до 85»
     return found._replace(unit=last) if is_sum or is_part or is_percent else found
@@ -153,10 +152,8 @@ def _with_noun(tokens: Sequence[Token], number: Numeral) -> tuple[Numeral, NounP
     word = tokens[number.first]
     oblique = not number.digits and not any(r.case in {"nom", "acc", ""} for r in word.readings)
     fits = governed(number.value, number.scaled, oblique)
-    if word.lemma in words("collective"):
-        noun = counted(tokens, number.stop, lambda r: r.number == "pl" and fits(r))  # «трое прибыли»
-    else:
-        noun = counted(tokens, number.stop, fits)
+    several = word.lemma in words("collective")  # «трое прибыли»
+    noun = counted(tokens, number.stop, lambda r: fits(r) and (r.number == "pl" or not several))
     if "," in word.text and number.stop == number.first + 1 and (noun is None or not number.value % 1):
         thousands = read_digits(word.text, ".")
         noun = counted(tokens, number.stop, governed(thousands, False))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from baygraph import terms
 from baygraph.annotation import Annotated, Mention, Quantity, Sentence, Token
@@ -24,6 +25,7 @@ from baygraph.languages.segment import TOKEN
 from baygraph.model import Rejection
 
 LABEL = 4  # tokens of the longest label of a line
+SUBJECT = frozenset({"subj"})
 
 
 def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
@@ -88,31 +90,37 @@ def _reading(
 def _unsaid(sentence: Sentence, announced: Sequence[Cue], phrases: tuple[Phrase, ...]) -> Iterator[Phrase]:
     """The event that a word for speakers, guests or organizers takes for granted, the city of a mayor."""
     yield from _of_bare_titles(sentence, phrases)
-    events = [p for p in phrases if "Event" in p.mention.types]
     for cue in announced:
-        if cue.frame == "office" and cue.word in bare_offices():
-            parts = arguments(cue, sentence, phrases)
-            if {a.role for a in parts} & {"subj"} and not any(a.role == "of" for a in parts):
-                yield unsaid(sentence, cue.token, bare_offices()[cue.word][0])
-        elif (cls := _taken_for_granted().get((cue.frame, cue.word))) is not None:
-            parts = arguments(cue, sentence, phrases)
-            if any(a.role == "subj" for a in parts) and not any(a.role == "of" for a in parts):
-                yield unsaid(sentence, cue.token, cls)
-        elif cue.frame == "specialize" and people_alone(cue, sentence.tokens):
-            if not any(a.role == "subj" for a in arguments(cue, sentence, phrases)):
-                yield unsaid(sentence, cue.token, "Body")
+        if gap := _gap(sentence, cue):
+            roles = {a.role for a in arguments(cue, sentence, phrases)}
+            if gap.said <= roles and gap.filled not in roles:
+                yield unsaid(sentence, cue.token, gap.cls)
         elif cue.frame == "join":
             parts = arguments(cue, sentence, phrases)
             if _adds(parts, phrases) and not any(_is_work(sentence, phrases, a) for a in parts):
                 yield unsaid(sentence, cue.token, "Undertaking", "told-work")
-        elif cue.frame == "hold" and cue.token == 0 and cue.word in words("unsaid", "opening"):
-            parts = arguments(cue, sentence, phrases)
-            if any(a.role == "subj" for a in parts) and not any(a.role == "obj" for a in parts):
-                yield unsaid(sentence, cue.token, "Event")
         elif cue.word in words("unsaid", "event") or _is_label(sentence, cue):
-            parts = arguments(cue, sentence, phrases)
-            if not any(phrases[a.phrase] in events for a in parts if a.role not in {"subj", "agent"}):
+            others = (a for a in arguments(cue, sentence, phrases) if a.role not in {"subj", "agent"})
+            if not any("Event" in phrases[a.phrase].mention.types for a in others):
                 yield unsaid(sentence, cue.token, "Event")
+
+
+class _Gap(NamedTuple):
+    """What a cue takes for granted: its class, the parts that must be said, the part that says it."""
+
+    cls: str
+    said: frozenset[str]
+    filled: str
+
+
+def _gap(sentence: Sentence, cue: Cue) -> _Gap | None:
+    if (cls := _taken_for_granted().get((cue.frame, cue.word))) is not None:
+        return _Gap(cls, SUBJECT, "of")
+    if cue.frame == "specialize" and people_alone(cue, sentence.tokens):
+        return _Gap("Body", frozenset(), "subj")
+    if cue.frame == "hold" and cue.token == 0 and cue.word in words("unsaid", "opening"):
+        return _Gap("Event", SUBJECT, "obj")
+    return None
 
 
 def _of_bare_titles(sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Phrase]:
@@ -136,7 +144,7 @@ def _is_work(sentence: Sentence, phrases: Sequence[Phrase], argument: Argument) 
 def _is_label(sentence: Sentence, cue: Cue) -> bool:
     """«Место проведения: …»: a line that says something of the event without naming it."""
     marks = words("clauses", "equations")
-    opens = cue.token < LABEL and cue.word in words("unsaid", "labels")
+    opens = cue.token < LABEL and cue.word in words("unsaid", "labels") | words("unsaid", "support")
     return opens and any(t.text in marks for t in sentence.tokens[cue.token + 1 : cue.token + LABEL])
 
 
@@ -149,9 +157,10 @@ def _adds(parts: Sequence[Argument], phrases: Sequence[Phrase]) -> bool:
 
 @cache
 def _taken_for_granted() -> dict[tuple[str, str], str]:
-    """A frame and its noun → the class of what the noun is said of, where that is not named."""
+    """A frame and its noun → the class of what the noun is said of, where that is not named («мэр»: of a city)."""
     frames = (("specialize", "body", "Body"), ("found", "facility", "Facility"))
-    return {(frame, word): cls for frame, listed, cls in frames for word in words("unsaid", listed)}
+    offices = {("office", word): classes[0] for word, classes in bare_offices().items()}
+    return offices | {(frame, word): cls for frame, listed, cls in frames for word in words("unsaid", listed)}
 
 
 @cache
