@@ -72,7 +72,7 @@ def _for_place(c: Candidate) -> Measure | None:
     """«5 млн — за первое место», «за второе место полагается 100 тыс.»."""
     after = c.stop + (c.stop < len(c.tokens) and c.tokens[c.stop].text in MARKS)
     for at in (after, *range(c.first - 4, max(-1, c.first - FAR), -1)):
-        ranked = at >= 0 and [t.lemma for t in c.tokens[at : at + 3 : 2]] == ["за", "место"]
+        ranked = at >= 0 and [t.lemma for t in c.tokens[at : at + 3 : 2]] == ["за", noun("rank")]
         if ranked and any(r.pos == "ADJ" for r in c.tokens[at + 1].readings):
             return _prize(c, at + 2, spaced(c.tokens, at, at + 3))
     return None

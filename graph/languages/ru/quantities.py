@@ -163,18 +163,10 @@ def _with_noun(tokens: Sequence[Token], number: Numeral) -> tuple[Numeral, NounP
 
 def _measure(found: Found, before: Sequence[Quantity], sentence: int) -> Measure | None:
     here = tuple(q for q in before if q.sentence == sentence or not found.unit)
-    last = before[-1] if before else None
     candidate = Candidate(
-        found.tokens,
-        found.first,
-        found.numeral.first,
-        found.stop,
-        found.unit,
-        found.noun,
-        here,
-        sentence,
-        last,
-    )
+        found.tokens, found.first, found.numeral.first, found.stop, found.unit, found.noun, here, sentence,
+        before[-1] if before else None,
+    )  # fmt: skip
     return amount_measure(candidate) if found.unit else counted_measure(candidate)
 
 

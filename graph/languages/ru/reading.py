@@ -157,7 +157,7 @@ def _adds(parts: Sequence[Argument], phrases: Sequence[Phrase]) -> bool:
 
 @cache
 def _taken_for_granted() -> dict[tuple[str, str], str]:
-    """A frame and its noun → the class of what the noun is said of, where that is not named («мэр»: of a city)."""
+    """A frame and its noun → the class of what the noun is said of, where that is not named."""
     frames = (("specialize", "body", "Body"), ("found", "facility", "Facility"))
     offices = {("office", word): classes[0] for word, classes in bare_offices().items()}
     return offices | {(frame, word): cls for frame, listed, cls in frames for word in words("unsaid", listed)}

@@ -220,7 +220,7 @@ def _imagined(found: Found) -> str:
 def _hyperbole(found: Found) -> str:
     """«отличаетесь от сотни таких же инкубаторов»."""
     says = found.tokens[found.stop : found.stop + 2] if found.noun is None else ()
-    return "an indefinite number" if [t.lemma for t in says] == ["такой", "же"] else ""
+    return "an indefinite number" if " ".join(t.lemma for t in says) in words("context", "alike") else ""
 
 
 def _abstract(found: Found) -> str:
