@@ -1,6 +1,6 @@
 """What an amount is of where its noun stands apart: before a comma, a relative word, in the text before."""
 
-from baygraph.annotation import Reading, Token
+from baygraph.annotation import Quantity, Reading, Token
 from baygraph.languages.ru.figure_words import lexicon, noun, words
 from baygraph.languages.ru.governors import does, governor, subject
 from baygraph.languages.ru.inflection import NounPhrase, before, inflected, phrase_text, spaced
@@ -111,15 +111,30 @@ def _winner(token: Token, case: str) -> Reading | None:
 def again(c: Candidate) -> Measure | None:
     """«пособие в 300 тыс. юаней, оставшемуся — ещё 500 тыс.»: of the same as the amount before."""
     last = c.previous
-    if last is None or last.unit != c.unit or not (_is_elided(c) or _is_next(c)):
+    is_next = _is_next(c)
+    if last is None or last.unit != c.unit or not (_is_elided(c) or is_next):
         return None
-    return Measure(last.measure, last.measure_head, c.first, c.stop, "figure/again", 0.6)
+    text = _of_next(c, last) if is_next else last.measure
+    return Measure(text, last.measure_head, c.first, c.stop, "figure/again", 0.6)
 
 
 def _is_next(c: Candidate) -> bool:
     """«стоимость первой очереди — 3 млрд, второй — 5 млрд»: an adjective stands for the noun."""
     dashed = c.first > 1 and c.tokens[c.first - 1].text in MARKS
     return dashed and c.tokens[c.first - 2].readings[0].pos == "ADJ"
+
+
+def _of_next(c: Candidate, last: Quantity) -> str:
+    """The measure said before with the adjective that stands for its noun now in the place of its own."""
+    now = c.tokens[c.first - 2]
+    forms = {(r.case, r.number, r.gender) for r in adjectival(now)}
+    said = last.measure.split()
+    for token in c.tokens[last.first : last.stop]:
+        alike = forms & {(r.case, r.number, r.gender) for r in adjectival(token)}
+        if alike and token.text.lower() in said:
+            said[said.index(token.text.lower())] = now.text.lower()
+            return " ".join(said)
+    return last.measure
 
 
 def same_deed(c: Candidate, near: NounPhrase) -> Measure | None:
