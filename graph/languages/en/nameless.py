@@ -4,14 +4,22 @@ from collections.abc import Sequence
 from functools import cache
 
 from baygraph.annotation import Token
+from baygraph.languages.en import figure_words as figures
 from baygraph.languages.en.words import lexicon
+
+
+@cache
+def common() -> frozenset[str]:
+    """Words of news and codes of currencies, which have a capital anywhere and are no names."""
+    currencies = (code.lower() for code in figures.lexicon().map("signs"))
+    return lexicon().words("capitals", "common").union(currencies)
 
 
 @cache
 def nothing() -> frozenset[str]:
     """Words that name nothing by themselves, though they have a capital."""
-    kinds = (lexicon().words("capitals", kind) for kind in ("common", "demonyms", "times"))
-    return frozenset(lexicon().table("demonyms")).union(*kinds)
+    kinds = (lexicon().words("capitals", kind) for kind in ("demonyms", "times"))
+    return common().union(lexicon().table("demonyms"), *kinds)
 
 
 def is_model(tokens: Sequence[Token]) -> bool:

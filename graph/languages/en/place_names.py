@@ -4,6 +4,7 @@ from functools import cache
 
 from baygraph.languages.en.capitals import head_types, is_capital, run_end
 from baygraph.languages.en.finding import Finding
+from baygraph.languages.en.nameless import common
 from baygraph.languages.en.names import PLACES, Around, ProperName
 from baygraph.languages.en.persons import titles
 from baygraph.languages.en.words import lexicon
@@ -37,9 +38,9 @@ def past_nature(found: Finding, at: int, hit: Hit | None) -> int:
 @cache
 def common_nouns() -> frozenset[str]:
     """Words that begin a sentence with a capital and no name."""
-    lists = (("abstract", "words"), ("capitals", "common"), ("capitals", "demonyms"), ("people", "nouns"))
+    lists = (("abstract", "words"), ("capitals", "demonyms"), ("people", "nouns"))
     heads = frozenset(head_types()) | frozenset(lexicon().table("anaphora"))
-    return heads.union(*(lexicon().words(*path) for path in lists))
+    return common().union(heads, *(lexicon().words(*path) for path in lists))
 
 
 def is_longer_name(found: Finding, name: ProperName, hit: Hit, around: Around) -> bool:
