@@ -88,7 +88,7 @@ def _pronoun(tokens: Sequence[Token], at: int, found: Sequence[Mention], context
     if lower == "whose" and any(
         t.lower in lexicon().words("titles", "words") for t in tokens[at + 1 : at + 4]
     ):
-        near = [m for m in found if 0 <= at - m.stop <= 2 and INSTITUTIONS | SOLID & set(m.types)]
+        near = [m for m in found if 0 <= at - m.stop <= 2 and (INSTITUTIONS | SOLID) & set(m.types)]
         return near[-1] if near else None
     if lower == "its" and (owner := its(tokens, at, found, context)) is not None:
         return owner
