@@ -161,18 +161,10 @@ def done(case: Case) -> Measure | None:
     verb = case.tokens[stop - 1] if stop > 1 else None
     if verb is None or tag(verb) not in {"v", "vn"} or len(verb.lemma) < 2:
         return None
-    if _is_agent(case.tokens, stop - 2):
-        return None
     found = noun_before(case, stop - 1)
-    if found is None or found[1] != stop - 1:
-        return None
+    if found is None or tag(case.tokens[stop - 2]) == "nr":
+        return None  # «袁隆平转让300件»: who does it is not what is counted
     return made(case, found[0], stop, "figure/done")
-
-
-def _is_agent(tokens: Sequence[Token], at: int) -> bool:
-    """Who does something is not what is counted («公司引进120名»)."""
-    agent = tokens[at].lemma in grammar("hosts", "words") or tag(tokens[at]) in {"nk", "person", "r", "nr"}
-    return agent or tokens[at].text in STOPS
 
 
 def long_verb(case: Case) -> Measure | None:
