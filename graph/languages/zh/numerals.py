@@ -152,9 +152,14 @@ def _hedges(text: str, first: int) -> tuple[int, bool]:
     start, vague = first, False
     while True:
         hedge = next((w for w in longest_first("approximate", "before") if text.endswith(w, 0, start)), "")
-        if not hedge or start - len(hedge) < first - BEFORE:
+        if not hedge or start - len(hedge) < first - BEFORE or _is_of_a_word(text, start):
             return start, vague
         start, vague = start - len(hedge), True
+
+
+def _is_of_a_word(text: str, end: int) -> bool:
+    """Whether a word that is no hedge ends there: the «约» of «签约12个项目» is of «签约»."""
+    return text.endswith(tuple(longest_first("approximate", "but")), 0, end)
 
 
 def _sign_before(text: str, start: int) -> str:
