@@ -110,7 +110,7 @@ def mark_stem(token: Token) -> str:
 def _stem(word: str, stem: Callable[[str], str]) -> str:
     word = word.translate(SAME_MARK)
     lower = word.lower().replace("ё", "е")
-    return lower if is_acronym(word) else stem(lower)
+    return stem(lower) if word[0].isalnum() and not is_acronym(word) else lower
 
 
 def _cased(form: Form, begin: Token) -> bool:

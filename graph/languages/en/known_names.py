@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence
 from baygraph.gazetteer import Known
+from baygraph.languages.campuses import with_campuses
 from baygraph.languages.en.capitals import head_types
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.names import PLACES
@@ -40,7 +41,8 @@ def _field_stem(lower: str) -> str:
 
 def things(sentence: Sentence) -> tuple[Hit, ...]:
     """The known places, institutions and so on that a sentence names."""
-    return tuple(_things().find(sentence.tokens, [_name_stem(t.lower) for t in sentence.tokens]))
+    found = tuple(_things().find(sentence.tokens, [_name_stem(t.lower) for t in sentence.tokens]))
+    return tuple(with_campuses(found, sentence.tokens))
 
 
 def fields(sentence: Sentence) -> tuple[Hit, ...]:
@@ -71,7 +73,7 @@ def mention_of(sentence: Sentence, hit: Hit, rule: str) -> Mention:
     head = next(heads, inside_[0] if inside_ else hit.first)
     return Mention(
         sentence.index, hit.first, hit.stop, head, sentence.span(hit.first, hit.stop), hit.entry.types,
-        "known", hit.text, rule, 0.95, hit.entry.key,
+        "known" if hit.entry.key else "named", hit.text, rule, 0.95, hit.entry.key,
     )  # fmt: skip
 
 
@@ -120,14 +122,6 @@ def is_place(name: str) -> bool:
     """Say whether this is a known place's name."""
     entry = _by_name().get(name.lower())
     return entry is not None and not PLACES.isdisjoint(entry.types)
-
-
-def campus(entry: Known, place: str) -> Known | None:
-    """«HKUST (Guangzhou)»: the known body with a place in brackets behind another's name, or None."""
-    names = (
-        f"{n.text.lower().removeprefix('the ')} ({place.lower()})" for n in entry.names if n.lang == "en"
-    )
-    return next((_by_name()[name] for name in names if name in _by_name()), None)
 
 
 def in_field(sentence: Sentence, at: int) -> bool:

@@ -54,7 +54,7 @@ def name_mentions(found: Finding, around: Around) -> None:
         elif hit and is_source(found, hit):
             at = hit.stop
         elif hit and not (hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "$"):
-            at = _known(found, _campus(found, hit, around), around)
+            at = _known(found, hit, around)
         elif name:
             at = _loose(found, name, around)
         else:
@@ -120,16 +120,6 @@ def _house_meant(found: Finding, hit: Hit) -> Mention | None:
         return None
     mention = found.mention(hit.first, hit.stop, hit.first, earlier.types, earlier.kind, "short-name")
     return replace(mention, name=earlier.name, key=earlier.key)
-
-
-def _campus(found: Finding, hit: Hit, around: Around) -> Hit:
-    """«HKUST (Guangzhou)» is another body than HKUST."""
-    place = around.known.get(hit.stop + 1)
-    opens = hit.stop < len(found.tokens) and found.tokens[hit.stop].text == "("
-    if place is None or not opens or not PLACES & set(place.entry.types) or place.stop >= len(found.tokens):
-        return hit
-    entry = known_names.campus(hit.entry, clean(found.tokens[place.first : place.stop]))
-    return hit._replace(entry=entry, stop=place.stop + 1, text=entry.names[0].text) if entry else hit
 
 
 def _house_of_office(found: Finding, name: ProperName, hit: Hit | None, around: Around) -> int:
@@ -205,10 +195,17 @@ def _as_known(found: Finding, mention: Mention, stop: int, around: Around) -> Me
         mention.key
         or hit is None
         or not bracketed(found.tokens, stop)
+        or _ends_in(mention, stop, hit.entry.key, around)
         or not (_is_house(hit.entry.types) and _is_house(mention.types))
     ):
         return mention
     return replace(mention, kind="known", key=hit.entry.key, types=hit.entry.types)
+
+
+def _ends_in(mention: Mention, stop: int, key: str, around: Around) -> bool:
+    """«the Institute of Automation of the Chinese Academy of Sciences (CAS)»: the second name is the Academy's."""
+    tail = (h for h in around.known.values() if mention.first < h.first and h.stop == stop)
+    return any(h.entry.key == key for h in tail)
 
 
 def _is_house(types: Sequence[str]) -> bool:

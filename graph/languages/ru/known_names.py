@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from baygraph import gazetteer
 from baygraph.annotation import Mention, Sentence
 from baygraph.gazetteer import Known
+from baygraph.languages.campuses import with_campuses
 from baygraph.languages.known import Hit, KnownNames, mark_stem
 from baygraph.languages.ru.foreign import looks_adjectival
 from baygraph.languages.ru.memo import Last
@@ -35,7 +36,8 @@ def _fields() -> KnownNames:
 @Last
 def things(sentence: Sentence) -> tuple[Hit, ...]:
     """The known places, institutions and so on that a sentence names."""
-    return tuple(_things().find(sentence.tokens, _names(sentence)))
+    found = tuple(_things().find(sentence.tokens, _names(sentence)))
+    return tuple(with_campuses(found, sentence.tokens))
 
 
 def thing_at(sentence: Sentence, at: int) -> Hit | None:
@@ -119,7 +121,7 @@ def mention_of(sentence: Sentence, hit: Hit, rule: str) -> Mention:
     )
     return Mention(
         sentence.index, hit.first, hit.stop, head, sentence.span(hit.first, hit.stop), hit.entry.types,
-        "known", hit.text, rule, 0.95, hit.entry.key,
+        "known" if hit.entry.key else "named", hit.text, rule, 0.95, hit.entry.key,
     )  # fmt: skip
 
 

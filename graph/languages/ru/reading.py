@@ -179,10 +179,13 @@ def _is_inside(mention: Mention, goal: Mention) -> bool:
 
 @lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
-    """The dictionary forms of the words of a name, light adjectives and marks left out."""
-    words = (w for w in TOKEN.findall(name) if w[0].isalnum())
-    lemmas = (lemma(w) for w in words)
-    return tuple(found for found in lemmas if found not in light())
+    """The dictionary forms of the words of a name, light adjectives and marks left out.
+
+    A number written with a capital is no light word: «Вторая народная больница» is not the first one.
+    """
+    found = ((w, lemma(w)) for w in TOKEN.findall(name) if w[0].isalnum())
+    numbers = words("light", "numbers")
+    return tuple(form for w, form in found if form not in light() or (w[0].isupper() and form in numbers))
 
 
 def head_word(token: Token) -> str:
