@@ -203,7 +203,7 @@ def _as_known(found: Finding, mention: Mention, stop: int, around: Around) -> Me
 
 
 def _ends_in(mention: Mention, stop: int, key: str, around: Around) -> bool:
-    """«the Institute of Automation of the Chinese Academy of Sciences (CAS)»: the second name is the Academy's."""
+    """«the Institute of Automation of the Academy of Sciences (CAS)»: the second name is the Academy's."""
     tail = (h for h in around.known.values() if mention.first < h.first and h.stop == stop)
     return any(h.entry.key == key for h in tail)
 
