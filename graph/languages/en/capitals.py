@@ -57,6 +57,8 @@ def _step(tokens: Sequence[Token], at: int) -> int:
         return 1 if is_capital(following) or before.lower in _legal() or following.text == "," else 0
     if following is None:
         return _number(token, before)
+    if token.text == "." and before.end == token.start and token.end == following.start:
+        return 2 * (is_capital(following) and len(before.text) > 2)  # «Trunk.Tech»
     if (
         token.text in DASHES
         and token.start == before.end

@@ -26,6 +26,7 @@ class Memory:
     surnames: dict[str, str] = field(default_factory=dict)
     names: dict[tuple[str, ...], Mention] = field(default_factory=dict)
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    levels: set[str] = field(default_factory=set)  # of governments that have been named («municipal»)
 
     @classmethod
     def of(cls, sentences: Iterable[Sentence]) -> "Memory":
@@ -38,6 +39,8 @@ class Memory:
 
     def keep(self, mention: Mention) -> None:
         """Remember a name for its short forms."""
+        if "GovernmentBody" in mention.types and mention.name.lower().endswith("government"):
+            self.levels.update(mention.name.lower().split())
         if "Person" in mention.types:
             self.surnames.setdefault(surname_of(mention.name), mention.name)
         elif mention.kind == "known" and not PLACES & set(mention.types):

@@ -9,13 +9,15 @@ from baygraph.languages.en import known_names
 from baygraph.languages.en.capitals import head_types, is_capital
 from baygraph.languages.en.context import NAMED
 from baygraph.languages.en.counted import phrase_after
+from baygraph.languages.en.enumerated import settle_lists
 from baygraph.languages.en.fields import listed_fields
 from baygraph.languages.en.finding import Finding, clean
+from baygraph.languages.en.governments import level_of
 from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.nameless import nothing
 from baygraph.languages.en.names import INSTITUTIONS, PLACES, Around
-from baygraph.languages.en.naming import name_mentions, settle_lists
+from baygraph.languages.en.naming import name_mentions
 from baygraph.languages.en.nouns import NounPhrase, is_compound, is_year, noun_phrase_at, stands_only, vague
 from baygraph.languages.en.offices import offices
 from baygraph.languages.en.people_by_context import person_by_context
@@ -87,6 +89,8 @@ def _described(found: Finding, phrase: NounPhrase) -> None:
     head = singular(tokens[phrase.head].lower)
     if apart := _told_apart(found, phrase):
         found.mentions.append(apart)
+    elif (level := level_of(tokens, phrase)) >= 0:
+        found.mentions.append(_government(found, phrase, level))
     elif stands_only(head):
         of_place = any(m.first == phrase.stop + 1 and PLACES & set(m.types) for m in found.mentions)
         if of_place and tokens[phrase.stop].lower == "of":
@@ -106,6 +110,13 @@ def _described(found: Finding, phrase: NounPhrase) -> None:
             found.mentions.append(_purpose(found, phrase))
     else:
         _modified(found, phrase, head)
+
+
+def _government(found: Finding, phrase: NounPhrase, level: int) -> Mention:
+    """«the municipal government»: the one of that level that has been named, or one by itself."""
+    kind = "anaphor" if found.tokens[level].lower in found.memory.levels else "described"
+    rule = "definite-noun" if kind == "anaphor" else "government-of-level"
+    return _common(found, phrase._replace(first=level, core=level), kind, rule)
 
 
 def _modified(found: Finding, phrase: NounPhrase, head: str) -> None:

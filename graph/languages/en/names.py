@@ -61,6 +61,11 @@ class Around(NamedTuple):
         return self.known[at].stop if at in self.known else 0
 
 
+def is_house(types: Collection[str]) -> bool:
+    """Say whether something of these classes may act: a company, a school, an authority."""
+    return not INSTITUTIONS.isdisjoint(types)
+
+
 def name_at(tokens: Sequence[Token], at: int, around: Around, tail: bool = False) -> ProperName | None:
     """The proper name that begins at a token, if one does; a tail goes on by «and» only over subjects."""
     stop = _run(tokens, at, around)

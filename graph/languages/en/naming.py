@@ -1,18 +1,17 @@
 """Names and known names in a sentence, from left to right, and the bodies and places inside them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from baygraph.annotation import Mention
 from baygraph.languages.en import known_names
 from baygraph.languages.en.beginnings import may_begin
 from baygraph.languages.en.capitals import classes_at, head_types, is_capital
-from baygraph.languages.en.context import NAMED
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
+from baygraph.languages.en.firms import part_of_known
 from baygraph.languages.en.kinds import kind_said, name_said
 from baygraph.languages.en.morphology import closed, is_plural
 from baygraph.languages.en.nameless import is_model, is_room, nothing
-from baygraph.languages.en.names import INSTITUTIONS, PERSONAL, PLACES, Around, ProperName, name_at
+from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, is_house, name_at
 from baygraph.languages.en.place_names import government, is_longer_name, is_named, is_source, past_nature
 from baygraph.languages.en.quoted import title_after, title_of_noun
 from baygraph.languages.en.tokens import POSSESSIVE
@@ -46,9 +45,9 @@ def name_mentions(found: Finding, around: Around) -> None:
             known = known_names.body_named(body.name)
             found.add(replace(body, kind="known", key=known.key) if known else body)
             at = stop
-        elif hit and (house := _house_meant(found, hit)):
+        elif hit and (house := _house_meant(found, hit) or part_of_known(found, name, hit, around)):
             found.add(house)
-            at = hit.stop
+            at = past_bracket(found, house.stop)
         elif hit and name and is_longer_name(found, name, hit, around):
             at = _loose(found, name, around)
         elif hit and is_source(found, hit):
@@ -77,39 +76,6 @@ def _places_it(found: Finding, stop: int, around: Around) -> bool:
     opens = found.tokens[stop : stop + 1] and found.tokens[stop].text == "("
     closed_ = place is not None and [t.text for t in found.tokens[place.stop : place.stop + 1]] == [")"]
     return bool(opens and closed_ and place is not None and PLACES & set(place.entry.types))
-
-
-def settle_lists(found: Finding) -> None:
-    """«Airbus, Embraer and EHang»: a name without a class is a body where it stands in a list of bodies."""
-    if all(m.rule != "capitalized-name-alone" for m in found.mentions):
-        return
-    ends = {m.stop: m for m in found.mentions}
-    starts = {m.first: m for m in found.mentions}
-    order = [*reversed(range(len(found.mentions))), *range(len(found.mentions))]
-    for index in order:
-        mention = found.mentions[index]
-        if mention.rule == "capitalized-name-alone":
-            left, right = _past_joint(found, mention.first, -1), _past_joint(found, mention.stop, 1)
-            if _is_body(ends.get(left)) or _is_body(starts.get(right)):
-                sure = replace(mention, rule="capitalized-name", confidence=0.6)
-                found.mentions[index] = ends[mention.stop] = starts[mention.first] = sure
-
-
-def _past_joint(found: Finding, at: int, step: int) -> int:
-    """The edge of the next member of a list on one side of a name, or -1."""
-    here, marks = at, {",", "and", "&", "the", "or"}
-    while 0 < here < len(found.tokens) and found.tokens[here - (step < 0)].lower in marks:
-        here += step
-    return here if here != at else -1
-
-
-def _is_body(mention: Mention | None) -> bool:
-    return (
-        mention is not None
-        and mention.kind in NAMED
-        and mention.rule != "capitalized-name-alone"
-        and _is_house(mention.types)
-    )
 
 
 def _house_meant(found: Finding, hit: Hit) -> Mention | None:
@@ -196,7 +162,7 @@ def _as_known(found: Finding, mention: Mention, stop: int, around: Around) -> Me
         or hit is None
         or not bracketed(found.tokens, stop)
         or _ends_in(mention, stop, hit.entry.key, around)
-        or not (_is_house(hit.entry.types) and _is_house(mention.types))
+        or not (is_house(hit.entry.types) and is_house((*mention.types, *_payer(mention))))
     ):
         return mention
     return replace(mention, kind="known", key=hit.entry.key, types=hit.entry.types)
@@ -208,8 +174,9 @@ def _ends_in(mention: Mention, stop: int, key: str, around: Around) -> bool:
     return any(h.entry.key == key for h in tail)
 
 
-def _is_house(types: Sequence[str]) -> bool:
-    return not INSTITUTIONS.isdisjoint(types)
+def _payer(mention: Mention) -> tuple[str, ...]:
+    """«the Science and Technology Development Fund (FDCT)»: a fund may be a body."""
+    return ("Association",) if mention.name.endswith("Fund") else ()
 
 
 def _is_general(found: Finding, name: ProperName) -> bool:

@@ -5,9 +5,13 @@ from functools import cache
 
 from baygraph.annotation import Token
 from baygraph.languages.en.capitals import is_capital
+from baygraph.languages.en.known_names import is_place
 from baygraph.languages.en.morphology import closed
 from baygraph.languages.en.persons import PersonName, heads_more, may_be_name, name_run, spaced, titles
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
+
+QUOTED = frozenset({",", '"', "”", "’", "»", "?", "!", "'"})  # what stands between words and «said X»
 
 
 def person_by_context(
@@ -17,22 +21,46 @@ def person_by_context(
 
     ``surnames`` are those that the text has behind an honorific («Ms Rochat»).
     """
-    if (
-        at in taken
-        or not may_be_name(tokens[at])
-        or (at and is_capital(tokens[at - 1]) and tokens[at - 1].lower not in titles())
-    ):
+    joins = at and is_capital(tokens[at - 1]) and tokens[at - 1].lower not in titles()
+    if at in taken or not may_be_name(tokens[at]) or (joins and not _ends_portfolio(tokens, at - 1)):
         return None
     run = name_run(tokens, at, taken)
     if not 2 <= run - at <= 3 or heads_more(tokens, at) or (run < len(tokens) and is_capital(tokens[run])):
         return None
-    if any(t.lower in closed() or t.lower in _general() for t in tokens[at:run]):
+    if any(t.lower in closed() or t.lower in _general() for t in tokens[at:run]) or _is_firm(tokens[at:run]):
         return None
     if any(t.lower in surnames for t in tokens[at + 1 : run]):
         return PersonName(at, run, "".join(spaced(tokens, at, run)), True, "person-by-surname")
-    if not (_title_follows(tokens, run) or _title_precedes(tokens, at) or _speaks(tokens, run)):
+    told = _title_follows(tokens, run) or _title_precedes(tokens, at) or _speaks(tokens, run)
+    if not (told or _is_quoted(tokens, at, run) or _acts(tokens, run) or (joins and run - at > 1)):
         return None
     return PersonName(at, run, "".join(spaced(tokens, at, run)), True, "person-by-context")
+
+
+def _ends_portfolio(tokens: Sequence[Token], at: int) -> bool:
+    """«Minister of Energy | Yerlan Abdirov»: the last word of what an office is for."""
+    while at > 1 and tokens[at].lower in _general():
+        at -= 1
+    opens = tokens[at].lower in {"of", "for"} and is_capital(tokens[at + 1])
+    return opens and tokens[at - 1].lower in titles()
+
+
+def _is_firm(tokens: Sequence[Token]) -> bool:
+    """«Pallasite Bio», «Aviaspace Bremen»: a trade or a place ends the name of a firm."""
+    last = tokens[-1]
+    return last.lower in lexicon().words("company", "trades") or is_place(last.text)
+
+
+def _is_quoted(tokens: Sequence[Token], at: int, run: int) -> bool:
+    """«…," said Prudence Ofori-Atta of the consultancy», «…," wrote Nattaya Srisuk in her diary»."""
+    if at < 2 or tokens[at - 1].pos != "VERB" or tokens[at - 2].text not in QUOTED:
+        return False
+    return tokens[at - 1].lemma in lexicon().words("speech", "verbs") and tokens[at - 1].lemma != "tell"
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """«X, who joined in May»: a relative that only people have."""
+    return [t.lower for t in tokens[at : at + 2]] == [",", "who"]
 
 
 @cache
@@ -40,8 +68,28 @@ def _general() -> frozenset[str]:
     return lexicon().words("abstract", "words") | lexicon().words("capitals", "demonyms")
 
 
+@cache
+def _callings() -> frozenset[str]:
+    """«the 51-year-old farmer X»: what people are beside offices."""
+    return lexicon().words("titles", "callings")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """«its developer, X»: words for people that bodies bear too."""
+    kinds = {word for word, types in lexicon().table("appositive").items() if "Company" in types}
+    return frozenset(kinds | {"partner", "host", "owner", "lead", "leader", "founder", "lawmaker"})
+
+
+def is_owned(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether the noun behind a token has an owner («INAC's Asia manager», «its manager»)."""
+    while at > 0 and tokens[at].pos in {"ADJ", "NOUN", "PROPN"}:
+        at -= 1
+    return at >= 0 and (tokens[at].text in POSSESSIVE or tokens[at].lower in {"its", "our", "their", "whose"})
+
+
 def _title_follows(tokens: Sequence[Token], at: int) -> bool:
-    """«X, (the) president of …», «X, vice-chancellor and …»."""
+    """«X, (the) president of …», «X, vice-chancellor and …»; a developer may be a firm."""
     if at >= len(tokens) or tokens[at].text != ",":
         return False
     modifiers = lexicon().words("titles", "modifiers")
@@ -54,13 +102,18 @@ def _title_follows(tokens: Sequence[Token], at: int) -> bool:
         and (tokens[place].pos in owner or tokens[place].lower in modifiers)
     ):
         place += 1
+    body = tokens[at + 1 : at + 2] and tokens[at + 1].lower in {"a", "an"} and tokens[place : place + 1]
+    if body and tokens[place].lower in _bodies():
+        return False
     return place < limit and tokens[place].lower in titles() and tokens[place].text[0].islower()
 
 
 def _title_precedes(tokens: Sequence[Token], at: int) -> bool:
-    """«the Secretary for Culture of the Government, X», «laureate X»."""
-    if at and tokens[at - 1].lower in titles():
+    """«the Secretary for Culture of the Government, X», «laureate X», «its export manager, X»."""
+    if at and tokens[at - 1].lower in titles() | _callings():
         return True
+    if at > 2 and tokens[at - 1].text == "," and tokens[at - 2].lower in titles() - _bodies():
+        return tokens[at - 2].pos == "NOUN" and is_owned(tokens, at - 3)
     if at < 4 or tokens[at - 1].text != ",":
         return False
     for place in range(at - 2, max(-1, at - 22), -1):

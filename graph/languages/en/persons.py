@@ -10,6 +10,7 @@ from baygraph.identity.fold import fold
 from baygraph.identity.palladius import pinyin_syllables
 from baygraph.identity.persons import latin_given, surnames
 from baygraph.languages.en.capitals import head_types, is_capital, joint
+from baygraph.languages.en.known_names import is_place
 from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.words import lexicon
 
@@ -160,6 +161,7 @@ def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> Person
         return PersonName(at, at + 2, text, True, "person-hyphenated")
     is_reversed = (
         is_given(first.text)
+        and not is_place(first.text)
         and is_surname(second.lower)
         and len(pinyin_syllables(fold(first.text)) or ()) == 2
     )
@@ -194,6 +196,8 @@ def heads_more(tokens: Sequence[Token], at: int) -> bool:
 def _western(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     """«Pascal Soriot», «John Lee», «Albert Wong Hak-keung», «C. Y. Leung»."""
     stop = _with_initials(tokens, run)
+    if run > at + 1 and tokens[at].lower in lexicon().words("given", "saints") and joint(tokens, at + 1):
+        return None  # «Santiago de Chile»
     if not (_is_given_name(tokens[at].lower) or stop > run or _is_initials(tokens[at])):
         return None
     if stop - at < 2 or heads_more(tokens, at):

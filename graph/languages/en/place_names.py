@@ -4,16 +4,19 @@ from functools import cache
 
 from baygraph.languages.en.capitals import head_types, is_capital, run_end
 from baygraph.languages.en.finding import Finding
+from baygraph.languages.en.firms import is_of_place
 from baygraph.languages.en.nameless import common
 from baygraph.languages.en.names import PLACES, Around, ProperName
 from baygraph.languages.en.persons import titles
+from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 
 
 def government(found: Finding, hit: Hit) -> int:
-    """«the Bao'an district government»: the token behind the government of a known place, or 0."""
+    """«the Bao'an district government», «Zhaoqing's government»: the token behind a place's, or 0."""
     at = hit.stop
+    at += at < len(found.tokens) and found.tokens[at].text in POSSESSIVE
     while at < len(found.tokens) and found.tokens[at].lower in lexicon().words("same_place", "levels"):
         at += 1
     ends = at < len(found.tokens) and found.tokens[at].text == "government"
@@ -48,6 +51,8 @@ def is_longer_name(found: Finding, name: ProperName, hit: Hit, around: Around) -
     rest = found.tokens[hit.stop : name.stop]
     if name.types or name.stop <= hit.stop or not PLACES & set(hit.entry.types) or hit.stop in around.known:
         return False
+    if is_of_place(rest):
+        return True
     plain = all(is_capital(t) and t.lower not in common_nouns() and not t.text.isupper() for t in rest)
     return plain and not any(t.lower in titles() for t in rest)
 
