@@ -99,7 +99,7 @@ def _jieba() -> Path:
 
 def _own() -> Iterator[str]:
     for name, section in lexicon().sections.items():
-        if name not in {"stops", "quotes", "surnames", "latin", "cutting", "foreign"}:
+        if name not in {"stops", "quotes", "surnames", "latin", "cutting", "foreign", "beside_names"}:
             yield from (w for w in _leaves(section) if len(w) > 1)
 
 

@@ -1,15 +1,18 @@
 """Names without a head word, shown by what stands beside them: an office, a gloss, a verb."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from baygraph.annotation import Token
 from baygraph.identity.persons import latin_given
 from baygraph.languages.zh.heads import NOMINAL, by_word_verbs, head_types, tag
+from baygraph.languages.zh.tokens import LATIN_END
 from baygraph.languages.zh.words import by_word, words
 
 BEHIND = frozenset("与和将在也")
 LONGEST = 4  # tokens
+_NAME = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|O['’])?[^\W\d_a-z][^\W\d_A-Z]+(?:[-'’][^\W\d_]+)*")
 Loose = tuple[int, int, tuple[str, ...]]
 
 
@@ -28,7 +31,7 @@ def loose_names(
 def _may_hold(tokens: Sequence[Token]) -> bool:
     """Whether anything stands in a sentence that shows a name: letters, a bracket, an office, a verb."""
     showing = _showing()
-    return any(t.lemma in showing or t.text[0].isascii() for t in tokens)
+    return any(t.lemma in showing or t.text[0] < LATIN_END for t in tokens)
 
 
 @cache
@@ -61,7 +64,7 @@ def met_in(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _is_latin(token: Token) -> bool:
-    return token.text[0].isascii() and token.text[0].isalpha()
+    return token.text[0] < LATIN_END and token.text[0].isalpha()
 
 
 def _latin(tokens: Sequence[Token], at: int) -> Loose | None:
@@ -99,14 +102,25 @@ def _is_model(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 def _is_latin_person(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """«主任Marc Wagener», «Ana Reis教授»: two or three words beside an office, or behind a given name."""
-    names = all(t.text[0].isupper() and t.text[1:].islower() for t in tokens[at:stop])
+    inside = tokens[at:stop]
+    if any(t.lower in by_word_latin() for t in inside):
+        return False  # «Tamarix Ventures管理合伙人»
+    names = is_latin_name([t.text for t in inside])
     if names and stop - at == 2 and tokens[at].lower in latin_given():
-        return tokens[at + 1].lower not in by_word_latin()
+        return True
     beside = [t.lemma for t in (*tokens[max(0, at - 1) : at], *tokens[stop : stop + 1])]
     if beside and beside[-1] in {"（", "("}:  # «Anna Lindqvist（隆德大学教授）»
         end = next((i for i in range(stop, min(len(tokens), stop + 12)) if tokens[i].text in "）)"), 0)
         beside.append(tokens[end - 1].lemma)
-    return names and 1 < stop - at < 4 and any(w in words("titles", "words") for w in beside)
+    return names and 1 < stop - at < 5 and any(w in words("titles", "words") for w in beside)
+
+
+def is_latin_name(parts: Sequence[str]) -> bool:
+    """«Faisal Al-Harbi», «Ludwig van Beek», «Siobhan O'Neill»: words of a person's name."""
+    inner = parts[1:-1]
+    return all(_NAME.fullmatch(p) for p in (*parts[:1], *parts[-1:])) and all(
+        _NAME.fullmatch(p) or p in words("latin", "particles") or len(p) == 1 for p in inner
+    )
 
 
 def by_word_latin() -> dict[str, tuple[str, ...]]:
@@ -157,6 +171,8 @@ def _doing(tokens: Sequence[Token], at: int, covered: Callable[[int], bool]) -> 
     """由源泉汇筹建: strange words between 由 and the verb."""
     if at == 0 or tokens[at - 1].lemma not in words("stops", "doers"):
         return None
+    if tokens[at].lemma in words("titles", "words"):
+        return None  # «由导师Lucia Ferri主持»
     stop = at
     while stop < len(tokens) and stop - at <= LONGEST and _may_name(tokens[stop]) and not covered(stop):
         stop += 1

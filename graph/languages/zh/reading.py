@@ -10,6 +10,7 @@ from baygraph.languages.numbers import Rejected
 from baygraph.languages.pack import Cue, Phrase, Reading
 from baygraph.languages.zh import dates, mentions, quantities
 from baygraph.languages.zh.cues import cues, named_tokens
+from baygraph.languages.zh.foreign_names import parts_of_foreign
 from baygraph.languages.zh.goals import goals
 from baygraph.languages.zh.heads import head_of_word, tag
 from baygraph.languages.zh.implied import implied
@@ -18,7 +19,6 @@ from baygraph.languages.zh.known_names import PLACES, known_things
 from baygraph.languages.zh.labels import labels
 from baygraph.languages.zh.lists import with_members
 from baygraph.languages.zh.loose import met_in
-from baygraph.languages.zh.new_words import parts_of_foreign
 from baygraph.languages.zh.phrases import phrases
 from baygraph.languages.zh.shortening import shortened
 from baygraph.languages.zh.standing import spoken_of

@@ -13,9 +13,11 @@ from baygraph.languages.zh.new_words import new_words
 from baygraph.model import Document
 
 SENTENCE_END = re.compile(r"(?:[。！？!?…]+[”’」』）)》]*|\n+)\s*")
+LETTERS, LATIN_END = "A-Za-zÀ-ÖØ-öø-ɏ", "\u0250"  # those of Latin with their marks, and what comes behind
 # What is no Chinese character: numbers, Latin words, single marks.
 OTHER = re.compile(
-    r"\d+(?:[.,，]\d{3})*(?:[.．]\d+)?|[A-Za-z][A-Za-z0-9]*(?:[-&'’.+*][A-Za-z0-9]+)*|\s+|.", re.DOTALL
+    rf"\d+(?:[.,，]\d{{3}})*(?:[.．]\d+)?|[{LETTERS}][0-9{LETTERS}]*(?:[-&'’.+*][0-9{LETTERS}]+)*|\s+|.",
+    re.DOTALL,
 )
 POS = {
     "n": "NOUN", "v": "VERB", "a": "ADJ", "b": "ADJ", "z": "ADJ", "d": "ADV", "p": "ADP", "c": "CCONJ",
@@ -84,7 +86,7 @@ def _tag(word: str, added: Added) -> str:
         "m"
         if word[0].isdigit()
         else "nz"
-        if word[0].isalpha() and word[0].isascii()
+        if word[0].isalpha() and word[0] < LATIN_END
         else "w"
         if not word.isalnum()
         else "x"

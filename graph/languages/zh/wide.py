@@ -8,6 +8,7 @@ from baygraph.annotation import Mention, Token
 from baygraph.languages.pack import Phrase
 from baygraph.languages.zh.heads import NOMINAL, tag
 from baygraph.languages.zh.new_words import is_short_for
+from baygraph.languages.zh.tokens import LATIN_END
 from baygraph.languages.zh.words import words
 from baygraph.model import Name
 
@@ -141,4 +142,5 @@ def bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[N
 
 def _is_latin_name(name: str) -> bool:
     """Letters, one of them a capital."""
-    return name.isascii() and any(c.isupper() for c in name) and not name[:1].isdigit()
+    latin = all(c < LATIN_END for c in name)
+    return latin and any(c.isupper() for c in name) and not name[:1].isdigit()
