@@ -83,10 +83,12 @@ class Gatherer:
             self.of |= {place: found for place in self._heading if place[0] < OPENING_LINES}
 
     def _of_text(self, mention: Mention) -> int | None:
-        """The event or the city that a text is about, where none is near."""
+        """The event, the city or the body that a text is about, where none is near."""
         cities = [t for t in self.things if t.type == mention.types[0] == "City"]
         if mention.types[0] == "Event":
             return self._main_event(mention)
+        if mention.types[0] == "Doer":
+            return main_body(self.things)
         return max(cities, key=self._is_topic).id if cities else None
 
     def _main_event(self, mention: Mention) -> int | None:

@@ -17,7 +17,14 @@ from baygraph.languages.zh.guests import (
 from baygraph.languages.zh.implied import by_implication, of_copula
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.labels import is_label, of_label
-from baygraph.languages.zh.occasions import is_beside_point, of_speaker, pivot_of, placed_in, setting_of
+from baygraph.languages.zh.occasions import (
+    is_beside_point,
+    of_speaker,
+    pivot_of,
+    placed_in,
+    setting_of,
+    unsaid_of_goal,
+)
 from baygraph.languages.zh.offices import office_of
 from baygraph.languages.zh.parts import (
     dealings_of,
@@ -88,6 +95,7 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
     found = tuple(passed_on(scene, tuple(find(cue, scene))))
     found = of_speaker(cue, scene, (*found, *setting_of(cue, scene, found, phrases)), phrases)
     found = _with_places(_with_members(found, phrases), phrases)
+    found = (*found, *unsaid_of_goal(cue, found, phrases))
     return tuple(a for a in found if not is_beside_point(cue, scene, a, phrases, found))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Cue
+from baygraph.languages.zh.aims import Aim, aims, begins_wide
 from baygraph.languages.zh.clauses import Clause, clauses
 from baygraph.languages.zh.heads import CLOSING, OPENING, head_types, tag
 from baygraph.languages.zh.words import words
@@ -11,62 +12,31 @@ from baygraph.languages.zh.words import words
 FACILITY = frozenset(
     {"Park", "Incubator", "Laboratory", "Platform", "Facility", "ResearchInstitute", "University"}
 )
-NOUNS = frozenset({"n", "nf", "vn", "nz", "s"})
+NOUNS = frozenset({"n", "nf", "vn", "nz", "s", "ns", "nr", "nt", "l"})
 LONGEST = 22  # tokens
 SHORTEST = 4  # characters
-BEFORE = 14  # how far before the verb a word of aim may stand
 
 
 def goals(
     text: str, sentence: Sentence, held: Sequence[Mention]
 ) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
     """The goals that a sentence states, each list under the cue that announces it."""
-    tokens, out = sentence.tokens, []
+    tokens, out, floor = sentence.tokens, [], 0
     inside = {i for m in held if m.kind in {"known", "named", "short"} for i in range(m.first, m.stop)}
-    for at, token in enumerate(tokens):
-        aimed = token.lemma in words("goals", "become") and _is_aimed(tokens, at)
-        if (aimed or _is_towards(tokens, at) or _is_told(tokens, at)) and at not in inside:
-            found = tuple(_listed(text, sentence, at + 1, held))
-            if found:
-                out.append((Cue("pursue", at, "active", token.lemma), found))
+    for aim in aims(tokens):
+        if aim.first < floor or (aim.at in inside and not aim.sure):
+            continue
+        barring = [m for m in held if m.kind == "known" or not aim.sure]
+        found = tuple(_listed(text, sentence, aim, barring))
+        if found:
+            out.append((Cue("pursue", aim.at, "active", tokens[aim.at].lemma), found))
+            floor = found[-1].stop
     return tuple(out)
 
 
-def _is_towards(tokens: Sequence[Token], at: int) -> bool:
-    """«朝着“A”迈进»."""
-    behind = tokens[at + 1 : at + LONGEST]
-    return tokens[at].lemma in words("goals", "towards") and any(
-        t.lemma in words("goals", "moving") for t in behind
-    )
-
-
-def _is_told(tokens: Sequence[Token], at: int) -> bool:
-    """«目标是A», «定位为A», «我们想的是A»."""
-    if at < 2 or tokens[at].lemma not in words("goals", "telling"):
-        return False
-    before, wish = tokens[at - 1].lemma, tokens[at - 2].lemma
-    wished = before == "的" and wish in words("goals", "wishing")
-    denied = any(t.lemma in words("modality", "denied") for t in tokens[max(0, at - 4) : at])
-    return (wished or before in words("goals", "nouns")) and not denied
-
-
-def _is_aimed(tokens: Sequence[Token], at: int) -> bool:
-    """Something is planned: the verb says so, or a word before it in the same sentence."""
-    near = tokens[max(0, at - BEFORE) : at]
-    if any(t.lemma in words("modality", "denied") for t in near[-2:]) or any(
-        t.lemma in words("goals", "done") for t in near[-3:]
-    ):
-        return False
-    done = at + 1 < len(tokens) and tokens[at + 1].lemma in words("goals", "done")
-    certain = tokens[at].lemma in words("goals", "always") and not (
-        at + 1 < len(tokens) and tokens[at + 1].lemma == "的"
-    )
-    return not done and (certain or any(t.lemma in words("goals", "planned") for t in near))
-
-
-def _listed(text: str, sentence: Sentence, first: int, held: Sequence[Mention]) -> Iterator[Mention]:
+def _listed(text: str, sentence: Sentence, aim: Aim, held: Sequence[Mention]) -> Iterator[Mention]:
     """The parts of a list whose last words each say what something may become."""
-    tokens = sentence.tokens
+    tokens, first = sentence.tokens, aim.first
     clause = next((c for c in clauses(tokens) if c.first <= first < c.stop), Clause(first, first, ""))
     end = _list_end(tokens, clause)
     end = min(end, _cut(tokens, first, end))
@@ -78,8 +48,9 @@ def _listed(text: str, sentence: Sentence, first: int, held: Sequence[Mention]) 
             if _is_between(tokens, at, end):
                 continue
             last = at - 1 if begin < at and tokens[at - 1].text in CLOSING else at
-            if begin < last and (_ends_goal(tokens[last - 1]) or _is_wished(tokens, begin, last)):
-                goal = _goal(text, sentence, begin, last, held)
+            if begin < last and _may_be(tokens, aim, begin, last):
+                built = not aim.sure and _is_concrete(tokens, begin, last)
+                goal = None if built else _goal(text, sentence, begin, last, held)
                 if goal is None:
                     return
                 yield goal
@@ -97,7 +68,8 @@ def _is_between(tokens: Sequence[Token], at: int, end: int) -> bool:
 def _cut(tokens: Sequence[Token], first: int, end: int) -> int:
     """«朝着A迈进», «“建成A”写进规划»: where the goal ends before its clause does."""
     before = tokens[first - 2].text if first > 1 else ""
-    if before and before in OPENING:
+    opens = first < end and tokens[first].text in OPENING
+    if opens or (before and before in OPENING):
         return next((i for i in range(first, end) if tokens[i].text in CLOSING), end)
     if tokens[first - 1].lemma in words("goals", "towards"):
         return next((i for i in range(first, end) if tokens[i].lemma in words("goals", "moving")), end)
@@ -117,13 +89,35 @@ def _list_end(tokens: Sequence[Token], clause: Clause) -> int:
     return stop
 
 
-def _is_wished(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """«成为便携芯片的世界第一供应商»: whatever stands to the end of the clause behind 成为."""
+def _may_be(tokens: Sequence[Token], aim: Aim, first: int, last: int) -> bool:
+    """By its last word, by how far it is to reach, or by the verb that announces it."""
+    begin = first
+    while begin < last and (
+        tokens[begin].text in OPENING or tokens[begin].lemma in words("goals", "skipped")
+    ):
+        begin += 1
+    first_of = tokens[begin + 1].lemma in words("goals", "only") if begin + 1 < last else False
+    wide = last - begin > 2 and begins_wide(tokens[begin]) and _is_noun(tokens, last)
+    wide = wide and (aim.sure or not first_of)
+    told = tokens[aim.at].text not in "：:" or wide
+    quoted = aim.sure and tokens[first].text in OPENING and _is_noun(tokens, last)
+    quoted = quoted and tag(tokens[begin]) not in {"p", "v", "d"}
+    return told and (wide or quoted or _ends_goal(tokens[last - 1]) or _is_wished(tokens, first, last))
+
+
+def _is_noun(tokens: Sequence[Token], last: int) -> bool:
+    """Whatever stands to the end of its clause or quotation and is no person."""
     ends = last == len(tokens) or not tokens[last].text.isalnum()
-    wished = first > 0 and tokens[first - 1].lemma in words("goals", "being")
     noun = tokens[last - 1].lemma
     person = noun in words("titles", "words") or noun.endswith(tuple(words("goals", "people")))
-    return wished and ends and not person and tag(tokens[last - 1]) in NOUNS
+    whole = tag(tokens[last - 1]) in NOUNS or noun.endswith(tuple(words("goals", "ends")))
+    return ends and whole and (not person or noun.endswith(tuple(words("goals", "leaders"))))
+
+
+def _is_wished(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """«成为便携芯片的世界第一供应商»: whatever stands to the end of the clause behind 成为."""
+    wished = first > 0 and tokens[first - 1].lemma in words("goals", "being")
+    return wished and _is_noun(tokens, last)
 
 
 def _ends_goal(token: Token) -> bool:
@@ -149,8 +143,6 @@ def _goal(text: str, sentence: Sentence, first: int, stop: int, held: Sequence[M
         first += 1
     span = sentence.span(first, stop) if first < stop else None
     if span is None or stop - first > LONGEST or span.end - span.start < SHORTEST:
-        return None
-    if _is_concrete(tokens, first, stop):
         return None
     if any(m.kind in {"named", "known"} and m.first <= first and m.stop >= stop for m in held):
         return None

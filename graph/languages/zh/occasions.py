@@ -155,3 +155,16 @@ def _bodies_of(cue: Cue, person: int, phrases: Sequence[Phrase]) -> list[int]:
             i for i, p in enumerate(phrases) if p.host == bodies[-1] and kind_of(p.mention.types) == "place"
         ]
     return bodies
+
+
+def unsaid_of_goal(cue: Cue, found: Sequence[Argument], phrases: Sequence[Phrase]) -> Iterator[Argument]:
+    """«目标很大：A», «B给出的答案是A»: a goal beyond a colon, and whose it is where no body is named."""
+    if cue.frame != "pursue":
+        return
+    if not any(a.role == "goal" for a in found):
+        goals = (i for i, p in enumerate(phrases) if "goal" in p.roles and p.first >= cue.token)
+        yield from (Argument("goal", i) for i in [*goals][:1])
+    doers = (phrases[a.phrase].mention for a in found if a.role in {"subj", "agent"})
+    if all("Person" in m.types for m in doers):
+        unsaid = (i for i, p in enumerate(phrases) if p.mention.rule == "unsaid-doer")
+        yield from (Argument("subj", i) for i in unsaid)

@@ -237,7 +237,9 @@ def _reading(text: str, sentence: Sentence, found: list[Mention]) -> Reading:
 
 
 def _is_inside(mention: Mention, goal: Mention) -> bool:
-    return goal.first <= mention.first and mention.stop <= goal.stop
+    """Inside a goal, or the same words with their marks."""
+    within = goal.first <= mention.first and mention.stop <= goal.stop
+    return within or (mention.first == goal.first - 1 and mention.stop == goal.stop + 1)
 
 
 @lru_cache(maxsize=20_000)
