@@ -59,9 +59,11 @@ def _is_told(tokens: Sequence[Token], at: int) -> bool:
     """«目标是A», «目标，是A», «愿景：A», «我们想的是A»."""
     if at < 2 or tokens[at].lemma not in words("goals", "telling"):
         return False
-    near = tokens[max(0, at - 4) : at]
+    near, behind = tokens[max(0, at - 4) : at], tokens[at + 1 : at + 3]
     if any(t.lemma in words("modality", "denied") for t in near):
         return False
+    if any(t.lemma in words("goals", "pivots") for t in behind):
+        return False  # «目标是令A成为B»
     if tokens[at].text in "：:":
         return _has_noun(tokens, at)
     stop = at - 1 if tokens[at - 1].text == "，" and at > 2 else at

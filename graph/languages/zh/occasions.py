@@ -166,5 +166,5 @@ def unsaid_of_goal(cue: Cue, found: Sequence[Argument], phrases: Sequence[Phrase
         yield from (Argument("goal", i) for i in [*goals][:1])
     doers = (phrases[a.phrase].mention for a in found if a.role in {"subj", "agent"})
     if all("Person" in m.types for m in doers):
-        unsaid = (i for i, p in enumerate(phrases) if p.mention.rule == "unsaid-doer")
+        unsaid = (i for i, p in enumerate(phrases) if p.mention.rule in {"unsaid-doer", "told-body"})
         yield from (Argument("subj", i) for i in unsaid)

@@ -41,7 +41,7 @@ def unsaid(
     if any(c.use == "support" or c.frame == "join" for c in cues):
         yield _zero(sentence, 0, "Undertaking", "unsaid-undertaking")
     if aims:
-        yield _zero(sentence, 0, "Doer", "unsaid-doer")
+        yield from _wishing(sentence)
     attended = next((c for c in cues if c.frame == "attend" and c.word in words("unsaid", "event")), None)
     named = any("Event" in p.mention.types for p in phrases)
     if said and not named and not attended and _tells_contents(sentence, said):
@@ -50,6 +50,15 @@ def unsaid(
         yield _zero(sentence, attended.token, "Event", "unsaid-event")
     elif named and (_is_part_of_event(sentence) or any(is_part(sentence.tokens, p) for p in phrases)):
         yield _zero(sentence, 0, "Event", "whole-event")
+
+
+def _wishing(sentence: Sentence) -> Iterator[Phrase]:
+    """Whose goal it is: «把它建成A» is of the body of the text, «为其定下目标» of one nobody knows."""
+    lemmas = {t.lemma for t in sentence.tokens}
+    if "它" in lemmas:
+        yield _zero(sentence, 0, "Body", "told-body")
+    elif "其" not in lemmas:
+        yield _zero(sentence, 0, "Doer", "unsaid-doer")
 
 
 def _told(sentence: Sentence, cues: Sequence[Cue], phrases: Sequence[Phrase]) -> Iterator[Phrase]:
