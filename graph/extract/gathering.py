@@ -35,6 +35,7 @@ class Gatherer:
         self._names: dict[str, int] = {}
         self._heading: list[Place] = []
         self._anaphora = pack.lexicon.table("anaphora")
+        self._unnamed = pack.lexicon.words("unnamed", "heads")
 
     def read(self, place: Place, phrase: Phrase, head: str, token: Token) -> None:
         """Find or make the thing of a phrase."""
@@ -43,7 +44,8 @@ class Gatherer:
             self._stand_for(place, mention)
             return
         thing = self._resolve(mention, head)
-        acts = mention.types[0] in UNNAMED and mention.rule not in {"role-in-event", "noun-again"}
+        acts = mention.types[0] in UNNAMED or head in self._unnamed
+        acts = acts and mention.rule not in {"role-in-event", "noun-again"}
         if thing is None and mention.kind == "anaphor" and acts:
             mention = replace(mention, kind="described")
         if thing is None and mention.kind in MAKING:

@@ -217,6 +217,8 @@ def _no_name(tokens: Sequence[Token], head: Head, proper: str) -> str:
     about = tokens[head.head + 1].lower if head.head + 1 < head.stop else ""
     if head.lemma in words("not_names", "about_only") and about not in words("prepositions", "about"):
         return "a general word that is about nothing"
+    if head.lemma in words("told_apart", "heads") and head.types == head_types()[head.lemma]:
+        return "a part of a body that nothing tells apart"
     if _is_vague(head, proper):
         return "a general word and a place are no name"
     alone = head.stop - head.core == 1 and head.lemma in words("not_names", "alone")

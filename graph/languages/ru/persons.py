@@ -8,14 +8,15 @@ from baygraph.annotation import Token
 from baygraph.identity.fold import fold
 from baygraph.identity.palladius import is_palladius, to_pinyin
 from baygraph.identity.persons import surnames
-from baygraph.languages.ru.morphology import FUNCTION_WORDS, is_known, parses_of, stem
-from baygraph.languages.ru.phrases import OPENING, adjectival, nouns
-from baygraph.languages.ru.titles import STOPS, is_title, title_before
+from baygraph.languages.ru.foreign_people import SYLLABLE, given_of_hyphen, is_cantonese, is_family, is_given
+from baygraph.languages.ru.morphology import FUNCTION_WORDS, is_foreign, is_known, parses_of, stem
+from baygraph.languages.ru.person_forms import cases_told, is_particle, nominative_name
+from baygraph.languages.ru.phrases import OPENING
+from baygraph.languages.ru.titles import is_title, title_after, title_before
 from baygraph.languages.ru.words import head_nouns, words
 from baygraph.languages.segment import is_acronym
 
 LONGEST_NAME = 4
-SYLLABLE = 5  # letters of a Cantonese syllable in Cyrillic
 
 
 class PersonName(NamedTuple):
@@ -40,11 +41,16 @@ def person_at(tokens: Sequence[Token], at: int, taken: Collection[int]) -> Perso
     if at in taken or not _is_capitalized(tokens[at]) or is_honoured(tokens, at):
         return None
     run = _run(tokens, at, taken)
-    return _initials(tokens, at) or _chinese(tokens, at, run) or _western(tokens, at, run, taken)
+    chinese = _cantonese(tokens, at, run) or _chinese(tokens, at, run)
+    return _initials(tokens, at) or chinese or _western(tokens, at, run, taken)
 
 
 def _is_capitalized(token: Token) -> bool:
-    return token.text[:1].isupper() and "а" <= token.lower[:1] <= "я"
+    first = token.text[:1]
+    if first.islower() and "-" in token.text:  # «аль-Харуси»
+        before, _, first = token.text.partition("-")
+        return before in words("titles", "articles") and first[:1].isupper()
+    return first.isupper() and "а" <= token.lower[:1] <= "я"
 
 
 def _run(tokens: Sequence[Token], at: int, taken: Collection[int]) -> int:
@@ -59,17 +65,13 @@ def _goes_on(tokens: Sequence[Token], first: int, at: int) -> bool:
     if _is_capitalized(tokens[at]):
         return True
     ahead = tokens[at + 1 : at + 3]
-    small = first < at and _is_particle(tokens[at])
-    return small and any(_is_capitalized(t) and len(t.text) > 2 for t in ahead[: 1 + _is_particle(ahead[0])])
-
-
-def _is_particle(token: Token) -> bool:
-    return token.text in words("titles", "particles")
+    small = first < at and is_particle(tokens[at])
+    return small and any(_is_capitalized(t) and len(t.text) > 2 for t in ahead[: 1 + is_particle(ahead[0])])
 
 
 def _chinese(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     """A one-syllable surname and a given name of one or two syllables («Лэй Юэлун», «Шань У»)."""
-    if run - at < 2 or not is_surname(tokens[at].lower) or _is_small(tokens, at):
+    if run - at < 2 or not _may_be_surname(tokens[at], tokens[at + 1]) or _is_small(tokens, at):
         return None
     if not _is_capitalized(tokens[at + 1]):
         return None
@@ -81,6 +83,23 @@ def _chinese(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
     name = f"{tokens[at].text} {as_written}"
     known = is_known(tokens[at + 1].lower)
     return PersonName(at, at + 2, name, not known or len(tokens[at].text) > 1, "person-chinese")
+
+
+def _may_be_surname(token: Token, given: Token) -> bool:
+    """A Chinese surname, or before a given name of two syllables one that Russian writes in its own way."""
+    if is_surname(token.lower):
+        return True
+    return is_cantonese(token.lower) and len(given.text) > SYLLABLE and is_foreign(given.text)
+
+
+def _cantonese(tokens: Sequence[Token], at: int, run: int) -> PersonName | None:
+    """«Чоу Кам-фай», «Вонг Ка Лок»: a surname of Hong Kong and a given name of two syllables."""
+    if run - at < 2 or not is_cantonese(tokens[at].lower) or _is_small(tokens, at):
+        return None
+    given, stop = given_of_hyphen(tokens[at + 1].text), at + 2
+    if not given and run - at == 3 and _is_syllables(tokens, at, run):
+        given, stop = f"{tokens[at + 1].text} {tokens[at + 2].text}", run
+    return PersonName(at, stop, f"{tokens[at].text} {given}", True, "person-chinese") if given else None
 
 
 def _is_small(tokens: Sequence[Token], at: int) -> bool:
@@ -171,40 +190,51 @@ def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int])
         return None
     if is_acronym(tokens[at].text):
         return None  # «ДВО РАН», «горком КПК Чжуншаня Ли Мин»
-    first = _is_first_name(tokens[at].text)
+    first = is_given(tokens[at].lower)
     titled = not first and (title_before(tokens, at, 0, taken) < at or _beside_deed(tokens, at, run))
-    if not (first or titled) or (not first and any(_chinese(tokens, i, run) for i in range(at + 1, run - 1))):
+    titled = titled or (not first and _is_told(tokens, at, run, taken))
+    if not (first or titled) or (not first and any(_begins(tokens, i, run) for i in range(at + 1, run - 1))):
         return None
     stop = at + 2
-    while stop < run and (_is_particle(tokens[stop - 1]) or _may_end(tokens[stop])):
+    while stop < run and (is_particle(tokens[stop - 1]) or _may_end(tokens[stop])):
         stop += 1
-    if titled and not first and _is_cantonese(tokens, at, run):
+    if titled and not first and _is_syllables(tokens, at, run):
         return PersonName(at, run, " ".join(t.text for t in tokens[at:run]), False, "person-western")
     if any(r.lemma in head_nouns() for r in tokens[at].readings):
         return None
-    rest = [t for t in tokens[at + 1 : stop] if not _is_particle(t)]
+    rest = [t for t in tokens[at + 1 : stop] if not is_particle(t)]
     rare = first or not is_known(tokens[at].lower)  # «Кэрол Мок»
     if any(is_common_word(t) and not (rare and not _is_rank_or_head(t)) for t in rest):
         return None
     return PersonName(
-        at, stop, nominative_name(tokens[at:stop], _cases_told(tokens, at, stop)), first, "person-western"
+        at, stop, nominative_name(tokens[at:stop], cases_told(tokens, at, stop)), first, "person-western"
     )
 
 
-def _cases_told(tokens: Sequence[Token], at: int, stop: int) -> frozenset[str]:
-    """The cases of the title before a name, or of the one behind a comma («Адриана Вилла, куратора …»)."""
-    behind = tokens[stop + 1 : stop + 2] if stop < len(tokens) and tokens[stop].text == "," else ()
-    told = (r.case for t in behind if is_title(t) for r in nouns(t) if r.number == "sg")
-    return _title_cases(tokens, at) or frozenset(told)
+def _begins(tokens: Sequence[Token], at: int, run: int) -> bool:
+    """«мэр Нови-Сада Горан Вуйич»: a person's name that begins behind another."""
+    return _chinese(tokens, at, run) is not None or is_given(tokens[at].lower)
 
 
-def _is_cantonese(tokens: Sequence[Token], at: int, run: int) -> bool:
+def _is_told(tokens: Sequence[Token], at: int, run: int, taken: Collection[int]) -> bool:
+    """«Мигел Табору, генеральный консул», «Модератор — Ли Юн»: two foreign words beside an office."""
+    if run - at != 2 or not (is_foreign(tokens[at].text) and not is_palladius(tokens[at].lower)):
+        return False
+    if is_family(tokens[at + 1].lower):
+        return True
+    announced = at > 1 and tokens[at - 1].text in {"—", "–", ":"} and is_title(tokens[at - 2])
+    return announced or (is_foreign(tokens[at + 1].text) and title_after(tokens, run, taken) > run)
+
+
+def _is_syllables(tokens: Sequence[Token], at: int, run: int) -> bool:
     """«Ип Ка Мань»: three short words, which the dictionary may know as others."""
     return run - at == 3 and all(1 < len(t.text) <= SYLLABLE for t in tokens[at:run])
 
 
 def _is_rank_or_head(token: Token) -> bool:
-    return is_title(token) or any(r.lemma in head_nouns() for r in token.readings)
+    if is_cantonese(token.lower):
+        return False
+    return any(r.lemma in head_nouns() | words("titles", "words") for r in token.readings)
 
 
 def _beside_deed(tokens: Sequence[Token], at: int, stop: int) -> bool:
@@ -222,24 +252,6 @@ def _is_rare(token: Token) -> bool:
     )
 
 
-def _title_cases(tokens: Sequence[Token], at: int) -> frozenset[str]:
-    """The cases of the title before a name, which the name shares; empty when there is none."""
-    for place in range(at - 1, max(-1, at - 13), -1):
-        token = tokens[place]
-        if token.text in STOPS:
-            break
-        if is_title(token):
-            many = place > 0 and tokens[place - 1].pos == "VERB"  # «стали профессора А и Б»
-            return frozenset(
-                r.case
-                for r in token.readings
-                if r.pos == "NOUN" and (r.number == "sg" or (many and r.case == "nom"))
-            )
-    before = next((t for t in reversed(tokens[max(0, at - 3) : at]) if t.pos != "ADV"), None)
-    passive = before is not None and before.readings[0].voice == "pass"
-    return frozenset({"ins"}) if passive else frozenset()  # «возглавляемый ныне Штефаном Бруннером»
-
-
 def _may_end(token: Token) -> bool:
     return not is_common_word(token) or len(token.text) < SYLLABLE
 
@@ -254,37 +266,6 @@ def is_common_word(token: Token) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _is_first_name(word: str) -> bool:
-    return any("Name" in p.tag and p.score >= 0.1 for p in parses_of(word.lower())) and is_known(word.lower())
-
-
-@lru_cache(maxsize=20_000)
 def is_patronymic(lower: str) -> bool:
     """Say whether a word is a name after the father («Игоревна»)."""
     return "Patr" in parses_of(lower)[0].tag
-
-
-def nominative_name(tokens: Sequence[Token], title: frozenset[str] = frozenset()) -> str:
-    """A Western or Russian name in the nominative: all words share a case, and share it with the title."""
-    cases = [{r.case for r in (*nouns(t), *adjectival(t))} for t in tokens if not _is_particle(t)]
-    shared = set.intersection(*cases) if all(cases) else set()
-    shared = shared & title if title else shared
-    if not shared or "nom" in shared or _is_invariable(tokens):
-        return " ".join(t.text for t in tokens)
-    return " ".join(_nominative_word(t, sorted(shared)) for t in tokens)
-
-
-def _is_invariable(tokens: Sequence[Token]) -> bool:
-    """«доклад Эллен Юнь»: a woman's name that does not inflect."""
-    first = {r.case for r in nouns(tokens[0]) if r.lemma == tokens[0].lower}
-    rest = (r for t in tokens[1:] for r in (*nouns(t), *adjectival(t)) if r.lemma != t.lower)
-    return {"gen", "nom"} <= first and not any(r.number == "sg" and r.gender == "f" for r in rest)
-
-
-def _nominative_word(token: Token, cases: Sequence[str]) -> str:
-    if _is_particle(token):
-        return token.text
-    for reading in (*nouns(token), *adjectival(token)):
-        if reading.case in cases:
-            return reading.lemma[:1].upper() + reading.lemma[1:]
-    return token.text

@@ -78,6 +78,8 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
     stop, names = _bracket(text, tokens, mention.stop)
     if mention.kind == "known" and (mention.first, mention.stop) in around.inner:
         stop, names = mention.stop, ()
+    if "Person" in mention.types and not all(_is_persons(name.text) for name in names):
+        stop, names = mention.stop, ()
     if "Person" in mention.types:
         end = title_after(tokens, stop, around.names)
         stop = stop if any(stop <= start <= end for start in around.starts) else end
@@ -190,9 +192,15 @@ def _bracket(text: str, tokens: Sequence[Token], stop: int) -> tuple[int, tuple[
     return end + 1, (Name(inner, "en" if inner.isascii() else "ru"),)
 
 
+def _is_persons(text: str) -> bool:
+    """«(Lei Yuelong)», but «(HKUST)» is where somebody works."""
+    return len(text.split()) > 1 and all(word.isascii() and word.istitle() for word in text.split())
+
+
 def _names_something(inside: Sequence[Token]) -> bool:
     latin = all(t.text.isascii() for t in inside) and any(is_latin_name(t) for t in inside)
     acronym = len(inside) == 1 and inside[0].text.isupper()
+    acronym = acronym and inside[0].text not in words("brackets", "places")
     announced = inside[0].lower in words("brackets", "announcing")
     return latin or acronym or announced or inside[0].text in '«“"'
 
