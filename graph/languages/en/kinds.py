@@ -6,6 +6,7 @@ from baygraph.annotation import Token
 from baygraph.languages.en.capitals import DASHES, head_types, is_acronym, is_capital
 from baygraph.languages.en.finding import Finding, clean
 from baygraph.languages.en.firms import is_of_place, is_trading
+from baygraph.languages.en.made import in_marks, made_class
 from baygraph.languages.en.morphology import is_plural, singular
 from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.nouns import is_year
@@ -20,6 +21,7 @@ OWNER_WORDS = 4  # of an owner before its possessive
 def kind_said(found: Finding, first: int, stop: int) -> tuple[str, ...]:
     """The class that a noun beside a name says («the incubator XbotPark», «Trendlines, a company»)."""
     name = clean(found.tokens[first:stop])
+    first, stop = in_marks(found.tokens, first, stop)
     table = lexicon().table("appositive")
     near = [found.tokens[first - 1]] if first else []
     near += _equated(found.tokens, stop)
@@ -29,7 +31,8 @@ def kind_said(found: Finding, first: int, stop: int) -> tuple[str, ...]:
     said = next(
         (table[singular(t.lower)] for t in near if t.pos == "NOUN" and singular(t.lower) in table), None
     )
-    said = said or _where(found.tokens, first, stop) or by_itself(found.tokens, first, stop)
+    said = said or made_class(found.tokens, first, stop) or _where(found.tokens, first, stop)
+    said = said or by_itself(found.tokens, first, stop)
     if said:
         found.memory.kinds.setdefault(name, said)
     return found.memory.kinds.get(name, ("Company",))

@@ -23,6 +23,7 @@ class Memory:
     capitals: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()  # single words that can be surnames («Ms Rochat», «Rochat laughs»)
     programme: bool = False  # several lines begin with a time of day
+    abroad: str = ""  # what the stations are called that the text speaks of («overseas workstation»)
     surnames: dict[str, str] = field(default_factory=dict)
     names: dict[tuple[str, ...], Mention] = field(default_factory=dict)
     kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -24,6 +24,7 @@ from baygraph.languages.en.people_by_context import person_by_context
 from baygraph.languages.en.persons import PersonName, person_at, titles
 from baygraph.languages.en.programmes import session_titles
 from baygraph.languages.en.said_fields import said_fields
+from baygraph.languages.en.stations import stations
 from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
@@ -33,6 +34,8 @@ OWNERS = frozenset({"Company", "University", "ResearchInstitute"})
 OWNED = SEATED - {"OverseasStation"}
 UNITS = frozenset({"GovernmentBody", "Association", "Institution"})  # «the board of the Fund»
 STUDIES = frozenset({"ResearchInstitute", "Laboratory", "Institution", "University", "Event"})
+PLACED = frozenset({"in", "at", "on", "near"})
+OPENS = frozenset({"a", "an", "another", "whose"})
 PURPOSE = frozenset({"for", "on"})
 HOLDS_FIELD = SEATED | {"Event", "Project", "Program", "Policy", "Association"}
 
@@ -48,6 +51,7 @@ def find(text: str, sentence: Sentence, memory: Memory) -> Finding:
     settle_lists(found)
     offices(found, people)
     _noun_phrases(found, people)
+    stations(found)
     _fields(found)
     session_titles(found)
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
@@ -106,7 +110,7 @@ def _described(found: Finding, phrase: NounPhrase) -> None:
     elif bare:
         if phrase.definite:
             found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
-        elif tokens[phrase.first].lower in {"a", "an"} and head not in vague():
+        elif tokens[phrase.first].lower in OPENS and (head not in vague() or _is_told(found, phrase)):
             found.mentions.append(_purpose(found, phrase))
     else:
         _modified(found, phrase, head)
@@ -142,6 +146,14 @@ def _modified(found: Finding, phrase: NounPhrase, head: str) -> None:
         )
     elif phrase.definite:
         found.mentions.append(_common(found, phrase, "anaphor", "definite-noun"))
+
+
+def _is_told(found: Finding, phrase: NounPhrase) -> bool:
+    """«a second building of 7,800 square metres», «a line in Foshan»: how large or where a building is."""
+    after = found.tokens[phrase.stop : phrase.stop + 2]
+    if len(after) < 2 or "Facility" not in phrase.types[:1] or after[0].pos != "ADP":
+        return False
+    return after[1].pos == "NUM" or (after[0].lower in PLACED and phrase.stop + 1 in _places(found))
 
 
 def _is_owned_unit(tokens: Sequence[Token], phrase: NounPhrase) -> bool:
@@ -181,7 +193,9 @@ def _told_apart(found: Finding, phrase: NounPhrase) -> Mention | None:
 def _governed(found: Finding, phrase: NounPhrase) -> Mention | None:
     """«the administrative committee of Guangzhou Development District»: the place that a body is named by."""
     at, tokens = phrase.stop, found.tokens
-    if "GovernmentBody" not in phrase.types[:1] or not phrase.definite or at + 1 >= len(tokens):
+    port = tokens[phrase.head].lower in lexicon().words("described", "of_place")
+    bodied = port or "GovernmentBody" in phrase.types[:1]
+    if not bodied or not phrase.definite or at + 1 >= len(tokens):
         return None
     begin = at + 1 + (tokens[at + 1].lower == "the")
     places = (m for m in found.mentions if m.first == begin and PLACES & set(m.types))

@@ -49,8 +49,8 @@ def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) ->
         return NounPhrase(
             first, at, at, at + 3, head_types()[compound], False, is_definite(tokens, first, at)
         )
-    if token.lower == "building" and at + 1 < len(tokens) and tokens[at + 1].lower == "of":
-        return None  # «the building of a hub»: what is done
+    if token.lower == "building" and _is_done(tokens, at):
+        return None
     several = token.lower in lexicon().words("people", "collective")
     plural = several or (is_plural(token.lower) and token.lower != "headquarters")
     agents = plural and singular(token.lower) in people()
@@ -63,6 +63,11 @@ def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) ->
     if not types:
         return None
     return NounPhrase(first, core, at, at + 1, types, plural, is_definite(tokens, first, at))
+
+
+def _is_done(tokens: Sequence[Token], at: int) -> bool:
+    """«the building of a hub»: no «building of 400 square metres»."""
+    return [t.lower for t in tokens[at + 1 : at + 2]] == ["of"] and tokens[at + 2].pos != "NUM"
 
 
 def is_compound(tokens: Sequence[Token], at: int) -> bool:
