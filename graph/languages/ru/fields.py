@@ -21,11 +21,10 @@ ADJECTIVES = (("ия", "ический"), ("ика", "ический"), ("ина
 def open_fields(text: str, sentence: Sentence) -> Iterator[Mention]:
     """The fields that announcing words are followed by, each member of a list for itself."""
     tokens = sentence.tokens
-    known = {h.first: h.stop for h in known_names.fields(sentence)}
     for at, token in enumerate(tokens[:-1]):
         start, cases = _announced(tokens, at, token)
         if cases:
-            yield from _listed(text, sentence, start, cases, known)
+            yield from listed_fields(text, sentence, start, cases)
 
 
 def _announced(tokens: Sequence[Token], at: int, token: Token) -> tuple[int, frozenset[str]]:
@@ -61,10 +60,10 @@ def _verbs() -> dict[str, tuple[str, str]]:
     return {verb: (value[0] if len(value) > 1 else "", value[-1]) for verb, value in rows}
 
 
-def _listed(
-    text: str, sentence: Sentence, at: int, cases: frozenset[str], known: dict[int, int]
-) -> Iterator[Mention]:
+def listed_fields(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> Iterator[Mention]:
+    """The fields that begin at a token and stand in one of the cases, each member of a list for itself."""
     tokens = sentence.tokens
+    known = {h.first: h.stop for h in known_names.fields(sentence)}
     while at < len(tokens):
         stop = known.get(at) or _end(tokens, at, cases, known)
         if not stop:

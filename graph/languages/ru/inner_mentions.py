@@ -4,6 +4,7 @@ from baygraph.annotation import Mention
 from baygraph.languages.ru import known_names
 from baygraph.languages.ru.fields import field_adjectives, open_fields
 from baygraph.languages.ru.finding import Finding
+from baygraph.languages.ru.named_fields import fields_of_names
 from baygraph.languages.ru.words import words
 
 
@@ -36,6 +37,11 @@ def fields(found: Finding) -> None:
     for mention in (*open_fields(found.text, found.sentence), *field_adjectives(found.sentence)):
         if not any(_clashes(mention, other) or _meets(mention, other) for other in found.mentions):
             found.mentions.append(mention)
+    for outer in tuple(found.mentions):
+        inside = [m for m in found.mentions if m is not outer and m.first > outer.first]
+        for mention in fields_of_names(found.text, found.sentence, outer):
+            if not any(mention.span.overlaps(other.span) for other in inside):
+                found.mentions.append(mention)
 
 
 def _meets(field_: Mention, other: Mention) -> bool:

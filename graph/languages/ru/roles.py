@@ -76,7 +76,8 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
         counted = frozenset({"nom", "acc"})
         return Phrase(mention, few, mention.stop, counted, plural=True, cases=counted)
     stop, names = _bracket(text, tokens, mention.stop)
-    if mention.kind == "known" and (mention.first, mention.stop) in around.inner:
+    inner = mention.kind == "known" or "Field" in mention.types
+    if inner and (mention.first, mention.stop) in around.inner:
         stop, names = mention.stop, ()
     if "Person" in mention.types and not all(_is_persons(name.text) for name in names):
         stop, names = mention.stop, ()
