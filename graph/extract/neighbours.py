@@ -158,6 +158,7 @@ def each_in_its_place(pack: Pack, reading: Reading, gathered: Gathered) -> Itera
                 yield Fact(thing.id, prop, seat.id, mention.span, f"at-its-host:{prop}", 0.8)
 
 
-def belonging(part: Thing) -> str:
-    """What a body is to a part that is named with it: a workstation is set up by where it is."""
-    return "establishedBy" if part.type == "Workstation" else "partOf"
+def belonging(part: Thing, body: Thing | None = None) -> str:
+    """What a body is to a part that is named with it: a workstation and a firm's plant are set up by it."""
+    plant = part.type == "Facility" and body is not None and body.type == "Company"
+    return "establishedBy" if part.type == "Workstation" or plant else "partOf"

@@ -141,7 +141,7 @@ def beside_bodies(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
             yield Fact(thing.id, "affiliatedWith", body.id, span, "body-in-brackets:affiliatedWith", 0.75)
         if not between and second.roles == {"gen"} and thing.type in FACILITY and body.type in INSTITUTION:
             words = {t.lemma for t in reading.sentence.tokens[first.first : first.stop]}
-            prop = "partner" if words & pack.lexicon.words("joint", "words") else belonging(thing)
+            prop = "partner" if words & pack.lexicon.words("joint", "words") else belonging(thing, body)
             for place, each in _listed(found, reading, other):
                 span = span_of(reading, (index, place))
                 yield Fact(thing.id, prop, each.id, span, f"body-after-name:{prop}", 0.7)
@@ -234,7 +234,7 @@ def parts_by_name(pack: Pack, reading: Reading, gathered: Gathered) -> Iterator[
         joint = {t.lemma for t in reading.sentence.tokens[phrase.first : phrase.stop]} & pack.lexicon.words(
             "joint", "words"
         )
-        prop = "partner" if joint or phrase.member_of >= 0 else belonging(host[1])
+        prop = "partner" if joint or phrase.member_of >= 0 else belonging(host[1], thing)
         if allows(prop, host[1].types[:1], thing.types[:1]):
             span = span_of(reading, (index, host[0]))
             yield Fact(host[1].id, prop, thing.id, span, f"name-inside-name:{prop}", 0.75)

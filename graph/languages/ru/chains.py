@@ -74,8 +74,11 @@ def _links(tokens: Sequence[Token], at: int) -> bool:
 
 def _own_name(tokens: Sequence[Token], at: int, head: int, blocked: Blocked) -> int:
     """The end of the name that a body has beside its nouns («Институт энергетики Дунцзян»)."""
-    if at >= len(tokens) or not tokens[head].text[0].isupper():
+    if at >= len(tokens):
         return 0
+    if not tokens[head].text[0].isupper():  # «в аэропорту Цзиньвань»
+        placed = at == head + 1 and tokens[head].lemma in words("not_names", "placed")
+        return blocked.whole.get(at, 0) if placed and _is_uninflected(tokens[at]) else 0
     bare = at not in blocked.closed and at not in blocked.whole and is_foreign(tokens[at].text)
     whole = at == head + 1 and at in blocked.whole and _is_uninflected(tokens[at])
     return blocked.whole[at] if whole else at + 1 if bare and _is_uninflected(tokens[at]) else 0
@@ -136,8 +139,9 @@ def _route(tokens: Sequence[Token], at: int, stop: int, blocked: Blocked) -> int
     following = tokens[stop + 1].text if stop + 1 < len(tokens) else ""
     if is_acronym(tokens[stop - 1].text) and is_acronym(following) and tokens[stop].text in {"—", "–", "-"}:
         return stop + 2
-    if single and tokens[stop].text in {"—", "–", "-"}:
-        return blocked.whole[stop + 1]
+    while single and tokens[stop].text in {"—", "–", "-"}:  # «мост Гонконг — Чжухай — Макао»
+        stop = blocked.whole[stop + 1]
+        single = blocked.whole.get(stop + 1) == stop + 2
     return stop
 
 

@@ -101,7 +101,8 @@ def _is_general(tokens: Sequence[Token], at: int, head: int, lemma: str) -> bool
     human = any(r.animate for r in nouns(tokens[head]))
     return (
         human
-        or any(lemma in listed for listed in (words("topics", "general"), place_heads(), head_types()))
+        or any(lemma in listed for listed in (words("topics", "general"), place_heads()))
+        or lemma in head_types().keys() - words("topics", "devices")
         or tokens[at].pos in {"DET", "NUM", "PRON"}
     )
 

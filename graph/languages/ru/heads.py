@@ -98,7 +98,8 @@ def _heading(word: str) -> Reading | None:
     """The reading of a word as a noun that can head a name."""
     if word.isupper() and len(word) > SHORT:  # «ИСТОЧНИК The Organizing …»
         return None
-    found = (r for r in readings(word) if r.pos == "NOUN")
+    nominal = {"NOUN", "PROPN", "X"} if word.isupper() else {"NOUN"}  # «АЭС», «ОЭЗ»
+    found = (r for r in readings(word) if r.pos in nominal)
     return next((h for r in found for h in (r, _unprefixed(r)) if _may_head(h.lemma)), None)
 
 

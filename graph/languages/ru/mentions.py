@@ -22,6 +22,7 @@ from baygraph.languages.ru.heads import (
 from baygraph.languages.ru.inner_mentions import adjectives, fields, places_within
 from baygraph.languages.ru.loose_names import latin_names, loose_names
 from baygraph.languages.ru.naming import mention_of
+from baygraph.languages.ru.owned import with_owner
 from baygraph.languages.ru.people import people, surnames
 from baygraph.languages.ru.phrases import CLOSING, OPENING
 from baygraph.languages.ru.places import place_at, place_behind, place_heads
@@ -140,7 +141,7 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
     if is_again(tokens, head):
         found.mentions.append(mention_of(found.text, found.sentence, head, "anaphor", "noun-again"))
         return head.head + 1
-    reason = _no_name(tokens, head, proper)
+    reason = _no_name(tokens, head, proper, found.places)
     if reason:
         found.reject(head.core, head.stop, head.types[0], reason, "noun-phrase")
         return head.head + 1
@@ -164,6 +165,7 @@ def _each_in_quotes(found: Finding, head: Head, quote: int) -> int:
 def _mentioned(found: Finding, head: Head, proper: str) -> int:
     """Add a phrase as a name, a plural, a definite noun or a description."""
     text, sentence = found.text, found.sentence
+    head = with_owner(sentence.tokens, head, found.mentions)
     inner = inner_whole(sentence.tokens, head, found.places)
     bare = head.stop - head.core == 1 or (head.lemma not in head_types() and _is_general(head))
     if proper == "capital" and head.stop - head.core == 1 and "Event" not in head.types:
@@ -210,7 +212,7 @@ def _is_general(head: Head) -> bool:
     return head.types == anaphora().get(head.lemma)
 
 
-def _no_name(tokens: Sequence[Token], head: Head, proper: str) -> str:
+def _no_name(tokens: Sequence[Token], head: Head, proper: str, places: set[int]) -> str:
     """Why a phrase names nothing, or an empty string."""
     if head.lemma in words("generic", "seats") and inner_whole(tokens, head):
         return "is where the body is"
@@ -219,7 +221,7 @@ def _no_name(tokens: Sequence[Token], head: Head, proper: str) -> str:
         return "a general word that is about nothing"
     if head.lemma in words("told_apart", "heads") and head.types == head_types()[head.lemma]:
         return "a part of a body that nothing tells apart"
-    if _is_vague(head, proper):
+    if _is_vague(head, proper, places):
         return "a general word and a place are no name"
     alone = head.stop - head.core == 1 and head.lemma in words("not_names", "alone")
     return "a general word alone names nothing" if alone and not proper and not head.plural else ""
@@ -266,12 +268,15 @@ def head_word_of(token: Token) -> bool:
     return any(r.pos == "NOUN" and r.lemma in head_types() for r in token.readings)
 
 
-def _is_vague(head: Head, proper: str) -> bool:
-    """«центр Шэньчжэня» is a part of a city, «проект Чжуншаня» no name."""
+def _is_vague(head: Head, proper: str, places: set[int]) -> bool:
+    """«центр Шэньчжэня» is a part of a city, «проект Чжуншаня» no name, but «завод Xpeng» is one."""
+    if "Facility" in head.types and not places & set(range(head.head + 1, head.stop)):
+        return False
     return (
         proper == "known"
         and head.core == head.head
         and head.types[0] in {"Platform", "Project", "Company", "Facility"}
+        and head.lemma not in words("not_names", "placed")
     )
 
 

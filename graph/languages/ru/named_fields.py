@@ -10,7 +10,7 @@ from baygraph.languages.ru.words import words
 
 # Whose names say what they work in; those of universities, offices and companies are only names.
 TELLING = frozenset(["Laboratory", "ResearchInstitute", "Platform", "Park", "Incubator", "Workstation"])
-# An event tells it behind a preposition («семинар по ходьбе», but «закрытие этапа»), a plant where it makes it.
+# An event tells it behind a preposition only: «семинар по ходьбе», but «закрытие этапа».
 ABOUT = frozenset(["Event"])
 OWN = frozenset({"named", "described"})
 
