@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.heads import KNOWN, head_types, tag
+from baygraph.languages.zh.heads import KNOWN, by_word_verbs, head_types, tag
 from baygraph.languages.zh.proper import is_odd, is_of_scope
 from baygraph.languages.zh.words import by_word, words
+
+WIDEST = 4  # tokens between the place and what is found of a registered name
 
 
 def trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
@@ -41,7 +43,27 @@ def behind_kind(tokens: Sequence[Token], first: int, head: int) -> int:
     if tokens[head].lemma not in words("brands", "heads"):
         return first
     kinds = (i for i in range(head - 1, first - 1, -1) if tokens[i].lemma in words("brands", "of", "kinds"))
-    return next((i + 1 for i in kinds if i + 1 < head), first)
+    served = words("brands", "serving")  # «创新方舟企业管理有限公司»
+    return next((i + 1 for i in kinds if i + 1 < head and tokens[i + 1].lemma not in served), first)
+
+
+def registered(tokens: Sequence[Token], first: int, head: int, floor: int) -> int:
+    """«广东中崛农机有限公司»: a registered name begins with the place of its seat."""
+    if tokens[head].lemma not in words("brands", "heads"):
+        return first
+    for at in range(first - 1, max(floor, first - WIDEST) - 1, -1):
+        if tag(tokens[at]) == "nk" or (tag(tokens[at]) == "ns" and len(tokens[at].lemma) > 1):
+            return at
+        if not _is_inner(tokens[at]):
+            break
+    return first
+
+
+def _is_inner(token: Token) -> bool:
+    """A character that is no preposition or conjunction, or a word that does nothing by itself."""
+    if not token.text.isalnum() or token.lemma in words("edges", "words") or token.text.isdigit():
+        return False
+    return len(token.lemma) == 1 or (tag(token)[0] not in "vpcdr" and token.lemma not in by_word_verbs())
 
 
 def _does(tokens: Sequence[Token], at: int) -> bool:

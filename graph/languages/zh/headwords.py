@@ -59,7 +59,8 @@ def is_joined(tokens: Sequence[Token], head: int) -> bool:
     if not joined or tokens[head].lemma not in words("heads_of_sciences", "words"):
         return False
     end = next((n for n, t in enumerate(behind) if n and tag(t) not in KNOWN and head_types(t.lemma)), 0)
-    return end > 1 and bool(OFFICES & set(head_types(behind[end].lemma)[:1]))
+    alone = end == 1 and len(behind[end].lemma) > 2  # «规划和自然资源局»
+    return (end > 1 or alone) and bool(OFFICES & set(head_types(behind[end].lemma)[:1]))
 
 
 def goes_on_inside(tokens: Sequence[Token], head: int) -> bool:

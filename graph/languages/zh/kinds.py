@@ -30,7 +30,7 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     batch = any(t.lemma[0] == "第" and t.lemma[-1] == "批" for t in tokens[name.first : name.head])
     if batch or is_counted(tokens, name.first, name.head):
         return "plural"
-    if tokens[name.head].lemma in words("brands", "of", "never") and name.proper != "quoted":
+    if tokens[name.head].lemma in words("brands", "of", "never") and not _is_telling(tokens, name):
         return "vague" if name.proper else ""
     fair = name.stop - name.first == 1 and tokens[name.head].lemma in words("fairs", "words")
     if fair or (name.proper and not (name.proper == "known" and _is_vague(tokens, name))):
@@ -57,6 +57,12 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     if name.types[0] in NAMED_BODIES and (_is_long(tokens, name) or _is_office(tokens, name)):
         return "named"
     return "described" if name.types[0] in DESCRIBABLE and not _is_plain_project(tokens, name) else ""
+
+
+def _is_telling(tokens: Sequence[Token], name: Name) -> bool:
+    """«穗图遥感科技公司»: strange words make a name of what is vague behind common ones."""
+    firm = tokens[name.head].lemma in words("brands", "firms")
+    return name.proper == "quoted" or (name.proper == "strange" and firm)
 
 
 def _is_label(tokens: Sequence[Token], name: Name) -> bool:
@@ -173,12 +179,12 @@ def _is_office(tokens: Sequence[Token], name: Name) -> bool:
     """«省科技厅», «金融管理局»: an office of a government by its rank or by what it looks after."""
     offices = words("offices", "ends")
     head, before = tokens[name.head].lemma, tokens[name.head - 1] if name.head > name.first else None
-    ranked = before is not None and before.lemma in words("offices", "ranks")
+    ranked = tokens[name.first].lemma in words("offices", "ranks") and name.first < name.head
     ends = (*offices, "部") if ranked else tuple(offices)
     if before is None or name.types[0] != "GovernmentBody" or not head.endswith(ends):
         return False
     looked_after = len(before.lemma) > 1 and before.lemma not in words("light", "words")
-    return ranked or (looked_after and (len(head) > 1 or tag(before) in {"nf", "v", "vn", "n"}))
+    return ranked or (looked_after and (len(head) > 1 or tag(before) in {"nf", "v", "vn", "n", "l", "an"}))
 
 
 def _is_of_clause(tokens: Sequence[Token], name: Name) -> bool:

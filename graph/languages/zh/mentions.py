@@ -21,6 +21,7 @@ from baygraph.languages.zh.standing import (
     city_end,
     is_foreign_office,
     is_part,
+    meant_by,
     opens_quote,
     part_of_place,
     places_spoken_of,
@@ -79,7 +80,7 @@ def find(
         found.mentions = [m for m in found.mentions if "Event" not in m.types or not first <= m.first < stop]
         found.add(first, stop, stop - 1, ("Event",), "named", "session")
     begin = dateline_end(text, sentence.start, sentence.end)
-    found.mentions = [m for m in found.mentions if m.span.start >= begin]
+    found.mentions = [m for m in found.mentions if m.span.start >= begin or "University" in m.types]
     found.mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return found
 
@@ -219,8 +220,7 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
         entry = known_things().get(token.lemma)
         rule = "known-name"
         if entry is None and token.lemma in context_things():
-            entry = next((e for e in context_things()[token.lemma] if e.key in spoken_of), None)
-            entry = entry or part_of_place(found.sentence.tokens, at)
+            entry = meant_by(token.lemma, spoken_of) or part_of_place(found.sentence.tokens, at)
         if entry is not None and _is_mention(found.sentence.tokens, at, holder, entry.types):
             stop = campus_end(found.sentence.tokens, at, entry.types)
             first = at - is_foreign_office(found.sentence.tokens, at, entry)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.edges import behind_kind, is_spelled, is_spelled_pair, trimmed
+from baygraph.languages.zh.edges import behind_kind, is_spelled, is_spelled_pair, registered, trimmed
 from baygraph.languages.zh.heads import (
     CLOSING,
     KNOWN,
@@ -74,7 +74,7 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
     if quoted and PAPERS & set(types[:1]) and tokens[tail].text != "》" and _is_in_longer(tokens, tail + 1):
         return None  # «“火星生活指南”特展»
     first = _left(tokens, head, floor, types, quoted)
-    first = behind_kind(tokens, trimmed(tokens, first, head), head)
+    first = registered(tokens, behind_kind(tokens, trimmed(tokens, first, head), head), head, floor)
     if first == head and (len(tokens[head].lemma) == 1 or tokens[head].lemma in words("bare", "never")):
         return None
     first = first + 1 if not quoted and tokens[first].text in DASHES else first
@@ -88,7 +88,7 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
 
 def _branch_end(tokens: Sequence[Token], head: int, types: tuple[str, ...]) -> int:
     """«深圳市海外人才工作联络站（慕尼黑）»: where the name of a station ends with its place."""
-    placed = head + 3 < len(tokens) and _is_place_in_brackets(tokens, head + 3)
+    placed = head + 3 < len(tokens) and _place_in_brackets(tokens, head + 3) == 3
     return head + 4 if placed and "OverseasStation" in types[:1] else head + 1
 
 
@@ -101,7 +101,8 @@ def of_house(tokens: Sequence[Token], house: Name | None, name: Name) -> Name:
     """«…监督检验所中山检验室»: what a house keeps in a place is called after both."""
     if house is None or house.stop != name.first or tag(tokens[name.first]) != "nk":
         return name
-    kept = HOUSES & set(house.types[:1]) and UNITS & set(name.types[:1]) and house.proper
+    branch = tokens[name.head].lemma in words("units", "branches") and BODIES & set(house.types[:1])
+    kept = (branch or (HOUSES & set(house.types[:1]) and UNITS & set(name.types[:1]))) and house.proper
     return name._replace(first=house.first) if kept else name
 
 
@@ -146,10 +147,12 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
 
 def _inset(tokens: Sequence[Token], at: int, floor: int) -> int:
     """How many tokens before a place are one piece of a name: «（深圳）», «1号», «江门—»."""
-    if _is_place_in_brackets(tokens, at - 1):
-        return 3
+    if bracketed := _place_in_brackets(tokens, at - 1):
+        return bracketed
     if at - 2 < floor:
         return 0
+    if tokens[at - 1].lemma in words("offices", "committees") and tag(tokens[at - 2]) in KNOWN:
+        return 1  # «江门市委组织部»
     numbered = tokens[at - 1].lemma == "号" and tokens[at - 2].text.isdigit()
     paired = tag(tokens[at - 2]) in KNOWN and tag(tokens[at]) in KNOWN
     return 2 if numbered or (tokens[at - 1].text in DASHES and paired) else 0
@@ -188,14 +191,13 @@ def _beyond_place(tokens: Sequence[Token], at: int, floor: int) -> int:
     return at
 
 
-def _is_place_in_brackets(tokens: Sequence[Token], close: int) -> bool:
-    """«科创（深圳）有限公司»."""
-    return (
-        tokens[close].text in "）)"
-        and close > 2
-        and tokens[close - 2].text in "（("
-        and tag(tokens[close - 1]) == "nk"
-    )
+def _place_in_brackets(tokens: Sequence[Token], close: int) -> int:
+    """How many tokens a place in brackets has with them: «时代（珠海横琴）有限公司»."""
+    if tokens[close].text not in "）)":
+        return 0
+    opened = next((n for n in (2, 3) if close > n and tokens[close - n].text in "（("), 0)
+    inside = tokens[close - opened + 1 : close]
+    return opened + 1 if opened and all(tag(t) in KNOWN for t in inside) else 0
 
 
 def _opens(tokens: Sequence[Token], close: int, floor: int) -> int:
@@ -210,10 +212,14 @@ def _joins(tokens: Sequence[Token], at: int, floor: int, types: tuple[str, ...])
         return False
     before = tokens[at - 1]
     return (
-        tag(before) in {"n", "vn", "nf", "v", "j", "b"}
+        tag(before) in {"n", "vn", "nf", "v", "j", "b", "an", "l"}
         and may_stand_inside(before)
-        and (not head_types(before.lemma) or (types[0] in OFFICES and "Project" in head_types(before.lemma)))
+        and (not head_types(before.lemma) or (types[0] in OFFICES and _is_science(before.lemma)))
     )
+
+
+def _is_science(word: str) -> bool:
+    return "Project" in head_types(word) or word in words("heads_of_sciences", "words")
 
 
 def _sounds_from(tokens: Sequence[Token], at: int, floor: int) -> int:
@@ -232,6 +238,9 @@ def _is_done_there(tokens: Sequence[Token], at: int, floor: int) -> bool:
     """«在匈牙利塞格德建设A», «与B成立A»: the verb of the clause, though it may stand inside names."""
     if "found" not in by_word("cues").get(tokens[at].lemma, ()):
         return False
+    works = tokens[at].lemma in words("brands", "works")
+    if works and tokens[at + 1].lemma in words("brands", "after_works"):
+        return False  # «由深圳市特区建设发展集团开发»
     first = at
     while first > floor and at - first < FAR and tag(tokens[first - 1]) in NOMINAL | KNOWN:
         first -= 1

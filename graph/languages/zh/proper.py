@@ -33,7 +33,14 @@ def _seat_of_mission(inside: Sequence[Token]) -> str:
 
 @cache
 def _overruled() -> dict[str, frozenset[str]]:
-    classes = ("OverseasStation", "Workstation", "TalentProgram", "Incubator", "ResearchInstitute")
+    classes = (
+        "GovernmentBody",
+        "OverseasStation",
+        "Workstation",
+        "TalentProgram",
+        "Incubator",
+        "ResearchInstitute",
+    )
     return {cls: words("overruled", cls) for cls in classes}
 
 
@@ -69,8 +76,10 @@ def _is_national(inside: Sequence[Token], types: tuple[str, ...]) -> bool:
 
 def is_of_scope(inside: Sequence[Token]) -> bool:
     """«全国博士后创新创业大赛»: a contest or fair of a whole country or of the world, with its subject."""
-    held = len(inside) > 2 and "Event" in head_types(inside[-1].lemma)
-    return held and inside[0].lemma in words("place_heads", "scopes")
+    types = head_types(inside[-1].lemma)
+    held = len(inside) > 2 and "Event" in types and inside[0].lemma in words("place_heads", "scopes")
+    joined = len(inside) > 1 and "Association" in types[:1] and inside[0].lemma in words("not_fields", "wide")
+    return held or joined
 
 
 def _is_of_place(token: Token) -> bool:

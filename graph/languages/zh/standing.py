@@ -21,6 +21,7 @@ PLACED = frozenset(
 HOUSED = frozenset(
     {"Laboratory", "Workstation", "ResearchInstitute", "Park", "Facility", "Incubator", "Platform"}
 )
+LOCAL = frozenset({"GovernmentBody", "University", "ResearchInstitute", "Institution", "Association"})
 SEATED = frozenset(
     {"OverseasStation", "Park", "Facility", "Platform", "Laboratory", "Incubator", "District", "Region"}
 )
@@ -119,6 +120,8 @@ def stands(token: Token, at: int, holder: Mention | None, types: Sequence[str]) 
             and at == holder.first
             and bool(HOUSED & set(holder.types[:1]))
         )
+    if "Association" in types:
+        return at == holder.first and "Association" in holder.types[:1]
     return (bool(PLACES & set(types)) and "Country" not in types) or bool(
         {"ResearchInstitute", "University"} & set(types)
     )
@@ -129,6 +132,24 @@ def spoken_of(sentences: Sequence[Sentence]) -> frozenset[str]:
     named: Iterator[str] = (t.lemma for s in sentences for t in s.tokens if tag(t) in KNOWN)
     things: Mapping[str, object] = known_things()
     return frozenset(known_things()[n].key for n in named if n in things)
+
+
+def meant_by(name: str, spoken: frozenset[str]) -> Known | None:
+    """What a short name means: what is named outright, or the only body of its kind in a place spoken of."""
+    held = context_things()[name]
+    named = next((e for e in held if e.key in spoken), None)
+    if named or not LOCAL & {cls for e in held for cls in e.types}:
+        return named
+    near = {e.key: e for e in held if LOCAL & set(e.types) and _seat(e) in spoken}
+    short = len(name) < 3 and not all(
+        _seat(e) in words("place_heads", "regions_apart") for e in near.values()
+    )
+    return next(iter(near.values())) if len(near) == 1 and not short else None
+
+
+def _seat(entry: Known) -> str:
+    """The key of the city in which a body lies."""
+    return next((place.key for place in gazetteer.load().places(entry.key) if "City" in place.types), "")
 
 
 def part_of_place(tokens: Sequence[Token], at: int) -> Known | None:
