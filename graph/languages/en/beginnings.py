@@ -1,11 +1,12 @@
 """Where a name may begin: at the head of a sentence a capital alone says nothing."""
 
+from functools import cache
 from itertools import takewhile
 
 from baygraph.annotation import Token
 from baygraph.languages.en.capitals import is_acronym, is_capital
 from baygraph.languages.en.finding import Finding
-from baygraph.languages.en.morphology import closed
+from baygraph.languages.en.morphology import closed, is_plural
 from baygraph.languages.en.place_names import common_nouns
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
@@ -31,7 +32,7 @@ def may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
     after = found.tokens[at + 1] if at + 1 < len(found.tokens) else None
     if token.text in found.memory.capitals or _is_apposed(found, at) or found.memory.full([token.text]):
         return True
-    if token.pos == "PROPN" and _opens_list(found, at):
+    if token.pos == "PROPN" and (_opens_list(found, at) or _opens_deed(found, at)):
         return True
     dashed = after is not None and after.text in {"-", "–"} and at + 2 < len(found.tokens)
     return (after is not None and is_capital(after)) or (dashed and is_capital(found.tokens[at + 2]))
@@ -51,6 +52,23 @@ def _opens_list(found: Finding, at: int) -> bool:
     inside = list(takewhile(lambda t: t.pos not in {"VERB", "AUX", "SCONJ", "PRON"}, following))
     listed = is_capital(following[1]) or (following[1].lower == "the" and is_capital(following[2]))
     return listed and any(t.lower == "and" for t in inside)
+
+
+def _opens_deed(found: Finding, at: int) -> bool:
+    """«Straumann tells us», «Ornua, also on the mission, presented»: an unknown word that acts."""
+    token, following = found.tokens[at], found.tokens[at + 1 : at + 3]
+    if len(following) < 2 or _is_common(token) or is_plural(token.lower) or token.lower.endswith(_endings()):
+        return False
+    if following[0].text == "," and following[1].lower in {"from", "also", "based", "headquartered"}:
+        return True
+    verb = following[0]
+    return verb.pos == "VERB" and verb.lower != verb.lemma and verb.lower.endswith("s")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Endings of common nouns."""
+    return tuple(sorted(lexicon().words("capitals", "endings")))
 
 
 def _is_common(token: Token) -> bool:

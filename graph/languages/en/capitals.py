@@ -99,19 +99,23 @@ def _number(token: Token, before: Token) -> int:
     return (
         int(token.text.isdigit() and len(token.text) in {1, 2, 4})
         if token.text.isdigit()
-        else int(token.text[0].isdigit() and token.text[-1].isalpha())
+        else int(token.text[0].isdigit() and (token.text[-1].isalpha() or token.text.endswith(".0")))
     )
 
 
 def _bracket(tokens: Sequence[Token], at: int) -> int:
-    """«Greater Bay Area (GBA) Talent Conference»: an acronym in brackets inside a name."""
+    """«Greater Bay Area (GBA) Talent Conference», «Haiyan (Zhuhai) Co., Ltd.»: a word inside a name."""
     if tokens[at].text != "(" or at + 3 >= len(tokens) or tokens[at + 2].text != ")":
         return 0
-    return (
-        3
-        if is_acronym(tokens[at + 1]) and is_capital(tokens[at + 3]) and not is_acronym(tokens[at + 3])
-        else 0
-    )
+    inner, after = tokens[at + 1], tokens[at + 3]
+    fits = is_acronym(inner) or after.lower in _legal() or tokens[at - 1].lower in _fairs()
+    return 3 if fits and is_capital(inner) and is_capital(after) and not is_acronym(after) else 0
+
+
+@cache
+def _fairs() -> frozenset[str]:
+    """«China (Dongguan) Health Industry Conference»."""
+    return lexicon().words("company", "fairs")
 
 
 @cache

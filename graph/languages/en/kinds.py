@@ -38,6 +38,13 @@ def kind_said(found: Finding, first: int, stop: int) -> tuple[str, ...]:
     return found.memory.kinds.get(name, ("Company",))
 
 
+def is_product(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """«the robot Walker», «LingoBean, a classroom robot»: what is made has a name and is no body."""
+    near = [*tokens[max(first - 1, 0) : first], *_equated(tokens, stop)]
+    made = lexicon().words("products", "words")
+    return any(t.pos == "NOUN" and t.lower in made for t in near)
+
+
 def by_itself(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...] | None:
     """«Yetai Machinery», «CPLT 2025», «made by Seeed», «he told Wetland Post»: a trade, a year, an actor."""
     said, before = tokens[first:stop], tokens[first - 1].lower if first else ""

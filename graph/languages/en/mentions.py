@@ -21,7 +21,7 @@ from baygraph.languages.en.naming import name_mentions
 from baygraph.languages.en.nouns import NounPhrase, is_compound, is_year, noun_phrase_at, stands_only, vague
 from baygraph.languages.en.offices import offices
 from baygraph.languages.en.people_by_context import person_by_context
-from baygraph.languages.en.persons import PersonName, person_at, titles
+from baygraph.languages.en.persons import PersonName, person_at, titles, with_second_surname
 from baygraph.languages.en.programmes import session_titles
 from baygraph.languages.en.said_fields import said_fields
 from baygraph.languages.en.stations import stations
@@ -66,6 +66,7 @@ def _people(found: Finding, whole: set[int]) -> set[int]:
         if person and any(t.lower in titles() for t in found.tokens[person.first : person.stop]):
             person = None
         if person:
+            person = with_second_surname(found.tokens, person)
             found.add(_person(found, person))
             people.update(range(person.first, person.stop))
         at = person.stop if person else at + 1

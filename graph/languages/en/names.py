@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Token
+from baygraph.languages.en.abstract import has_own_word, is_abstract
 from baygraph.languages.en.capitals import DASHES, classes_at, head_types, is_acronym, is_capital, run_end
 from baygraph.languages.en.morphology import is_plural
 from baygraph.languages.en.tokens import POSSESSIVE
@@ -33,6 +34,8 @@ ADMINISTERED = frozenset(
 )  # «Canton of Vaud», but «Nanhai District | of Foshan»
 PLACED = frozenset({"GovernmentBody", "University", "Association", "Institution"})
 HELD = frozenset({"Event"})  # «Airshow China», «Design Week Shenzhen 2024»
+APART = frozenset({"University", "ResearchInstitute", "Company", "Institution"})
+SITED = frozenset({"Park", "District"})
 PERSONAL = ("Title",)
 ROMAN = frozenset("IVX")
 
@@ -96,16 +99,6 @@ def _run(tokens: Sequence[Token], at: int, around: Around) -> int:
 
 
 @cache
-def _abstract() -> frozenset[str]:
-    return lexicon().words("abstract", "words")
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return tuple(sorted(lexicon().words("abstract", "endings")))
-
-
-@cache
 def _titles() -> frozenset[str]:
     return lexicon().words("titles", "words") | lexicon().words("titles", "before")
 
@@ -123,7 +116,7 @@ def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
     if tokens[last].lower in _titles() and (last > first or not is_acronym(tokens[last])):
         return PERSONAL
     classes = classes_at(tokens, first, last)
-    alone = first == last and _is_abstract(tokens[last]) and "Event" not in classes
+    alone = first == last and is_abstract(tokens[last]) and "Event" not in classes
     return () if alone else classes
 
 
@@ -167,16 +160,25 @@ def _listed(tokens: Sequence[Token], first: int, at: int, around: Around, abstra
         )
         is_last = is_last or follow > stop + 1
         end = _run(tokens, follow, around)
-        if end == follow or (not is_last and not _is_abstract(tokens[end - 1])):
+        if end == follow or (not is_last and not is_abstract(tokens[end - 1])):
             return 0
         rest = tokens[follow : end - (end - follow > 1 and is_acronym(tokens[end - 1]))]
-        if abstract and not all(_is_abstract(t) or not is_capital(t) for t in rest):
+        if abstract and not all(is_abstract(t) or not is_capital(t) for t in rest):
+            return 0
+        if _is_whole(tokens, follow, end):
             return 0
         if is_last:
             last = end - 1 - (end - follow > 1 and is_acronym(tokens[end - 1]))  # «… and Systems IKTS»
-            return end if _types(tokens, first, end) or _is_abstract(tokens[last]) else 0
+            return end if _types(tokens, first, end) or is_abstract(tokens[last]) else 0
         stop = end
     return 0
+
+
+def _is_whole(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """«Livzon Pharmaceutical and | Nanyue Capital»: a firm or place with a name of its own ends no list."""
+    if stop - first < 2 or is_abstract(tokens[first]) or tokens[first].lower in head_types():
+        return False
+    return bool(({"Company"} | PLACES) & set(_types(tokens, first, stop)[:1]))
 
 
 def _may_join(tokens: Sequence[Token], first: int, at: int, around: Around) -> bool:
@@ -186,11 +188,7 @@ def _may_join(tokens: Sequence[Token], first: int, at: int, around: Around) -> b
         then = around.known_end(at + 1)
         article = first > 0 and tokens[first - 1].lower == "the"
         return tokens[at].lower == "and" and article and bool(then) and run_end(tokens, at + 1) > then
-    return _is_abstract(tokens[at - 1])
-
-
-def _is_abstract(token: Token) -> bool:
-    return token.lower in _abstract() or token.lower.endswith(_endings())
+    return is_abstract(tokens[at - 1])
 
 
 def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> ProperName:
@@ -211,13 +209,13 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
         tail = _tail(tokens, begin, around) if begin < len(tokens) and begin not in around.closed else None
         if tail is None or tokens[begin].text == "The" or _owns(tokens, tail.stop):
             break
+        if _is_apart(tokens, name._replace(stop=stop), tail, around):
+            break
         if tokens[stop].lower == "in" and "GovernmentBody" in types[:1] and not PLACES & set(tail.types):
             break
         if _is_act(tokens, name) and "Event" not in tail.types[:1]:
             break  # «Signing | of the Seed Agreement»
-        whole = (
-            "Park" in types[:1] and tail.stop - begin > 1 and bool({"Park", "District"} & set(tail.types[:1]))
-        )
+        whole = "Park" in types[:1] and tail.stop - begin > 1 and not SITED.isdisjoint(tail.types[:1])
         several = is_plural(tokens[tail.stop - 1].lower) and tail.stop - begin < 3
         if "Event" in types[:1] and "Event" in tail.types[:1] and short == stop:
             return name._replace(stop=tail.stop, short=short)  # «Final | of the Bay Contest»
@@ -233,6 +231,17 @@ def _continued(tokens: Sequence[Token], name: ProperName, around: Around) -> Pro
         if "University" in types[:1] and tail.types and around.known_end(begin) < tail.stop:
             types = tail.types  # «City University of Hong Kong Shenzhen Research Institute»
     return name._replace(stop=stop, short=short, types=types)
+
+
+def _is_apart(tokens: Sequence[Token], name: ProperName, tail: ProperName, around: Around) -> bool:
+    """«Beihang University | of Beijing»: a body with a name of its own, and the city where it is."""
+    if tokens[name.stop].lower != "of" or not APART & set(name.types[:1]) or "City" not in tail.types[:1]:
+        return False
+    if around.known_end(name.stop + 1) != tail.stop:
+        return False
+    if name.first in around.known:
+        return around.known_end(name.first) == name.stop
+    return has_own_word(tokens[name.first : name.stop])
 
 
 def _is_act(tokens: Sequence[Token], name: ProperName) -> bool:
@@ -257,7 +266,7 @@ def _in_subject(tokens: Sequence[Token], at: int, around: Around) -> bool:
     if tokens[at].lower != "in" or at + 1 >= len(tokens) or at + 1 in around.known:
         return False
     stop = _run(tokens, at + 1, around)
-    return stop > at + 1 and all(_is_abstract(t) for t in tokens[at + 1 : stop])
+    return stop > at + 1 and all(is_abstract(t) for t in tokens[at + 1 : stop])
 
 
 def _tail(tokens: Sequence[Token], begin: int, around: Around) -> ProperName | None:
@@ -266,7 +275,7 @@ def _tail(tokens: Sequence[Token], begin: int, around: Around) -> ProperName | N
         hit = around.known[begin]
         return ProperName(begin, hit.stop, hit.stop - 1, hit.stop, hit.entry.types)
     name = name_at(tokens, begin, around, tail=True)
-    several = name is not None and name.types == ("Company",) and _is_abstract(tokens[name.stop - 1])
+    several = name is not None and name.types == ("Company",) and is_abstract(tokens[name.stop - 1])
     if name is None or (name.types and not several):
         return name  # but «… for Ceramic Technologies | and Systems»
     stop = _listed(tokens, begin, name.stop, around, abstract=True) if name.stop < len(tokens) else 0
@@ -279,7 +288,7 @@ def _portfolio_end(tokens: Sequence[Token], begin: int, around: Around) -> int:
     if stop == begin:
         return 0
     stop = _listed(tokens, begin, stop, around, abstract=True) or stop if stop < len(tokens) else stop
-    return stop if all(_is_abstract(t) or not is_capital(t) for t in tokens[begin:stop]) else 0
+    return stop if all(is_abstract(t) or not is_capital(t) for t in tokens[begin:stop]) else 0
 
 
 def _is_body(types: tuple[str, ...], around: Around, begin: int) -> bool:

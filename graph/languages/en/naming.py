@@ -1,14 +1,15 @@
 """Names and known names in a sentence, from left to right, and the bodies and places inside them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from baygraph.annotation import Mention
+from baygraph.annotation import Mention, Token
 from baygraph.languages.en import known_names
 from baygraph.languages.en.beginnings import may_begin
 from baygraph.languages.en.capitals import classes_at, head_types, is_capital
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
 from baygraph.languages.en.firms import part_of_known
-from baygraph.languages.en.kinds import kind_said, name_said
+from baygraph.languages.en.kinds import is_office, is_product, kind_said, name_said
 from baygraph.languages.en.morphology import closed, is_plural
 from baygraph.languages.en.nameless import is_model, is_room, nothing
 from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, is_house, name_at
@@ -208,6 +209,9 @@ def _inside(found: Finding, name: ProperName, around: Around) -> None:
         at += 1
     if at < name.stop:
         inner = name_at(found.tokens, at, around)
+        known = around.known_end(name.first) == name.stop
+        if inner and known and inner.types == ("Company",):
+            return  # «the Federation of Hong Kong Industries»
         if inner and inner.types and inner.stop > around.known_end(at):
             _named(found, inner._replace(stop=min(inner.stop, name.stop)), around)
         elif at in around.known:
@@ -233,7 +237,7 @@ def _loose(found: Finding, name: ProperName, around: Around) -> int:
     if earlier is not None:
         mention = found.mention(name.first, stop, name.first, earlier.types, earlier.kind, "short-name")
         found.add(replace(mention, name=earlier.name, key=earlier.key, aliases=(Name(clean(tokens), "en"),)))
-    elif _is_name(found, name.first, stop) and not known_names.in_field(found.sentence, name.first):
+    elif _is_name(found, name.first, stop):
         mention = found.mention(
             name.first, stop, name.first, kind_said(found, name.first, stop), "loose", "capitalized-name"
         )
@@ -245,13 +249,23 @@ def _loose(found: Finding, name: ProperName, around: Around) -> int:
 
 def _is_name(found: Finding, first: int, stop: int) -> bool:
     tokens = [t for t in found.tokens[first:stop] if is_capital(t)]
-    if all(t.lower in nothing() or t.lower in closed() for t in tokens):
+    if is_product(found.tokens, first, stop) or known_names.in_field(found.sentence, first):
+        return False
+    if all(t.lower in nothing() or t.lower in closed() or is_office(t) for t in tokens):
+        return False
+    if is_room(found.tokens[first:stop]) or _is_heading(found.tokens, first, stop):
         return False
     if len(clean(found.tokens[first:stop])) < 2 or is_model(found.tokens[first:stop]):
         return False
     after = found.tokens[stop] if stop < len(found.tokens) else None
     is_modifier = after is not None and after.text in {"-", "–"}
     return not is_modifier and not _is_bracketed_alias(found, first, stop)
+
+
+def _is_heading(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """«WHERE YOU WILL | WORK»: capitals beside a small word in capitals."""
+    beside = (*tokens[max(first - 1, 0) : first], *tokens[stop : stop + 1])
+    return any(len(t.text) > 2 and t.text.isupper() and t.lower in closed() for t in beside)
 
 
 def _is_bracketed_alias(found: Finding, first: int, stop: int) -> bool:

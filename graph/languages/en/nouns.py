@@ -60,6 +60,7 @@ def noun_phrase_at(tokens: Sequence[Token], at: int, closed: Collection[int]) ->
     core = _core(tokens, first, at)
     types = classes_at(tokens, core, at) or lexicon().table("anaphora").get(singular(token.lower), ())
     types = ("Agent",) if agents else _as_described(tokens, core, at) or types
+    types = ("Event",) if _is_held(tokens, first, at) else types
     if not types:
         return None
     return NounPhrase(first, core, at, at + 1, types, plural, is_definite(tokens, first, at))
@@ -97,6 +98,16 @@ def _as_described(tokens: Sequence[Token], first: int, head: int) -> tuple[str, 
 def people() -> frozenset[str]:
     """Nouns for those who act for a body («delegates from A and B») or are named one by one behind."""
     return lexicon().words("people", "nouns")
+
+
+def _is_held(tokens: Sequence[Token], first: int, head: int) -> bool:
+    """«at a workshop», «a workshop on drones», «a workshop in Macao in 2019»: an event and no site."""
+    if singular(tokens[head].lower) not in lexicon().words("described", "held"):
+        return False
+    after = [t.lower for t in tokens[head + 1 : head + 2]]
+    at = first > 0 and tokens[first - 1].lower in {"at", "during"}
+    dated = any(_is_time(t) or is_year(t) for t in tokens[head + 2 : head + 8])
+    return (at and after != ["of"]) or after in (["on"], ["run"]) or (after == ["in"] and dated)
 
 
 @cache

@@ -92,6 +92,16 @@ def person_at(
     )
 
 
+def with_second_surname(tokens: Sequence[Token], person: PersonName) -> PersonName:
+    """«Ingrid Aebischer | -Yip»: the person with what a hyphen joins to the surname."""
+    joined = tokens[person.stop : person.stop + 2]
+    if len(joined) < 2 or joined[0].text not in HYPHENS or not is_capital(joined[1]):
+        return person
+    if joined[0].start != tokens[person.stop - 1].end or joined[1].start != joined[0].end:
+        return person
+    return person._replace(stop=person.stop + 2, name=person.name + joined[0].text + joined[1].text)
+
+
 def may_be_name(token: Token) -> bool:
     """Say whether a word may begin a person's name."""
     lower = token.lower
@@ -184,10 +194,10 @@ def _heads() -> frozenset[str]:
 
 
 def heads_more(tokens: Sequence[Token], at: int) -> bool:
-    """A name that goes on to a head noun is none of a person («Tan Kah Kee Innovation Laboratory»)."""
-    stop = at
+    """A name that goes on to a head noun or trade is no person's («Tan Kah Kee Innovation Laboratory»)."""
+    stop, trades = at, lexicon().words("company", "trades")
     while stop < len(tokens) and is_capital(tokens[stop]) and stop - at < 5:
-        if tokens[stop].lower in _heads():
+        if tokens[stop].lower in _heads() or (stop > at + 1 and tokens[stop].lower in trades):
             return True
         stop += 1
     return False

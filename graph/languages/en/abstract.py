@@ -1,0 +1,36 @@
+"""Words of names that are nobody's own: subjects («Science and Technology Park»), kinds, nations."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from baygraph.annotation import Token
+from baygraph.languages.en.capitals import head_types, is_capital
+from baygraph.languages.en.words import lexicon
+
+
+@cache
+def _abstract() -> frozenset[str]:
+    return lexicon().words("abstract", "words")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(lexicon().words("abstract", "endings")))
+
+
+def is_abstract(token: Token) -> bool:
+    """Say whether a word is one of a subject («Technology», «Biomaterials»)."""
+    return token.lower in _abstract() or token.lower.endswith(_endings())
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that tell one of a town's bodies from another («the Catholic University of Lille»)."""
+    kinds = (lexicon().words("capitals", "demonyms"), lexicon().words("closed", "ADJ"))
+    return lexicon().words("abstract", "kinds").union(*kinds)
+
+
+def has_own_word(tokens: Sequence[Token]) -> bool:
+    """Say whether a name has a word that no other body need have («Beihang University»)."""
+    own = (t for t in tokens if is_capital(t) and t.lower not in _common())
+    return any(not is_abstract(t) and t.lower not in head_types() for t in own)
