@@ -188,11 +188,17 @@ class Gatherer:
             return None
         bodies = [t for t in self.things if t.kind in OWN_NAME and t.type in BODY]
         found = [t for t in bodies if any(self._begins(n.text, words) for n in t.names)]
+        if not found and mention.name.isupper() and len(mention.name) > 2:
+            found = [t for t in bodies if any(self._initials(n.text) == mention.name for n in t.names)]
         return found[0] if len(found) == 1 else None
 
     def _begins(self, name: str, words: tuple[str, ...]) -> bool:
         full = self.pack.name_words(name)
         return len(full) > len(words) and full[: len(words)] == words
+
+    def _initials(self, name: str) -> str:
+        """«ТГТУ» of «Ташкентский государственный технический университет»."""
+        return "".join(word[0] for word in self.pack.name_words(name)).upper()
 
     def _definite(self, mention: Mention, head: str) -> Thing | None:
         if same := [t for t in self.things if head in t.heads and t.kind != "anaphor"]:

@@ -20,6 +20,16 @@ def is_again(tokens: Sequence[Token], head: Head) -> bool:
     )
 
 
+def is_called(tokens: Sequence[Token], head: Head) -> bool:
+    """Say whether a head names by its capital or quotes («День науки»), but «второй день Недели финтеха»."""
+    quoted = head.quoted is not None and head.quoted[0] == head.head + 1
+    if quoted or head.lemma in words("capitalized", "quoted"):
+        return quoted
+    opening = head.lemma in words("capitalized", "opening")
+    spelled = (at for at in range(head.core, head.head + 1) if at or opening)
+    return any(tokens[at].text[0].isupper() for at in spelled)
+
+
 def seat(found: Finding, head: Head) -> int:
     """«станция в Лионе», «филиал на Суншаньху»: where the place ends that tells it from others."""
     tokens, at = found.sentence.tokens, head.stop

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Token
 from baygraph.languages.ru.morphology import is_foreign
-from baygraph.languages.ru.phrases import latin_end, name_in_quotes, nominal_group
+from baygraph.languages.ru.phrases import is_latin_name, latin_end, name_in_quotes, nominal_group
 from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.words import head_nouns, words
 from baygraph.languages.segment import is_acronym
@@ -76,12 +76,17 @@ def _own_name(tokens: Sequence[Token], at: int, head: int, blocked: Blocked) -> 
     """The end of the name that a body has beside its nouns («Институт энергетики Дунцзян»)."""
     if at >= len(tokens):
         return 0
-    if not tokens[head].text[0].isupper():  # «в аэропорту Цзиньвань»
+    if not (tokens[head].text[0].isupper() or _bears_name(tokens, at, head)):  # «в аэропорту Цзиньвань»
         placed = at == head + 1 and tokens[head].lemma in words("not_names", "placed")
         return blocked.whole.get(at, 0) if placed and _is_uninflected(tokens[at]) else 0
     bare = at not in blocked.closed and at not in blocked.whole and is_foreign(tokens[at].text)
     whole = at == head + 1 and at in blocked.whole and _is_uninflected(tokens[at])
     return blocked.whole[at] if whole else at + 1 if bare and _is_uninflected(tokens[at]) else 0
+
+
+def _bears_name(tokens: Sequence[Token], at: int, head: int) -> bool:
+    """«больница Боай», «университет Цзинань»: a body before a word that can be no genitive."""
+    return at == head + 1 and tokens[head].lemma in words("bearing", "heads")
 
 
 def _of_town(tokens: Sequence[Token], at: int, head: int, blocked: Blocked) -> int:
@@ -97,8 +102,10 @@ def _is_uninflected(token: Token) -> bool:
 
 def _honoured(tokens: Sequence[Token], at: int, blocked: Blocked) -> int:
     """The end of «имени В. И. Ильичёва» and the like, or 0."""
-    if at + 1 >= len(tokens) or tokens[at].lower not in words("titles", "in_honour"):
+    if at + 1 >= len(tokens):
         return 0
+    if tokens[at].lower not in words("titles", "in_honour"):
+        return _named_after(tokens, at, blocked)
     short = tokens[at + 1].text == "."  # «им. Сатпаева», but «лаборатория им владеет»
     at += 2 if short else 1
     start = at
@@ -110,6 +117,17 @@ def _honoured(tokens: Sequence[Token], at: int, blocked: Blocked) -> int:
     while stop < len(tokens) and tokens[stop].text[0].isupper() and stop not in blocked.closed:
         stop += 1
     return min(stop, at + (HONOUR if at == start else 1))
+
+
+def _named_after(tokens: Sequence[Token], at: int, blocked: Blocked) -> int:
+    """The end of «Ли Ка Шина» in «Фонд Ли Ка Шина»: two capitals or more right behind what bears names."""
+    if tokens[at - 1].lemma not in words("titles", "bearing") or not tokens[at - 1].text[0].isupper():
+        return 0
+    stop = at
+    while stop < len(tokens) and tokens[stop].text[0].isupper() and tokens[stop].text[0] > "z":
+        stop += 1
+    free = not any(i in blocked.closed or i in blocked.whole for i in range(at, stop))
+    return stop if free and stop - at > 1 else 0
 
 
 def _breaks(tokens: Sequence[Token], at: int) -> bool:
@@ -165,6 +183,8 @@ def _listed(tokens: Sequence[Token], at: int, head: int, cases: frozenset[str], 
     """«… науки, технике и образования»: a further member of a list that ends with «и»."""
     if at - head < 2 or at == len(tokens) or tokens[at].lower not in {"и", ","}:
         return 0
+    if at + 1 < len(tokens) and is_latin_name(tokens[at + 1]):
+        return 0  # «мэрия Чжухая и Recycling Times Media»
     stop = _step(tokens, at + 1, cases, blocked)
     if not stop or _restarts(tokens, at + 1, stop):
         return 0

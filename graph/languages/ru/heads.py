@@ -123,7 +123,7 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
     if noun.lemma in words("numbered", "heads"):
         core = next((i for i in range(first, at) if tokens[i].lemma in words("numbered", "ordinals")), core)
-    types = by_words(tokens, core, at, right.stop, noun.lemma) or by_modifier(tokens[core:at], types)
+    types = by_words(tokens, core, at, right.stop, noun.lemma) or by_modifier(tokens[first:at], types)
     if noun.lemma in words("generic", "hired") and right.quoted and right.quoted[0] == at + 1:
         types = ("Company",)  # «бюро «Форма»»
     many = few >= floor or all(r.number == "pl" for r in agreeing) or _is_made_plural(tokens, first, agreeing)

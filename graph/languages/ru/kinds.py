@@ -13,6 +13,8 @@ def by_words(tokens: Sequence[Token], core: int, at: int, stop: int, lemma: str)
     """The class that a head makes with a word beside it («станция по связям …»), or nothing."""
     if lemma in _city_named() and at == stop - 1 == core + 1 and _is_of_city(tokens, core):
         return _city_named()[lemma]
+    if lemma in _by_task() and at + 1 < stop and tokens[at + 1].text[0].islower():
+        return _by_task()[lemma]
     if lemma not in _paired_heads():
         return ()
     pairs = (f"{lemma} {r.lemma}" for t in tokens[core:stop] for r in t.readings[:2])
@@ -22,6 +24,11 @@ def by_words(tokens: Sequence[Token], core: int, at: int, stop: int, lemma: str)
 @cache
 def _paired_heads() -> frozenset[str]:
     return frozenset(pair.split()[0] for pair in lexicon().table("complements"))
+
+
+@cache
+def _by_task() -> dict[str, tuple[str, ...]]:
+    return lexicon().table("by_task")
 
 
 @cache

@@ -18,6 +18,7 @@ from baygraph.languages.segment import is_acronym
 LANGUAGES = ("ru", "en")
 UNKNOWN = "~"  # before what is left of a word that no dictionary has: «Макао» is not «мак»
 ENDING = re.compile(r"(?<=..)(?:[ое]м|ой|[йьаяуюе])$")
+INSTRUMENTAL = re.compile(r"(?<=..)[ое]м$")  # of «Росатома», since «Росатом» loses it too
 ADJECTIVE = re.compile(r"(?:[иы]ми|[ео](?:го|му|[йме])|[иы][йхме]|[ая]я|[ую]ю)$")
 PLACES = frozenset({"Country", "Region", "City", "District", "Place"})
 
@@ -77,7 +78,9 @@ def match_name(lower: str) -> str:
 def _unknown(lower: str) -> str:
     """What is left of a word that no dictionary has: «высокоэнтропийных» as «высокоэнтропийные»."""
     adjective = ADJECTIVE.search(lower) if looks_adjectival(lower) else None
-    return UNKNOWN + (lower[: adjective.start()] if adjective else ENDING.sub("", lower))
+    return UNKNOWN + (
+        lower[: adjective.start()] if adjective else INSTRUMENTAL.sub("", ENDING.sub("", lower))
+    )
 
 
 @Last

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.known import Hit
 from baygraph.languages.ru import known_names
-from baygraph.languages.ru.bare_nouns import abroad, at_host, is_again, is_joint, seat
+from baygraph.languages.ru.acronyms import acronyms
+from baygraph.languages.ru.bare_nouns import abroad, at_host, is_again, is_called, is_joint, seat
 from baygraph.languages.ru.chains import Blocked
 from baygraph.languages.ru.ellipsis import headless
 from baygraph.languages.ru.finding import Finding
@@ -20,11 +21,12 @@ from baygraph.languages.ru.heads import (
     named_by,
 )
 from baygraph.languages.ru.inner_mentions import adjectives, fields, places_within
-from baygraph.languages.ru.loose_names import latin_names, loose_names
+from baygraph.languages.ru.known_names import place_of_adjective
+from baygraph.languages.ru.loose_names import is_no_body, latin_names, loose_names, whole_latin
 from baygraph.languages.ru.naming import mention_of
 from baygraph.languages.ru.owned import with_owner
 from baygraph.languages.ru.people import people, surnames
-from baygraph.languages.ru.phrases import CLOSING, OPENING
+from baygraph.languages.ru.phrases import CLOSING, OPENING, adjectival
 from baygraph.languages.ru.places import place_at, place_behind, place_heads
 from baygraph.languages.ru.prepositions import nouns_of_prepositions
 from baygraph.languages.ru.pronouns import pronouns, whose
@@ -49,6 +51,8 @@ def find(text: str, sentence: Sentence, met: dict[str, str]) -> Finding:
     _places(found, persons)
     _noun_phrases(found, persons)
     loose_names(found)
+    for acronym in acronyms(found):
+        found.add(acronym)
     adjectives(found)
     fields(found)
     found.mentions += (*pronouns(sentence, found.taken), *whose(sentence))
@@ -92,7 +96,10 @@ def _known(found: Finding, hits: Sequence[Hit], people: set[int]) -> None:
             continue
         if hit.first and found.sentence.tokens[hit.first - 1].lemma in words("money", "words"):
             continue  # «долларов США»
-        if not people & set(range(hit.first, hit.stop)):
+        if whole := whole_latin(found, hit):
+            if whole.first not in found.taken and not is_no_body(found, whole.first, whole.stop):
+                found.add(whole)
+        elif not people & set(range(hit.first, hit.stop)):
             found.add(known_names.mention_of(found.sentence, hit, "known-name"))
 
 
@@ -133,7 +140,7 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
     proper = "" if proper == "known" and head.plural else proper
     if _is_place(found, head, known) or _is_transparent(tokens, head) or _stands_for(tokens, head):
         return head.head + 1
-    if head.lemma in words("capitalized", "heads") and not _is_called(tokens, head):
+    if head.lemma in words("capitalized", "heads") and not is_called(tokens, head):
         if head.stop - head.first == 1 and not head.plural and "Event" not in head.types:
             # «Систему создали …»: a thing of a name that the noun takes up again
             found.mentions.append(mention_of(found.text, found.sentence, head, "anaphor", "noun-again"))
@@ -146,12 +153,6 @@ def _noun_phrase(found: Finding, head: Head, known: set[int]) -> int:
         found.reject(head.core, head.stop, head.types[0], reason, "noun-phrase")
         return head.head + 1
     return _mentioned(found, head, proper)
-
-
-def _is_called(tokens: Sequence[Token], head: Head) -> bool:
-    """«День науки», «судно «Волна»», but «второй день Недели финтеха»: the head's own capital or quotes."""
-    quoted = head.quoted is not None and head.quoted[0] == head.head + 1
-    return quoted or any(tokens[at].text[0].isupper() for at in range(head.core, head.head + 1) if at)
 
 
 def _each_in_quotes(found: Finding, head: Head, quote: int) -> int:
@@ -258,9 +259,16 @@ def _opens(lemma: str) -> bool:
 def _next_capital(tokens: Sequence[Token], head: Head) -> int:
     """A capitalized head inside a name names a thing of its own («церемония открытия Выставки»)."""
     inner = (
-        i for i in range(head.head + 1, head.stop) if tokens[i].text[0].isupper() and head_word_of(tokens[i])
+        i for i in range(head.head + 1, head.stop) if _is_spelled(tokens, i, head) and head_word_of(tokens[i])
     )
     return next(inner, head.stop)
+
+
+def _is_spelled(tokens: Sequence[Token], at: int, head: Head) -> bool:
+    """«открытие Чжаоцинского филиала»: a noun with a capital of its own or of its adjective."""
+    before = tokens[at - 1]
+    named = at - 1 > head.head and before.text[0].isupper() and place_of_adjective(before.stem) is not None
+    return tokens[at].text[0].isupper() or (named and bool(adjectival(before)))
 
 
 def head_word_of(token: Token) -> bool:

@@ -6,7 +6,7 @@ from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.ru.heads import DESCRIBABLE, PARTS, Head
 from baygraph.languages.ru.phrases import OPENING
 from baygraph.languages.ru.wording import dictionary_form
-from baygraph.languages.ru.words import words
+from baygraph.languages.ru.words import lexicon, words
 from baygraph.model import Name
 
 
@@ -26,6 +26,7 @@ def mention_of(text: str, sentence: Sentence, found: Head, kind: str, rule: str,
     )
     if aliases and found.head == found.core and _is_generic(tokens[found.head]):
         name, aliases = aliases[0].text, (Name(full[:1].lower() + full[1:], "ru"), *aliases[1:])
+    aliases = (*aliases, *_spelled_out(name, tokens[found.head].lower))
     if inner and not PARTS & set(found.types):
         name, aliases = full, aliases[1:]
     types = (
@@ -37,6 +38,13 @@ def mention_of(text: str, sentence: Sentence, found: Head, kind: str, rule: str,
         sentence.index, found.core, found.stop, found.head, sentence.span(found.core, found.stop),
         types, kind, name, rule, 0.9 if kind == "named" else 0.7, aliases=aliases,
     )  # fmt: skip
+
+
+def _spelled_out(name: str, head: str) -> Iterator[Name]:
+    """«Новосибирский госуниверситет» with its head in full."""
+    for short, full in lexicon().map("spelled_out").items():
+        if head.startswith(short) and short in name:
+            yield Name(name.replace(short, full), "ru")
 
 
 def _cased(name: str, kind: str) -> str:

@@ -179,9 +179,12 @@ def is_honoured(tokens: Sequence[Token], at: int) -> bool:
     """«институт имени В. И. Ильичёва»: whose name a body bears."""
     while at > 1 and tokens[at - 1].text == "." and len(tokens[at - 2].text) == 1:
         at -= 2
+    before = tokens[at - 1] if at else None
+    if before is None or (before.lemma in words("titles", "bearing") and before.text[0].isupper()):
+        return before is not None
     if at > 1 and tokens[at - 2].pos == "VERB":  # «Руководит им Ли Мин»
         return False
-    return at > 0 and tokens[at - 1].lower in words("titles", "in_honour")
+    return before.lower in words("titles", "in_honour")
 
 
 def _western(tokens: Sequence[Token], at: int, run: int, taken: Collection[int]) -> PersonName | None:

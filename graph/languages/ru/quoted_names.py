@@ -7,7 +7,7 @@ from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.finding import Finding
 from baygraph.languages.ru.heads import head_types
 from baygraph.languages.ru.known_names import place_of_adjective
-from baygraph.languages.ru.phrases import adjectival, attributes_before, nouns, quoted_end
+from baygraph.languages.ru.phrases import adjectival, attributes_before, is_latin_name, nouns, quoted_end
 from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.wording import dictionary_form, numbered
 from baygraph.languages.ru.words import words
@@ -109,9 +109,26 @@ def is_introduced(tokens: Sequence[Token], at: int, end: int) -> bool:
     """«макаоская «А»», «разработчик кабин «А»», ««А» (A Group)»: what is so introduced is a company."""
     if at and place_of_adjective(tokens[at - 1].stem) and adjectival(tokens[at - 1]):
         return True
+    if _is_beside_latin(tokens, at) or _is_chain_of_shops(tokens, at):
+        return True
     if end + 1 < len(tokens) and tokens[end].text == "(" and tokens[end + 1].text.isascii():
         return tokens[end + 1].text[0].isupper()
     return maker_before(tokens, at) >= 0 or (at > 0 and _is_head_of(tokens[at - 1])) or _acts(tokens, at, end)
+
+
+def _is_beside_latin(tokens: Sequence[Token], at: int) -> bool:
+    """«BYD и «Узавтосаноат»», «вместе с «Росатомом»»: what stands where bodies do."""
+    if at < 2:
+        return False
+    joined = tokens[at - 1].lower == "и" and is_latin_name(tokens[at - 2])
+    two = f"{tokens[at - 2].lower} {tokens[at - 1].lower}"
+    return joined or two in words("prepositions", "together")
+
+
+def _is_chain_of_shops(tokens: Sequence[Token], at: int) -> bool:
+    """«сеть клиник «Эксимер»»: a chain of what it sells or does."""
+    several = at > 1 and any(r.case == "gen" and r.number == "pl" for r in nouns(tokens[at - 1]))
+    return several and any(r.lemma in words("generic", "chains") for r in nouns(tokens[at - 2]))
 
 
 def _acts(tokens: Sequence[Token], at: int, end: int) -> bool:
