@@ -10,6 +10,7 @@ from baygraph.languages.ru.lists import of_members
 from baygraph.languages.ru.participles import of_participle
 from baygraph.languages.ru.scene import scene
 from baygraph.languages.ru.verbs import of_ellipsis, of_verb
+from baygraph.languages.ru.visits import of_visit
 
 RECEIVING = frozenset({"for", "dat", "in", "at", "to"})
 BUILT = SEATED | {"Project"}
@@ -35,6 +36,8 @@ def _received(found: Sequence[Argument], phrases: Sequence[Phrase]) -> Iterator[
 def _arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> Iterator[Argument]:
     if cue.frame == "office" and any(p.first <= cue.token < p.stop for p in phrases if p.title):
         return iter(())
+    if cue.use == "visit":
+        return of_visit(cue, phrases)
     if cue.use == "noun":
         return predicates.of_noun(cue, scene(cue, sentence, phrases, whole=False))
     around = scene(cue, sentence, phrases)

@@ -32,6 +32,7 @@ from baygraph.languages.ru.prepositions import nouns_of_prepositions
 from baygraph.languages.ru.pronouns import pronouns, whose
 from baygraph.languages.ru.quoted_names import in_company_quotes, in_quoted_name, listed, one_by_one, titles
 from baygraph.languages.ru.said_of import given_name, is_new, is_predicate
+from baygraph.languages.ru.visits import visits
 from baygraph.languages.ru.words import words
 
 
@@ -62,6 +63,7 @@ def find(text: str, sentence: Sentence, met: dict[str, str]) -> Finding:
     found.mentions = [m for m in found.mentions if not is_predicate(sentence, m)]
     found.mentions = [m for m in found.mentions if not _is_own_part(m, found.mentions)]
     found.mentions = [m for m in found.mentions if not _is_of_title(m, found.mentions)]
+    found.mentions += tuple(visits(found))
     found.mentions = [at_host(sentence, m, found.mentions) for m in found.mentions]
     found.mentions.sort(key=lambda m: (m.first, -m.stop))
     found.mentions += places_within(found)

@@ -20,6 +20,7 @@ from baygraph.languages.ru.heads import light
 from baygraph.languages.ru.kinds import carried
 from baygraph.languages.ru.lists import heading_of, listed_below, with_members
 from baygraph.languages.ru.pronouns import pairs, unsaid
+from baygraph.languages.ru.visits import of_visits, one_visit
 from baygraph.languages.ru.words import head_nouns, lexicon, words
 from baygraph.languages.segment import TOKEN
 from baygraph.model import Rejection
@@ -31,11 +32,12 @@ SUBJECT = frozenset({"subj"})
 def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ...]]:
     """The phrases, cues and quantities of every sentence, and what was considered and left out."""
     readings, rejections, met, kinds = [], [], dict[str, str](), dict[str, tuple[str, ...]]()
+    told = dict[str, tuple[str, ...]]()
     earlier: tuple[Quantity, ...] = ()
     heading: Phrase | None = None
     for sentence in annotated.sentences:
         found = mentions.find(annotated.document.text, sentence, met)
-        found.mentions = [carried(sentence, m, kinds) for m in found.mentions]
+        found.mentions = [one_visit(sentence, carried(sentence, m, kinds), told) for m in found.mentions]
         figures = quantities.figures(sentence, earlier)
         earlier = figures.quantities[-1:]
         reading = _reading(annotated, sentence, found.mentions, figures.quantities)
@@ -80,7 +82,7 @@ def _reading(
     phrases += tuple(Phrase(m, m.first, m.stop, frozenset({"goal"})) for m in aims)
     phrases += pairs(sentence, phrases)
     phrases += tuple(_unsaid(sentence, announced, phrases))
-    announced += tuple(general(sentence.tokens, phrases))
+    announced += (*general(sentence.tokens, phrases), *of_visits(phrases))
     pursuits: tuple[Cue, ...] = tuple(cue for cue, _ in stated)
     said = dates.dates(sentence, annotated.document.issued)
     as_of = tuple(reference_dates.as_of(sentence, quantity, said) or "" for quantity in counted)
