@@ -7,7 +7,7 @@ from baygraph.annotation import Token
 from baygraph.languages.ru.morphology import is_foreign
 from baygraph.languages.ru.phrases import is_latin_name, latin_end, name_in_quotes, nominal_group
 from baygraph.languages.ru.places import place_heads
-from baygraph.languages.ru.words import head_nouns, words
+from baygraph.languages.ru.words import head_nouns, self_named, words
 from baygraph.languages.segment import is_acronym
 
 GENITIVE = frozenset({"gen"})
@@ -37,7 +37,7 @@ class Blocked(NamedTuple):
 def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blocked: Blocked) -> Chain:
     """Follow a name from its head noun to the right."""
     at, cases, quoted = head + 1, GENITIVE, None
-    generic = words("generic", "heads")
+    generic = self_named()
     while at < len(tokens) and at - head < LONGEST and at not in blocked.closed:
         if tokens[head].lemma in generic and tokens[at].lemma in generic:
             break  # «дочернее предприятие группы «А»» is not called «А»

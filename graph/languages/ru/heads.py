@@ -10,8 +10,15 @@ from baygraph.languages.ru.chains import Blocked, Chain, chain
 from baygraph.languages.ru.kinds import by_modifier, by_words
 from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.morphology import readings
-from baygraph.languages.ru.phrases import after_two, attributes_before, nouns
-from baygraph.languages.ru.words import lexicon, words
+from baygraph.languages.ru.phrases import (
+    after_two,
+    attributes_before,
+    latin_end,
+    maker_before,
+    name_in_quotes,
+    nouns,
+)
+from baygraph.languages.ru.words import lexicon, self_named, words
 
 DESCRIBABLE = classes.DESCRIBABLE | {"GovernmentBody"}
 
@@ -32,6 +39,9 @@ WHOLES = frozenset(
 PARTS = WHOLES | frozenset(
     ["Event", "Facility", "Platform", "Workstation", "GovernmentBody", "OverseasStation"]
 )
+
+
+PRODUCT = ("Project",)
 
 
 class Head(NamedTuple):
@@ -60,6 +70,11 @@ def anaphora() -> dict[str, tuple[str, ...]]:
     return lexicon().table("anaphora")
 
 
+def sort_of(lemma: str) -> tuple[str, ...]:
+    """The classes that a noun tells of a name beside it, or none."""
+    return head_types().get(lemma) or (PRODUCT if lemma in words("generic", "products") else ())
+
+
 def is_possessed(tokens: Sequence[Token], found: Head) -> bool:
     """«её администрация», «его филиал»: a part of a body, spoken of for the first time."""
     before = tokens[found.first - 1].lower if found.first else ""
@@ -71,7 +86,7 @@ def is_possessed(tokens: Sequence[Token], found: Head) -> bool:
 
 
 def _may_head(lemma: str) -> bool:
-    return lemma in head_types() or lemma in anaphora()
+    return lemma in head_types() or lemma in anaphora() or lemma in words("generic", "products")
 
 
 @cache
@@ -113,21 +128,24 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
     noun = _heading(tokens[at].text)
     if noun is None or at in blocked.closed or _names_nothing(tokens, at, noun.lemma):
         return None
+    product = not {noun.lemma} & {*head_types(), *anaphora()}
+    if product and not _has_own_name(tokens, at + 1, blocked):
+        return None
     floor = max([i + 1 for i in blocked.closed if i < at], default=0)
     first, possible = attributes_before(tokens, at, floor)
     few = after_two(tokens, at)
     first = few if few >= floor else first
     agreeing = [r for r in possible if r.lemma == noun.lemma] or [noun]
-    types = head_types().get(noun.lemma) or anaphora()[noun.lemma]
+    types = sort_of(noun.lemma) or anaphora()[noun.lemma]
     right = _to_the_right(tokens, at, noun.lemma, types, blocked)
-    core = _core(tokens, first, at, bool(right.quoted), noun.lemma in words("generic", "heads"))
+    core = _core(tokens, first, at, bool(right.quoted), noun.lemma in self_named())
     if noun.lemma in words("numbered", "heads"):
         core = next((i for i in range(first, at) if tokens[i].lemma in words("numbered", "ordinals")), core)
     types = by_words(tokens, core, at, right.stop, noun.lemma) or by_modifier(tokens[first:at], types)
     if noun.lemma in words("generic", "hired") and right.quoted and right.quoted[0] == at + 1:
         types = ("Company",)  # «бюро «Форма»»
     many = few >= floor or all(r.number == "pl" for r in agreeing) or _is_made_plural(tokens, first, agreeing)
-    plural = many and noun.lemma not in words("plural_only", "words")
+    plural = many and not product and noun.lemma not in words("plural_only", "words")
     return Head(
         first,
         core,
@@ -139,6 +157,16 @@ def head_at(tokens: Sequence[Token], at: int, blocked: Blocked) -> Head | None:
         right.quoted,
         noun.lemma,
     )
+
+
+def _has_own_name(tokens: Sequence[Token], at: int, blocked: Blocked) -> bool:
+    """«лазер «Лотос»», «спутники A-1», but «приборы Delta Motors», «робот KUKA»: no company behind it."""
+    if name_in_quotes(tokens, at):
+        return maker_before(tokens, at) < 0
+    end = latin_end(tokens, at)
+    short = end == at + 1 or any(c.isdigit() for t in tokens[at:end] for c in t.text)
+    known = blocked.whole.get(at) == end or (end and tokens[at].lower in words("latin", "common"))
+    return bool(end) and short and not known and maker_before(tokens, at) < 0
 
 
 def _to_the_right(

@@ -63,7 +63,8 @@ def _clashes(field_: Mention, other: Mention) -> bool:
     company = company or (field_.key in words("topics", "sciences") and "ResearchInstitute" in other.types)
     opaque = other.kind == "known" or _tells_nothing(other) or company
     same = inside and not TELLING & set(other.types) and opaque
-    crossing = not inside and field_.first < other.stop and other.first < field_.stop
+    kind = other.head == other.first and field_.stop == other.head + 1  # «фемтосекундный [лазер Lotus-F]»
+    crossing = not inside and field_.first < other.stop and other.first < field_.stop and not kind
     return same or crossing or (inside and "Person" in other.types)
 
 

@@ -9,8 +9,8 @@ from baygraph.identity.persons import latin_given
 from baygraph.languages.known import Hit
 from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.finding import Finding
-from baygraph.languages.ru.phrases import OPENING, is_latin_name, latin_end, quoted_end
-from baygraph.languages.ru.quoted_names import apposed, is_introduced, maker_before
+from baygraph.languages.ru.phrases import OPENING, is_latin_name, latin_end, maker_before, quoted_end
+from baygraph.languages.ru.quoted_names import apposed, is_introduced
 from baygraph.languages.ru.words import head_nouns, lexicon, words
 
 PRODUCT = 2  # nouns between a product's noun and its name, itself counted
@@ -82,7 +82,7 @@ def _is_of_product(tokens: Sequence[Token], at: int) -> bool:
         own = [r for r in before.readings if r.pos == "NOUN"]
         if not own:
             return False
-        if own[0].lemma in words("latin", "products"):
+        if own[0].lemma in words("latin", "products") | words("generic", "products"):
             return maker_before(tokens, at) < 0
         if own[0].case != "gen" or own[0].animate or own[0].lemma in head_nouns():
             return False

@@ -6,7 +6,7 @@ from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.ru.heads import DESCRIBABLE, PARTS, Head
 from baygraph.languages.ru.phrases import OPENING
 from baygraph.languages.ru.wording import dictionary_form
-from baygraph.languages.ru.words import lexicon, words
+from baygraph.languages.ru.words import lexicon, self_named
 from baygraph.model import Name
 
 
@@ -62,4 +62,4 @@ def _inner(text: str, tokens: Sequence[Token], found: Head) -> Iterator[str]:
 
 
 def _is_generic(token: Token) -> bool:
-    return any(r.lemma in words("generic", "heads") for r in token.readings)
+    return any(r.lemma in self_named() for r in token.readings)

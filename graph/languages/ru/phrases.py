@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from baygraph.annotation import Reading, Token
 from baygraph.languages.ru.morphology import readings
+from baygraph.languages.ru.words import words
 
+DEEP = 7  # tokens between «разработчик» and the name of who develops
 CAPTURED = 14  # the longest name in quotes, in tokens
 OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -192,3 +194,14 @@ def is_latin_name(token: Token) -> bool:
 def is_latin(text: str) -> bool:
     """Say whether a text is in Latin letters, accents included («Renovação»)."""
     return text.isascii() or max(text) < "\u0250"
+
+
+def maker_before(tokens: Sequence[Token], at: int) -> int:
+    """Where «разработчик [беспилотных катеров]» right before a name stands, or -1."""
+    for start in range(at - 1, max(-1, at - DEEP), -1):
+        token = tokens[start]
+        if any(r.lemma in words("generic", "makers") for r in nouns(token)):
+            return start
+        if not (any(r.case == "gen" for r in nouns(token)) or adjectival(token) or token.lower == "и"):
+            return -1
+    return -1

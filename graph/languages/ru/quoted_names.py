@@ -7,14 +7,20 @@ from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.finding import Finding
 from baygraph.languages.ru.heads import head_types
 from baygraph.languages.ru.known_names import place_of_adjective
-from baygraph.languages.ru.phrases import adjectival, attributes_before, is_latin_name, nouns, quoted_end
+from baygraph.languages.ru.phrases import (
+    adjectival,
+    attributes_before,
+    is_latin_name,
+    maker_before,
+    nouns,
+    quoted_end,
+)
 from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.wording import dictionary_form, numbered
 from baygraph.languages.ru.words import words
 
 TITLED = frozenset({"Policy", "Program", "TalentProgram", "Event", "Project", "Agreement"})
 SHORT = 4  # tokens of a short name in quotes
-DEEP = 7  # tokens between «разработчик» and the name of who develops
 
 
 def titles(found: Finding) -> Iterator[Mention]:
@@ -169,17 +175,6 @@ def apposed(tokens: Sequence[Token], end: int) -> tuple[str, ...]:
             if found and not (tokens[end].text == "," and found[0] in {"Event", "Institution"}):
                 return found
     return ()
-
-
-def maker_before(tokens: Sequence[Token], at: int) -> int:
-    """Where «разработчик [беспилотных катеров]» right before a name stands, or -1."""
-    for start in range(at - 1, max(-1, at - DEEP), -1):
-        token = tokens[start]
-        if any(r.lemma in words("generic", "makers") for r in nouns(token)):
-            return start
-        if not (any(r.case == "gen" for r in nouns(token)) or adjectival(token) or token.lower == "и"):
-            return -1
-    return -1
 
 
 def in_quoted_name(tokens: Sequence[Token], first: int, stop: int) -> bool:

@@ -16,12 +16,12 @@ from baygraph.languages.ru.phrases import (
     after_two,
     attributes_before,
     is_latin_name,
+    maker_before,
     nouns,
 )
 from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.prepositions import part_of_phrase, through_opening
 from baygraph.languages.ru.pronouns import roles_of
-from baygraph.languages.ru.quoted_names import maker_before
 from baygraph.languages.ru.titles import is_title, title_after, title_before
 from baygraph.languages.ru.wording import dictionary_form
 from baygraph.languages.ru.words import head_nouns, words

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from baygraph.annotation import Mention, Sentence, Token
-from baygraph.languages.ru.heads import DESCRIBABLE, Head, head_types
+from baygraph.languages.ru.heads import DESCRIBABLE, Head, sort_of
 from baygraph.languages.ru.phrases import attributes_before, nouns
 from baygraph.languages.ru.words import words
 
@@ -26,7 +26,7 @@ def given_name(sentence: Sentence, mention: Mention) -> Mention:
 def _types_said(tokens: Sequence[Token], mention: Mention) -> tuple[str, ...]:
     """«Программу, получившую название «Код»»: the noun before says what a name without a head names."""
     near = tokens[max(0, mention.first - 5) : mention.first]
-    said = [head_types()[r.lemma] for t in near for r in nouns(t)[:1] if r.lemma in head_types()]
+    said = [types for t in near for r in nouns(t)[:1] if (types := sort_of(r.lemma))]
     return said[-1] if said and mention.kind != "named" else mention.types
 
 

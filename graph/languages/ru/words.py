@@ -22,3 +22,9 @@ def words(*path: str) -> frozenset[str]:
 def head_nouns() -> frozenset[str]:
     """All nouns that can head a name."""
     return frozenset(lexicon().table("heads"))
+
+
+@cache
+def self_named() -> frozenset[str]:
+    """Head nouns behind which something's own name stands, without them («компания «А»», «лазер B-2»)."""
+    return words("generic", "heads") | words("generic", "products")
