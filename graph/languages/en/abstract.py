@@ -34,3 +34,11 @@ def has_own_word(tokens: Sequence[Token]) -> bool:
     """Say whether a name has a word that no other body need have («Beihang University»)."""
     own = (t for t in tokens if is_capital(t) and t.lower not in _common())
     return any(not is_abstract(t) and t.lower not in head_types() for t in own)
+
+
+def is_held(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """«4th Workshop on Language Technology»: an event, though the head may name a site too."""
+    before, after = tokens[first - 1].text if first else "", tokens[last + 1 : last + 2]
+    numbered = before[:1].isdigit() and before[-1:].isalpha()
+    about = bool(after) and after[0].lower in {"on", "for"}
+    return (numbered or about) and tokens[last].lower in lexicon().words("described", "held")

@@ -4,8 +4,9 @@ from functools import cache
 from itertools import takewhile
 
 from baygraph.annotation import Token
-from baygraph.languages.en.capitals import is_acronym, is_capital
+from baygraph.languages.en.capitals import is_acronym, is_capital, is_time
 from baygraph.languages.en.finding import Finding
+from baygraph.languages.en.known_names import is_place
 from baygraph.languages.en.morphology import closed, is_plural
 from baygraph.languages.en.place_names import common_nouns
 from baygraph.languages.en.words import lexicon
@@ -18,7 +19,7 @@ LIST_REACH = 20  # tokens of a list from its first name
 def may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
     """Whether a name may begin here: a small word at the head of a sentence has its capital from there."""
     token = found.tokens[at]
-    if not is_capital(token) or token.lower in lexicon().words("capitals", "times"):
+    if not is_capital(token) or is_time(found.tokens, at):
         return False
     if at + 1 < len(found.tokens) and found.tokens[at + 1].text == "$":
         return False
@@ -69,6 +70,14 @@ def _opens_deed(found: Finding, at: int) -> bool:
 def _endings() -> tuple[str, ...]:
     """Endings of common nouns."""
     return tuple(sorted(lexicon().words("capitals", "endings")))
+
+
+def opens_branch(found: Finding, stop: int) -> bool:
+    """«Auralis China, a subsidiary of …»: an unknown word and a place that a mark or verb closes."""
+    first, after = found.tokens[0], found.tokens[stop : stop + 1]
+    closes = bool(after) and (after[0].text in {",", "("} or after[0].pos == "VERB")
+    unknown = first.pos == "PROPN" and not _is_common(first)
+    return stop == 2 and closes and unknown and is_place(found.tokens[1].text)
 
 
 def _is_common(token: Token) -> bool:

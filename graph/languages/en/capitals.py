@@ -34,7 +34,7 @@ def is_acronym(token: Token) -> bool:
 
 def run_end(tokens: Sequence[Token], at: int) -> int:
     """The end of the capitalized words from a token on, with the marks and numbers between; or ``at``."""
-    if at >= len(tokens) or not is_capital(tokens[at]) or tokens[at].lower in _times():
+    if at >= len(tokens) or not is_capital(tokens[at]) or is_time(tokens, at):
         return at
     stop = at + 1
     while stop < len(tokens):
@@ -50,9 +50,7 @@ def _step(tokens: Sequence[Token], at: int) -> int:
     token, before = tokens[at], tokens[at - 1]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if is_capital(token):
-        return int(
-            token.lower not in _times() and token.lower not in lexicon().words("capitals", "honorifics")
-        )
+        return int(not is_time(tokens, at) and token.lower not in lexicon().words("capitals", "honorifics"))
     if token.text == "." and before.lower in _stopped() and following is not None:
         return 1 if is_capital(following) or before.lower in _legal() or following.text == "," else 0
     if following is None:
@@ -90,6 +88,14 @@ def joint(tokens: Sequence[Token], at: int) -> int:
 @cache
 def _times() -> frozenset[str]:
     return lexicon().words("capitals", "times")
+
+
+def is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word is one of the calendar; the season of a «Winter School» is none."""
+    if tokens[at].lower not in _times():
+        return False
+    named = tokens[at].lower in lexicon().words("capitals", "seasons") and at + 1 < len(tokens)
+    return not (named and tokens[at + 1].lower in lexicon().words("capitals", "seasonal"))
 
 
 def _number(token: Token, before: Token) -> int:

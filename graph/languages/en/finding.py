@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en.capitals import is_capital
 from baygraph.languages.en.memory import Memory
+from baygraph.languages.en.nouns import is_year
 from baygraph.languages.en.words import lexicon
 from baygraph.model import Name, Rejection
 
@@ -107,15 +108,13 @@ def bracketed(tokens: Sequence[Token], stop: int) -> Sequence[Token]:
             return ()
         inside.pop(0)
     inside = [t for t in inside if t.text not in QUOTES]
-    return (
-        inside
-        if inside
-        and all(
-            is_capital(t) or not t.text[0].isalnum() or t.lower in {"of", "and", "for", "or", "the"}
-            for t in inside
-        )
-        else ()
-    )
+    return inside if all(map(_is_inner, inside)) else ()
+
+
+def _is_inner(token: Token) -> bool:
+    """A word, mark or year of a second name («CPLT 2023»)."""
+    small = token.lower in {"of", "and", "for", "or", "the"}
+    return is_capital(token) or small or not token.text[0].isalnum() or is_year(token)
 
 
 def past_bracket(found: Finding, stop: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from baygraph.annotation import Mention, Token
-from baygraph.languages.en.capitals import head_types, is_capital
+from baygraph.languages.en.capitals import DASHES, head_types, is_capital
 from baygraph.languages.en.finding import Finding, second_names
 from baygraph.languages.en.names import PLACES, Around, ProperName
 from baygraph.languages.en.persons import titles
@@ -37,7 +37,7 @@ def is_trading(tokens: Sequence[Token]) -> bool:
 def is_of_place(rest: Sequence[Token]) -> bool:
     """«Hunan | Emergency Rescue Aviation»: what stands between a place and a trade makes a firm."""
     ends = len(rest) > 1 and rest[-1].lower in trades()
-    return ends and not any(t.lower in head_types() or t.lower in titles() or not is_capital(t) for t in rest)
+    return ends and rest[0].lower not in head_types() and all(is_capital(t) for t in rest)
 
 
 def part_of_known(found: Finding, name: ProperName | None, hit: Hit, around: Around) -> Mention | None:
@@ -62,4 +62,5 @@ def _is_trade(rest: Sequence[Token]) -> bool:
 def _modifies(found: Finding, stop: int) -> bool:
     """«the Huawei Shenzhen | campus»."""
     after = found.tokens[stop] if stop < len(found.tokens) else None
-    return after is not None and (after.pos == "NOUN" or after.text in {"-", "–"})
+    joined = after is not None and after.text in DASHES and after.start == found.tokens[stop - 1].end
+    return joined or (after is not None and after.pos == "NOUN")

@@ -19,6 +19,7 @@ from baygraph.languages.en.nameless import nothing
 from baygraph.languages.en.names import INSTITUTIONS, PLACES, Around
 from baygraph.languages.en.naming import name_mentions
 from baygraph.languages.en.nouns import NounPhrase, is_compound, is_year, noun_phrase_at, stands_only, vague
+from baygraph.languages.en.of_whom import UNITS, governed, with_holder
 from baygraph.languages.en.offices import offices
 from baygraph.languages.en.people_by_context import person_by_context
 from baygraph.languages.en.persons import PersonName, person_at, titles, with_second_surname
@@ -32,7 +33,6 @@ from baygraph.model import Name
 
 OWNERS = frozenset({"Company", "University", "ResearchInstitute"})
 OWNED = SEATED - {"OverseasStation"}
-UNITS = frozenset({"GovernmentBody", "Association", "Institution"})  # «the board of the Fund»
 STUDIES = frozenset({"ResearchInstitute", "Laboratory", "Institution", "University", "Event"})
 PLACED = frozenset({"in", "at", "on", "near"})
 OPENS = frozenset({"a", "an", "another", "whose"})
@@ -184,23 +184,11 @@ def _told_apart(found: Finding, phrase: NounPhrase) -> Mention | None:
         return _common(found, phrase, "plural", "plural-phrase")
     if "Event" in phrase.types[:1] and phrase.first and is_year(found.tokens[phrase.first - 1]):
         dated = phrase._replace(core=phrase.first - 1)  # «the 2024 forum»
-        return _common(found, dated, "described", "numbered-event")
-    place = _governed(found, phrase)
+        return with_holder(found, phrase, _common(found, dated, "described", "numbered-event"))
+    place = governed(found, phrase)
     if place is None:
         return None
     return found.mention(phrase.core, place.stop, phrase.head, phrase.types, "named", "body-of-place")
-
-
-def _governed(found: Finding, phrase: NounPhrase) -> Mention | None:
-    """«the administrative committee of Guangzhou Development District»: the place that a body is named by."""
-    at, tokens = phrase.stop, found.tokens
-    port = tokens[phrase.head].lower in lexicon().words("described", "of_place")
-    bodied = port or "GovernmentBody" in phrase.types[:1]
-    if not bodied or not phrase.definite or at + 1 >= len(tokens):
-        return None
-    begin = at + 1 + (tokens[at + 1].lower == "the")
-    places = (m for m in found.mentions if m.first == begin and PLACES & set(m.types))
-    return next(places, None) if tokens[at].lower == "of" else None
 
 
 def _has_own_words(found: Finding, phrase: NounPhrase) -> bool:

@@ -34,3 +34,15 @@ def is_room(tokens: Sequence[Token]) -> bool:
     """«in Building 7 of the Software Park»: a room or building that only has a number."""
     rooms = lexicon().words("capitals", "rooms")
     return tokens[0].lower in rooms and len(tokens) > 1 and all(len(t.text) < 4 for t in tokens[1:])
+
+
+def is_rank(tokens: Sequence[Token]) -> bool:
+    """«FIRST PRIZE», «Special Award»: what is won at an event."""
+    ranks = lexicon().words("capitals", "ranks")
+    return len(tokens) == 2 and tokens[0].lower in ranks and tokens[1].lower in {"prize", "award", "place"}
+
+
+def is_address(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """«5 Sassoon Road»: a number before a street is where something stands."""
+    streets = lexicon().words("capitals", "streets")
+    return first > 0 and tokens[first - 1].text.isdigit() and tokens[stop - 1].lower in streets

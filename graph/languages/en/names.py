@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.en.abstract import has_own_word, is_abstract
+from baygraph.languages.en.abstract import has_own_word, is_abstract, is_held
 from baygraph.languages.en.capitals import DASHES, classes_at, head_types, is_acronym, is_capital, run_end
 from baygraph.languages.en.morphology import is_plural
 from baygraph.languages.en.tokens import POSSESSIVE
@@ -116,6 +116,8 @@ def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
     if tokens[last].lower in _titles() and (last > first or not is_acronym(tokens[last])):
         return PERSONAL
     classes = classes_at(tokens, first, last)
+    if is_held(tokens, first, last):
+        return ("Event",)
     alone = first == last and is_abstract(tokens[last]) and "Event" not in classes
     return () if alone else classes
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from baygraph.annotation import Mention, Token
 from baygraph.languages.en import known_names
-from baygraph.languages.en.beginnings import may_begin
+from baygraph.languages.en.abstract import has_own_word
+from baygraph.languages.en.beginnings import may_begin, opens_branch
 from baygraph.languages.en.capitals import classes_at, head_types, is_capital
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
 from baygraph.languages.en.firms import part_of_known
 from baygraph.languages.en.kinds import is_office, is_product, kind_said, name_said
 from baygraph.languages.en.morphology import closed, is_plural
-from baygraph.languages.en.nameless import is_model, is_room, nothing
+from baygraph.languages.en.nameless import is_address, is_model, is_rank, is_room, nothing
 from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, is_house, name_at
 from baygraph.languages.en.place_names import government, is_longer_name, is_named, is_source, past_nature
 from baygraph.languages.en.quoted import title_after, title_of_noun
@@ -124,7 +125,7 @@ def _named(found: Finding, name: ProperName, around: Around) -> int:
     """Add a name with a head noun, its parts, and the second name in brackets; give the token behind it."""
     if past := title_after(found, name):
         return past
-    if name.head == name.first and is_room(found.tokens[name.first : name.stop]):
+    if _names_nothing(found.tokens, name):
         return name.stop
     if name.stop - name.first == 1 or (name.short == name.stop and _is_general(found, name)):
         return _single(found, name)
@@ -145,6 +146,14 @@ def _named(found: Finding, name: ProperName, around: Around) -> int:
     found.add(_as_known(found, replace(mention, aliases=tuple(aliases)), name.stop, around))
     _inside(found, name, around)
     return name.stop if placed else past_bracket(found, name.stop)
+
+
+def _names_nothing(tokens: Sequence[Token], name: ProperName) -> bool:
+    """A room, a rank, an address, or a heading («RESEARCH AREAS»)."""
+    said = tokens[name.first : name.stop]
+    heading = all(t.text.isupper() for t in said) and len(said) > 1 and not PLACES.isdisjoint(name.types[:1])
+    room = name.head == name.first and is_room(said)
+    return room or is_rank(said) or is_address(tokens, *name[:2]) or (heading and not has_own_word(said))
 
 
 def _known_of_place(name: ProperName, around: Around) -> Hit | None:
@@ -230,7 +239,7 @@ def _inside(found: Finding, name: ProperName, around: Around) -> None:
 def _loose(found: Finding, name: ProperName, around: Around) -> int:
     """A name without a head noun: the short form of an earlier one, or of a class that its neighbours say."""
     stop = name.stop
-    if name.first == 0 and stop > 1 and is_named(found, 1, stop, around):
+    if name.first == 0 and stop > 1 and is_named(found, 1, stop, around) and not opens_branch(found, stop):
         return 1  # «Rival | BOE denied it.»
     tokens = found.tokens[name.first : stop]
     earlier = found.memory.full([t.text for t in tokens])

@@ -1,23 +1,20 @@
 """People: Chinese names in both orders, Hong Kong names, Western names, and the titles beside them."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Token
 from baygraph.identity.fold import fold
 from baygraph.identity.palladius import pinyin_syllables
-from baygraph.identity.persons import latin_given, surnames
+from baygraph.identity.persons import latin_given
 from baygraph.languages.en.capitals import head_types, is_capital, joint
+from baygraph.languages.en.chinese_names import SYLLABLE, is_given, is_hyphenated, is_surname
 from baygraph.languages.en.known_names import is_place
 from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.words import lexicon
 
 LONGEST_NAME = 4
-SYLLABLE = re.compile(
-    r"[A-Z][a-z]?[a-z]?[aeiou]{1,3}(?:ng|n|m|k|p|t|h|c)?|[AEIOU][aeiou]{0,2}(?:ng|n|m|k|p|t|h|c)?"
-)
 HYPHENS = frozenset("-‐‑")
 
 
@@ -29,37 +26,6 @@ class PersonName(NamedTuple):
     name: str
     sure: bool
     rule: str
-
-
-@cache
-def _cantonese() -> frozenset[str]:
-    return lexicon().words("given", "surnames")
-
-
-@lru_cache(maxsize=20_000)
-def is_surname(lower: str) -> bool:
-    """Say whether a word is a Chinese surname, in pinyin or in a Cantonese spelling."""
-    plain = lower.replace("lyu", "lu") if lower.startswith("lyu") else lower
-    return plain in surnames() or lower in _cantonese()
-
-
-@lru_cache(maxsize=20_000)
-def is_given(word: str) -> bool:
-    """Say whether a word may be a Chinese given name: one or two syllables («Yuelong», «Wing-hing»)."""
-    plain = fold(word).replace("-", "").replace("'", "").replace("lyu", "lu")
-    syllables = pinyin_syllables(plain)
-    return _is_hyphenated(word) or (bool(syllables) and len(syllables or ()) <= 2)
-
-
-def _is_hyphenated(word: str) -> bool:
-    first, hyphen, second = word.partition("-")
-    return (
-        bool(hyphen)
-        and first.istitle()
-        and second.isalpha()
-        and second.islower()
-        and max(len(first), len(second)) <= 6
-    )
 
 
 @cache
@@ -162,12 +128,14 @@ def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> Person
     first, second = tokens[at], tokens[at + 1]
     if singular(second.lower) in _heads() or second.lower in lexicon().words("capitals", "times"):
         return None  # «On June 25»
+    if not titled and _is_place_like(tokens, at, run):
+        return None
     text = f"{first.text} {second.text}"
     if run - at > 2 and is_surname(first.lower) and all(map(_is_syllable, tokens[at + 1 : at + 3])):
         return PersonName(at, at + 3, f"{text} {tokens[at + 2].text}", True, "person-cantonese")
     if is_surname(first.lower) and is_given(second.text):
         return PersonName(at, at + 2, text, True, "person-chinese")
-    if _is_hyphenated(second.text) and (titled or run - at == 2):
+    if is_hyphenated(second.text) and (titled or run - at == 2):
         return PersonName(at, at + 2, text, True, "person-hyphenated")
     is_reversed = (
         is_given(first.text)
@@ -180,6 +148,19 @@ def _chinese(tokens: Sequence[Token], at: int, run: int, titled: bool) -> Person
     if titled and is_surname(first.lower) and second.lower not in latin_given():
         return PersonName(at, at + 2, text, True, "person-titled")
     return None
+
+
+def _is_place_like(tokens: Sequence[Token], at: int, run: int) -> bool:
+    """«in Lau Fau Shan», «the Tai Kok Tsui start-up»: where no person's name stands."""
+    inside = at > 0 and tokens[at - 1].lower in {"in", "near"}
+    noun = run < len(tokens) and tokens[run].pos == "NOUN" and tokens[run].lower in _beside()
+    return inside or noun
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """Nouns of bodies, before which the name is a body's or a place's."""
+    return _heads() | frozenset(lexicon().table("appositive"))
 
 
 def _is_syllable(token: Token) -> bool:
@@ -255,7 +236,8 @@ def _titled(tokens: Sequence[Token], at: int, run: int, known: Mapping[str, str]
     if any(t.lower in closed() for t in tokens[at:run]) and run - at > 1:
         return None
     said = " ".join(t.text for t in tokens[at:run])
-    name = known.get(tokens[at].lower, said) if run - at == 1 else said
+    full = known.get(tokens[run - 1].lower, said) if run > at else said
+    name = full if full.endswith(said) or run - at == 1 else said  # «Mr Degli Esposti»
     return PersonName(at, run, name, True, "person-titled") if run > at else None
 
 
@@ -287,6 +269,6 @@ def surname_of(name: str) -> str:
         and words[0].lower() not in latin_given()
     ):
         return words[0].lower()
-    if len(words) > 2 and _is_hyphenated(words[-1]):
+    if len(words) > 2 and is_hyphenated(words[-1]):
         return words[-2].lower()
     return words[-1].lower()
