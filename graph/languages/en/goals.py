@@ -6,6 +6,15 @@ from functools import cache
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.en.counted import phrase_after
 from baygraph.languages.en.cues import modality, use_of
+from baygraph.languages.en.goal_words import (
+    counts,
+    is_under_way,
+    is_wished,
+    past_aside,
+    past_owner,
+    second_end,
+    stated,
+)
 from baygraph.languages.en.morphology import is_plural, singular
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Cue
@@ -15,7 +24,7 @@ LONGEST = 18
 OPENING = frozenset("\"“'‘")
 INTO = frozenset({"into", "as"})
 BECOMING = frozenset({"become", "be"})
-CONTINUES = frozenset({"of", "for", "in", "with", "between", "on"})
+CONTINUES = frozenset({"of", "for", "in", "with", "between", "on", "to", "into", "from", "against"})
 
 
 @cache
@@ -28,8 +37,13 @@ def goals(sentence: Sentence) -> tuple[tuple[Cue, tuple[Mention, ...]], ...]:
     out: list[tuple[Cue, tuple[Mention, ...]]] = []
     tokens, stop = sentence.tokens, 0
     for at, token in enumerate(tokens):
-        if at >= stop and (begin := _called(tokens, at)) and (found := tuple(_listed(sentence, begin))):
-            out.append((Cue("pursue", at, "active", token.lemma, modality(tokens, at)), found))
+        if (
+            at >= stop
+            and (begin := _called(tokens, at) or stated(tokens, at))
+            and (found := tuple(_listed(sentence, begin)))
+        ):
+            use = "aim-noun" if token.pos == "NOUN" else "active"
+            out.append((Cue("pursue", at, use, token.lemma, modality(tokens, at)), found))
             stop = found[-1].stop
         if at < stop or not _may_become(tokens, at):
             continue
@@ -60,6 +74,7 @@ def _called(tokens: Sequence[Token], at: int) -> int:
 def _may_become(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     is_verb = token.pos in {"VERB", "AUX"} and token.lemma in _words("become")
+    is_verb = is_verb or (at > 0 and tokens[at - 1].lemma == "help" and token.lower in _words("become"))
     return is_verb or (
         token.lower == "building" and token.pos == "NOUN" and at > 0 and tokens[at - 1].pos == "DET"
     )
@@ -67,8 +82,10 @@ def _may_become(tokens: Sequence[Token], at: int) -> bool:
 
 def _aim_before(tokens: Sequence[Token], at: int) -> int | None:
     """The verb or noun that makes what follows a goal: «aims to», «goal of», «vision is to», «is to»."""
-    for place in range(at - 1, max(-1, at - REACH - 1), -1):
+    for place in range(at - 1, max(-1, at - _reach(tokens, at) - 1), -1):
         token = tokens[place]
+        if is_wished(tokens, place) or is_under_way(tokens, place):
+            return place
         if (
             token.text in {";", "."}
             or (token.text == ":" and not any(map(_is_aim, tokens[:place])))
@@ -85,6 +102,12 @@ def _aim_before(tokens: Sequence[Token], at: int) -> int | None:
         ):
             return place
     return _plain_plan(tokens, at)
+
+
+def _reach(tokens: Sequence[Token], at: int) -> int:
+    """«The slogan for its third decade hangs above the gate: “To be …”»: from a colon back to its noun."""
+    opened = at > 2 and tokens[at - 1].lower == "to"
+    return 3 * REACH if opened and ":" in {t.text for t in tokens[at - 3 : at - 1]} else REACH
 
 
 def _is_aim(token: Token) -> bool:
@@ -105,7 +128,8 @@ def _becoming() -> frozenset[str]:
 
 def _links(between: Sequence[str], tokens: Sequence[Token]) -> bool:
     """«aims to», «is committed to», «seeks», but no second verb between."""
-    others = [t for t in tokens[1:] if t.pos == "VERB" and t.lemma not in _becoming()]
+    said = tokens[past_aside(tokens, 1) :]
+    others = [t for t in said if t.pos == "VERB" and t.lemma not in _becoming()]
     hoped = "that" in between and bool({"will", "would", "can", "could"} & set(between))
     return not others and (hoped or "to" in between or "at" in between or "on" in between or "for" in between)
 
@@ -139,14 +163,16 @@ def _complement(tokens: Sequence[Token], at: int, aimed: bool) -> int:
     token = tokens[at]
     if token.lower == "building" and token.pos == "NOUN":
         return at + 2 if at + 2 < len(tokens) and tokens[at + 1].lower == "of" else 0
-    into = _into(tokens, at)
+    into = _into(tokens, at) if token.lemma != "become" else 0
     if into:
         return into
     if token.lemma == "make" and aimed:
         return _made(tokens, at)
     if token.lemma == "become" or (token.lemma == "be" and aimed and token.lower == "be"):
         known = at + 2 < len(tokens) and tokens[at + 2].lower in INTO
-        return at + 3 if known and tokens[at + 1].lemma in _words("becoming_as") else at + 1
+        return (
+            at + 3 if known and tokens[at + 1].lemma in _words("becoming_as") else past_aside(tokens, at + 1)
+        )
     if not aimed or token.pos == "AUX":
         return 0
     found = phrase_after(tokens, _past_article(tokens, at + 1))
@@ -229,7 +255,7 @@ def _joined(tokens: Sequence[Token], first: int, stop: int) -> Iterator[str]:
 
 
 def _head(tokens: Sequence[Token], at: int) -> int | None:
-    found = phrase_after(tokens, at)
+    found = phrase_after(tokens, past_owner(tokens, at))
     if found is None or tokens[found.head].pos == "PRON":
         return None
     return found.head
@@ -243,8 +269,10 @@ def _extent(tokens: Sequence[Token], at: int) -> int:
         found = phrase_after(tokens, _past_article(tokens, at + 1 + doing))
         if found is None or (tokens[at + 1].pos in {"VERB", "PRON"} and not doing):
             break
+        if counts(tokens, at):
+            break
         inside = [t.lower for t in tokens[at + 1 : found.stop]]
         if "," in inside and "and" not in inside:
             return at + 1 + inside.index(",")  # «a forum for engineering, new members are welcome»
-        at = found.stop
+        at = second_end(tokens, at, found.stop)
     return at
