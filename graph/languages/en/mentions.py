@@ -10,6 +10,7 @@ from baygraph.languages.en.capitals import head_types, is_capital
 from baygraph.languages.en.context import NAMED
 from baygraph.languages.en.counted import phrase_after
 from baygraph.languages.en.enumerated import settle_lists
+from baygraph.languages.en.field_places import placed_fields
 from baygraph.languages.en.fields import listed_fields
 from baygraph.languages.en.finding import Finding, clean
 from baygraph.languages.en.governments import level_of
@@ -263,6 +264,7 @@ def _fields(found: Finding) -> None:
         if not wider and not any(_clashes(mention, other) for other in found.mentions):
             found.mentions.append(mention)
     found.mentions += [m for m in said if not any(_clashes(m, other) for other in found.mentions)]
+    found.mentions += [m for m in placed_fields(found) if not _is_known(m, known)]
     found.mentions += listed_fields(found.sentence, found.mentions)
 
 

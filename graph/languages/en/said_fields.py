@@ -59,7 +59,7 @@ def _listed(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, int]]:
     """The bare noun phrases from a token on, joined by commas, «and», «on»."""
     while at < len(tokens):
         first = _past_plain(tokens, at)
-        stop = _end(tokens, first)
+        stop = bare_end(tokens, first)
         if not stop:
             return
         yield first, stop
@@ -76,7 +76,7 @@ def _past_plain(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _end(tokens: Sequence[Token], at: int) -> int:
+def bare_end(tokens: Sequence[Token], at: int) -> int:
     """The end of a bare noun phrase that can be a field, or 0."""
     stop = at
     while stop < len(tokens) and stop - at < LONGEST and _is_word(tokens, stop, at):
@@ -113,11 +113,11 @@ def _made(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, int]]:
     first = at
     while first > 0 and at - first < 3 and _is_word(tokens, first - 1, 0) and tokens[first - 1].pos == "NOUN":
         first -= 1
-    if first < at and singular(tokens[at - 1].lower) not in _never() and not _is_general(tokens[first:at]):
+    if first < at and singular(tokens[at - 1].lower) not in _never() and not is_general(tokens[first:at]):
         yield first, at
 
 
-def _is_general(tokens: Sequence[Token]) -> bool:
+def is_general(tokens: Sequence[Token]) -> bool:
     """«contract manufacturer», «state company», «drug developer group»: how, not what."""
     return singular(tokens[-1].lower) in people() or tokens[-1].lower in lexicon().words(
         "field_cues", "manner"

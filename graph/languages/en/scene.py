@@ -141,7 +141,7 @@ class Scene:
         if (
             found is not None
             and "Field" in self.phrases[found].mention.types
-            and "of" in self.phrases[found].roles
+            and self.phrases[found].roles & {"of", "for", "on"}
         ):
             start = self.phrases[found].first  # «a developer of antibody drugs whose …»
             found = next((i for i, p in self.outer if p.stop == start - 1), found)
