@@ -47,7 +47,7 @@ def _in_title(found: Finding, mention: Mention) -> Iterator[Mention]:
     )
     words = tokens[begin : mention.stop]
     inner = any(m is not mention and begin <= m.first < mention.stop for m in found.mentions)
-    inner = inner or (begin and classes_at(tokens, begin, mention.stop - 1) != ())
+    inner = inner or (begin > 0 and classes_at(tokens, begin, mention.stop - 1) != ())
     if not begin or inner or not 0 < len(words) <= LONGEST or not all(_is_word(t) for t in words):
         return
     made = field_mention(found.sentence, begin, mention.stop, "titled-field")
