@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.heads import KNOWN, by_word_verbs, head_types, tag
+from baygraph.languages.zh.heads import KNOWN, by_word_verbs, head_types, is_edition, tag, verbs_of_clauses
 from baygraph.languages.zh.proper import is_odd, is_of_scope
 from baygraph.languages.zh.words import by_word, words
 
+FARTHEST = 9  # tokens of the name of a fair beyond what is found
 WIDEST = 4  # tokens between the place and what is found of a registered name
 
 
@@ -57,6 +58,47 @@ def registered(tokens: Sequence[Token], first: int, head: int, floor: int) -> in
         if not _is_inner(tokens[at]):
             break
     return first
+
+
+def of_fair(tokens: Sequence[Token], first: int, head: int, floor: int) -> int:
+    """«第二十届中国（大朗）国际毛织产品交易会»: a fair's name begins with its edition or country."""
+    if tokens[head].lemma not in words("fairs", "heads"):
+        return first
+    at, begin = first, first
+    while at > max(floor, first - FARTHEST):
+        opened = opening(tokens, at - 1, floor)
+        if opened:
+            at = opened
+        elif tag(tokens[at - 1]) == "nk" or is_edition(tokens, at - 1):
+            at = begin = at - 1
+        elif begin < first or not (_is_inner(tokens[at - 1]) or _is_modifier(tokens[at - 1])):
+            break
+        else:
+            at -= 1
+    return begin
+
+
+def place_in_brackets(tokens: Sequence[Token], close: int) -> int:
+    """How many tokens a place in brackets has with them: «时代（珠海横琴）有限公司»."""
+    if tokens[close].text not in "）)":
+        return 0
+    opened = next((n for n in (2, 3) if close > n and tokens[close - n].text in "（("), 0)
+    inside = tokens[close - opened + 1 : close]
+    return opened + 1 if opened and all(tag(t) in KNOWN for t in inside) else 0
+
+
+def opening(tokens: Sequence[Token], close: int, floor: int) -> int:
+    """Where a short bracket behind a place opens that closes here: «中国（大朗）»; 0 where none does."""
+    if tokens[close].text not in "）)":
+        return 0
+    opened = next((i for i in range(close - 1, max(floor, close - 4), -1) if tokens[i].text in "（("), 0)
+    return opened if opened and tag(tokens[opened - 1]) == "nk" else 0
+
+
+def _is_modifier(token: Token) -> bool:
+    """A verb of two characters that announces nothing, as in 动漫衍生品交易会."""
+    barred = by_word_verbs() | verbs_of_clauses()
+    return tag(token)[0] == "v" and len(token.lemma) == 2 and token.lemma not in barred
 
 
 def _is_inner(token: Token) -> bool:

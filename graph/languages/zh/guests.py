@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from baygraph.languages.pack import Argument, Cue
+from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.cues import is_label_of_line
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.scene import ANYTHING, BODIES, EVENTS, MADE, THEME_OF, Scene
@@ -18,9 +18,15 @@ def occasion_of(cue: Cue, scene: Scene, found: Sequence[Argument]) -> Iterator[A
     if any("Event" in phrases[a.phrase].mention.types for a in found):
         return
     unsaid = [i for i, p in scene.phrases if p.mention.rule == "unsaid-event"]
-    before = unsaid or [i for i, p in scene.phrases if "Event" in p.mention.types and p.first < cue.token]
-    after = [i for i, p in scene.phrases if "Event" in p.mention.types and p.first > cue.token]
+    events = [(i, p) for i, p in scene.phrases if "Event" in p.mention.types and not _goes(p)]
+    before = unsaid or [i for i, p in events if p.first < cue.token]
+    after = [i for i, p in events if p.first > cue.token]
     yield from (Argument("in", i) for i in (before[-1:] or after[:1]))
+
+
+def _goes(phrase: Phrase) -> bool:
+    """«访问团»: those who travel are at events, and no event that others are at."""
+    return phrase.mention.name.endswith(tuple(words("visits", "delegations")))
 
 
 def among(cue: Cue, scene: Scene) -> Iterator[Argument]:

@@ -41,15 +41,32 @@ def may_head(tokens: Sequence[Token], head: int) -> bool:
 
 def goes_on(tokens: Sequence[Token], head: int) -> bool:
     """A head before another one is a modifier of it (基地 in 基地建设方案), unless a verb parts them."""
-    at = head + 1
+    at = head + 1 + is_year(tokens, head + 1)
     if at < len(tokens) and tokens[at].lemma == "暨":
         return True
+    at = head + 1
     while at < len(tokens) and at <= head + 4 and (may_stand_inside(tokens[at]) or is_edition(tokens, at)):
         site = tag(tokens[at]) == "nf" and bool(SITES & set(head_types(tokens[at].lemma)))
         if site or (tag(tokens[at]) not in {"nk", "nf"} and types_at(tokens, at)):
             return True
         at += 1
     return at < len(tokens) and tag(tokens[at - 1]) == "nf" and bool(types_at(tokens, at))
+
+
+def is_year(tokens: Sequence[Token], at: int) -> bool:
+    """«乐龄科技博览2023»: the year of an event behind its head."""
+    text = tokens[at].text if 0 < at < len(tokens) else ""
+    dated = at + 1 < len(tokens) and tokens[at + 1].text in words("counting", "of_dates")
+    return len(text) == 4 and text.isdigit() and text[:2] == "20" and not dated
+
+
+def is_number_of_part(tokens: Sequence[Token], head: int) -> bool:
+    """«平行分会一：», «分会场B｜»: the number or letter of a part of an event."""
+    if tokens[head].lemma not in words("parts", "numbered") or head + 1 >= len(tokens):
+        return False
+    number = tokens[head + 1].lemma in words("parts", "numbers")
+    behind = tokens[head + 2] if head + 2 < len(tokens) else None
+    return number and (behind is None or not behind.text.isalnum() or behind.start > tokens[head + 1].end)
 
 
 def is_joined(tokens: Sequence[Token], head: int) -> bool:

@@ -16,6 +16,7 @@ OWNERS = frozenset({"body", "place"})
 AREAS = frozenset({"Region", "City", "District"})
 DOING = frozenset({"nom", "with"})
 LINK = 8  # tokens from 是 to the field of a company
+FAR = 14  # tokens from a delegation to what it does
 
 
 def implied(tokens: Sequence[Token], phrases: Sequence[Phrase], held: set[int]) -> Iterator[Cue]:
@@ -117,7 +118,13 @@ def _visit(cue: Cue, tokens: Sequence[Token], phrases: Sequence[Phrase]) -> Iter
         guests = (i for i, p in outer if p.stop <= cue.token and _is_guest(p, tokens))
         yield from (Argument("subj", i) for i in guests)
     else:
-        yield from (Argument("in", i) for i in _places_behind(outer, cue.token))
+        yield from (Argument("in", i) for i in _places_behind(outer, _verb_of_visit(tokens, cue.token)))
+
+
+def _verb_of_visit(tokens: Sequence[Token], at: int) -> int:
+    """Where the verb stands behind a delegation: 代表团一行12人6月3日访问."""
+    verbs = words("visits", "verbs") | words("visits", "going")
+    return next((i for i in range(at, min(len(tokens), at + FAR)) if tokens[i].lemma in verbs), at)
 
 
 def _places_behind(outer: Sequence[tuple[int, Phrase]], at: int) -> Iterator[int]:

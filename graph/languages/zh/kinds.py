@@ -8,6 +8,7 @@ from baygraph.languages import classes
 from baygraph.languages.zh.counting import is_counted
 from baygraph.languages.zh.figure_words import words as figure_words
 from baygraph.languages.zh.heads import head_types, tag
+from baygraph.languages.zh.headwords import is_number_of_part
 from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.names import Name
 from baygraph.languages.zh.words import by_word, words
@@ -33,7 +34,8 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     if tokens[name.head].lemma in words("brands", "of", "never") and not _is_telling(tokens, name):
         return "vague" if name.proper else ""
     fair = name.stop - name.first == 1 and tokens[name.head].lemma in words("fairs", "words")
-    if fair or (name.proper and not (name.proper == "known" and _is_vague(tokens, name))):
+    numbered = name.stop == name.head + 2 and is_number_of_part(tokens, name.head)
+    if fair or numbered or (name.proper and not (name.proper == "known" and _is_vague(tokens, name))):
         return "named"
     if name.proper:
         return "vague"
@@ -48,9 +50,10 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
             tokens, name
         )
         return "anaphor" if initial or tokens[name.head].lemma in _anaphoric() else ""
-    if name.stop - name.first == 1 and (
-        _is_definite(tokens, name) or tokens[name.head].lemma in _anaphoric()
-    ):
+    alone = name.stop - name.first == 1
+    if alone and name.types[0] == "Event" and _is_one(tokens, name):
+        return "described"
+    if alone and (_is_definite(tokens, name) or tokens[name.head].lemma in _anaphoric()):
         return "anaphor"
     if name.stop - name.first == 1 and name.types[0] == "GovernmentBody":
         return "anaphor"
@@ -63,6 +66,11 @@ def _is_telling(tokens: Sequence[Token], name: Name) -> bool:
     """«穗图遥感科技公司»: strange words make a name of what is vague behind common ones."""
     firm = tokens[name.head].lemma in words("brands", "firms")
     return name.proper == "quoted" or (name.proper == "strange" and firm)
+
+
+def _is_one(tokens: Sequence[Token], name: Name) -> bool:
+    """«紧接着是一场推介会»: one that has not been spoken of before."""
+    return name.first > 0 and tokens[name.first - 1].lemma in words("lists", "one_event")
 
 
 def _is_label(tokens: Sequence[Token], name: Name) -> bool:

@@ -10,7 +10,7 @@ from baygraph.languages.zh.fields import field_names
 from baygraph.languages.zh.finding import Finding
 from baygraph.languages.zh.heads import OPENING, head_types, tag
 from baygraph.languages.zh.kinds import kind_of_name
-from baygraph.languages.zh.known_names import PLACES, context_things, known_things
+from baygraph.languages.zh.known_names import context_things, known_things
 from baygraph.languages.zh.loose import loose_names
 from baygraph.languages.zh.names import Name, name_at, of_house
 from baygraph.languages.zh.quoted import quoted_names
@@ -28,6 +28,7 @@ from baygraph.languages.zh.standing import (
     reaches_only,
     stands,
 )
+from baygraph.languages.zh.visits import visits
 from baygraph.languages.zh.words import by_word, words
 from baygraph.model import Span
 
@@ -75,7 +76,7 @@ def find(
         found.mentions = [m for m in found.mentions if not (first <= m.first and m.stop <= stop)]
         found.add(first, stop, stop - 1, ("Company",), "named", "brand-name")
     _appositions(found)
-    _visits(found)
+    visits(found)
     for first, stop in sessions(sentence.tokens):
         found.mentions = [m for m in found.mentions if "Event" not in m.types or not first <= m.first < stop]
         found.add(first, stop, stop - 1, ("Event",), "named", "session")
@@ -131,24 +132,6 @@ def _appositions(found: Finding) -> None:
         if named is not None and named.types[0] == m.types[0]:
             found.mentions = [n for n in found.mentions if n is not m and n is not named]
             found.add(m.first, named.stop, named.head, named.types, "named", "apposition", name=named.name)
-
-
-def _visits(found: Finding) -> None:
-    """«代表团到访A»: what a delegation does is an event, called after both."""
-    tokens = found.sentence.tokens
-    for at, token in enumerate(tokens):
-        if token.lemma not in words("visits", "verbs") or found.stands_at(at):
-            continue
-        begin = max((i + 1 for i in range(at) if tokens[i].text in "。；："), default=0)
-        ends = tuple(words("visits", "delegations"))
-        groups = [
-            m for m in found.mentions
-            if begin <= m.first and m.stop <= at and tokens[m.head].lemma.endswith(ends)
-            and not (m.first and tag(tokens[m.first - 1]) in {"v", "ul"})
-        ]  # fmt: skip
-        place = any(m.types[0] in PLACES and 0 < m.first - at < 4 for m in found.mentions)
-        if groups and place:
-            found.add(at, at + 1, at, ("Event",), "described", "visit", name=groups[-1].name + token.text)
 
 
 def _people(found: Finding) -> None:

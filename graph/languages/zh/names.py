@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.zh.edges import behind_kind, is_spelled, is_spelled_pair, registered, trimmed
+from baygraph.languages.zh.edges import (
+    behind_kind,
+    is_spelled,
+    is_spelled_pair,
+    of_fair,
+    place_in_brackets,
+    registered,
+    trimmed,
+)
 from baygraph.languages.zh.heads import (
     CLOSING,
     KNOWN,
@@ -24,6 +32,8 @@ from baygraph.languages.zh.headwords import (
     goes_on,
     goes_on_inside,
     is_joined,
+    is_number_of_part,
+    is_year,
     may_head,
     types_at,
 )
@@ -75,6 +85,7 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
         return None  # «“火星生活指南”特展»
     first = _left(tokens, head, floor, types, quoted)
     first = registered(tokens, behind_kind(tokens, trimmed(tokens, first, head), head), head, floor)
+    first = of_fair(tokens, first, head, floor)
     if first == head and (len(tokens[head].lemma) == 1 or tokens[head].lemma in words("bare", "never")):
         return None
     first = first + 1 if not quoted and tokens[first].text in DASHES else first
@@ -88,8 +99,16 @@ def name_at(tokens: Sequence[Token], head: int, floor: int) -> Name | None:
 
 def _branch_end(tokens: Sequence[Token], head: int, types: tuple[str, ...]) -> int:
     """«深圳市海外人才工作联络站（慕尼黑）»: where the name of a station ends with its place."""
-    placed = head + 3 < len(tokens) and _place_in_brackets(tokens, head + 3) == 3
+    if "Event" in types[:1]:
+        return head + 1 + (is_year(tokens, head + 1) or is_number_of_part(tokens, head))
+    placed = head + 3 < len(tokens) and place_in_brackets(tokens, head + 3) == 3
     return head + 4 if placed and "OverseasStation" in types[:1] else head + 1
+
+
+def _of_both(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """«A论坛2026暨B展»: where the first of two heads stands that are joined here."""
+    before = at - 1 - is_year(tokens, at - 1)
+    return before if before >= floor and head_types(tokens[before].lemma) else at
 
 
 def _is_in_longer(tokens: Sequence[Token], at: int) -> bool:
@@ -127,8 +146,8 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             break
         elif tag(token) == "nk" or is_place_like(token):
             at, place = at - 1, True
-        elif token.lemma == "暨" and at - 2 >= floor and head_types(tokens[at - 2].lemma):
-            at, place = at - 2, False
+        elif token.lemma == "暨" and (begin := _of_both(tokens, at - 1, floor)) < at - 1:
+            at, place = begin, False
         elif not place and _joins(tokens, at - 1, floor, types):
             at -= 2
         elif _belongs(tokens, at - 1, floor, place, types):
@@ -147,7 +166,7 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
 
 def _inset(tokens: Sequence[Token], at: int, floor: int) -> int:
     """How many tokens before a place are one piece of a name: «（深圳）», «1号», «江门—»."""
-    if bracketed := _place_in_brackets(tokens, at - 1):
+    if bracketed := place_in_brackets(tokens, at - 1):
         return bracketed
     if at - 2 < floor:
         return 0
@@ -189,15 +208,6 @@ def _beyond_place(tokens: Sequence[Token], at: int, floor: int) -> int:
         if not may_stand_inside(tokens[first]) or tokens[first].lemma in words("stops", "words"):
             return at
     return at
-
-
-def _place_in_brackets(tokens: Sequence[Token], close: int) -> int:
-    """How many tokens a place in brackets has with them: «时代（珠海横琴）有限公司»."""
-    if tokens[close].text not in "）)":
-        return 0
-    opened = next((n for n in (2, 3) if close > n and tokens[close - n].text in "（("), 0)
-    inside = tokens[close - opened + 1 : close]
-    return opened + 1 if opened and all(tag(t) in KNOWN for t in inside) else 0
 
 
 def _opens(tokens: Sequence[Token], close: int, floor: int) -> int:
