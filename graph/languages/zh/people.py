@@ -8,14 +8,16 @@ from baygraph.languages.zh.dictionary import TOTAL, dictionary
 from baygraph.languages.zh.foreign_names import FOREIGN_DOTS, foreign, sounded_at
 from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.person_words import (
+    GAPPED,
     HAN,
     HOUSE_ENDS,
     calling,
     follower,
-    gapped,
     goes_over,
+    labels,
     listed_people,
     office_behind,
+    opening,
     surname,
     title,
     title_behind,
@@ -28,8 +30,6 @@ GLOSSED = re.compile(f"([{HAN}]{{3,5}})[（(][A-Z][a-z]+ [A-Z]")
 SPEAKER = re.compile(f"^[ \u3000]*([{HAN}]{{2,4}})[：:]", re.MULTILINE)
 NAMING = ("nr", "ns", "nz", "nt", "a")
 AND_NAME = re.compile(r"(?:[（(][A-Za-z .'-]+[）)])?[、和与及]")
-# What stands before a name that is followed by an office or a verb of speaking.
-BEFORE_NAME = "的，。；：、！？\n由与和“「 　与长人员授席任）)》」】"
 COMMON = log(200 / TOTAL)  # how likely a word is that people hardly are called by
 LONGEST = 4  # characters of a name with a surname of two
 
@@ -48,9 +48,8 @@ def people(text: str) -> Iterator[str]:
     for called in calling().finditer(text):
         sounded = sounded_at(text, called.end())
         yield from (sounded,) if sounded else _list_at(text, called.end(), sure=False)
-    for family in surname().finditer(text):
-        if family.start() == 0 or text[family.start() - 1] in BEFORE_NAME:
-            yield from (n for n in _list_at(text, family.start(), False) if not _is_quoted(text, family, n))
+    for family in opening().finditer(text):
+        yield from (n for n in _list_at(text, family.start(), False) if not _is_quoted(text, family, n))
     yield from (name for name, body in foreign(text) if not body)
     yield from _speaking(text)
     yield from _behind_house(text)
@@ -70,8 +69,11 @@ def _behind_house(text: str) -> Iterator[str]:
 
 def _apart(text: str) -> Iterator[str]:
     """«撰文：韦可乐», «南方电网　樊若晴»: by itself behind a label or a gap."""
-    for match in gapped().finditer(text):
-        labelled, name = match.groups()
+    for match in GAPPED.finditer(text):
+        name, before = match.group(), match.start() - 1
+        labelled = text[before] in "：:" and text.endswith(labels(), 0, before)
+        if text[before] in "：:" and not labelled:
+            continue
         if (labelled and _is_whole(name) and _is_name(name, False)) or (len(name) > 2 and _is_plain(name)):
             yield name
 

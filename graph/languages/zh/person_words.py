@@ -7,6 +7,10 @@ from baygraph.languages.zh.dictionary import dictionary
 from baygraph.languages.zh.words import words
 
 HAN = "\u3400-\u9fff"
+# What stands before a name that is followed by an office or a verb of speaking.
+BEFORE_NAME = "的，。；：、！？\n由与和“「 　与长人员授席任）)》」】"
+# «撰文：韦可乐», «南方电网　樊若晴»: a name by itself behind a label or a gap.
+GAPPED = re.compile(f"(?<=[：: \u3000】])[{HAN}]{{2,4}}(?=[\\s）)；;、，,（(|｜/]|\\Z)")
 # Ends of bodies, behind which a name may stand that an office follows: 城市大学李东朗教授.
 HOUSE_ENDS = "学院所司室心团部局行社厂组系站校处委署会馆园办科队班"
 
@@ -74,12 +78,15 @@ def told() -> re.Pattern[str]:
 
 
 @cache
-def gapped() -> re.Pattern[str]:
-    """«撰文：韦可乐», «南方电网　樊若晴»: a name by itself behind a label or a gap."""
-    labels = any_of("beside_names", "labels")
-    return re.compile(
-        f"(?:((?:{labels})[：:][ \u3000]?)|(?<=[ \u3000】]))([{HAN}]{{2,4}})(?=[\\s）)；;、，,（(|｜/]|$)"
-    )
+def labels() -> tuple[str, ...]:
+    """«撰文»: what a colon and a name stand behind."""
+    return tuple(sorted(words("beside_names", "labels")))
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """A surname at the beginning of a name: behind a mark or a word that names stand behind."""
+    return re.compile(f"(?:(?<=[{BEFORE_NAME}])|\\A)(?:{surname().pattern})")
 
 
 def goes_over(text: str, stop: int) -> bool:
