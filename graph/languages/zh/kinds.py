@@ -33,9 +33,9 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
         return "plural"
     if tokens[name.head].lemma in words("brands", "of", "never") and not _is_telling(tokens, name):
         return "vague" if name.proper else ""
-    fair = name.stop - name.first == 1 and tokens[name.head].lemma in words("fairs", "words")
-    numbered = name.stop == name.head + 2 and is_number_of_part(tokens, name.head)
-    if fair or numbered or (name.proper and not (name.proper == "known" and _is_vague(tokens, name))):
+    if _is_called_so(tokens, name) or (
+        name.proper and not (name.proper == "known" and _is_vague(tokens, name))
+    ):
         return "named"
     if name.proper:
         return "vague"
@@ -66,6 +66,12 @@ def _is_telling(tokens: Sequence[Token], name: Name) -> bool:
     """«穗图遥感科技公司»: strange words make a name of what is vague behind common ones."""
     firm = tokens[name.head].lemma in words("brands", "firms")
     return name.proper == "quoted" or (name.proper == "strange" and firm)
+
+
+def _is_called_so(tokens: Sequence[Token], name: Name) -> bool:
+    """«广交会», «分论坛一»: a fair that everybody knows, or a part of an event by its number."""
+    fair = name.stop - name.first == 1 and tokens[name.head].lemma in words("fairs", "words")
+    return fair or (name.stop == name.head + 2 and is_number_of_part(tokens, name.head))
 
 
 def _is_one(tokens: Sequence[Token], name: Name) -> bool:
