@@ -39,27 +39,26 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
         return "named"
     if name.proper:
         return "vague"
-    if name.stop - name.first == 1 and tokens[name.head].lemma in words("never_alone", "words"):
-        return ""
-    if (
-        name.stop - name.first == 1
-        and tokens[name.head].lemma in words("vague", "words")
-        and not _is_definite(tokens, name)
-    ):
-        initial = tokens[name.head].lemma in words("anaphora_initial", "words") and _begins_clause(
-            tokens, name
-        )
-        return "anaphor" if initial or tokens[name.head].lemma in _anaphoric() else ""
-    alone = name.stop - name.first == 1
-    if alone and name.types[0] == "Event" and _is_one(tokens, name):
-        return "described"
-    if alone and (_is_definite(tokens, name) or tokens[name.head].lemma in _anaphoric()):
-        return "anaphor"
-    if name.stop - name.first == 1 and name.types[0] == "GovernmentBody":
-        return "anaphor"
+    alone = _kind_alone(tokens, name) if name.stop - name.first == 1 else None
+    if alone is not None:
+        return alone
     if name.types[0] in NAMED_BODIES and (_is_long(tokens, name) or _is_office(tokens, name)):
         return "named"
     return "described" if name.types[0] in DESCRIBABLE and not _is_plain_project(tokens, name) else ""
+
+
+def _kind_alone(tokens: Sequence[Token], name: Name) -> str | None:
+    """What a head by itself is; None where its class decides."""
+    head, definite = tokens[name.head].lemma, _is_definite(tokens, name)
+    if head in words("never_alone", "words"):
+        return ""
+    if head in words("vague", "words") and not definite:
+        initial = head in words("anaphora_initial", "words") and _begins_clause(tokens, name)
+        return "anaphor" if initial or head in _anaphoric() else ""
+    if name.types[0] == "Event" and _is_one(tokens, name):
+        return "described"
+    known = definite or head in _anaphoric() or name.types[0] == "GovernmentBody"
+    return "anaphor" if known else None
 
 
 def _is_telling(tokens: Sequence[Token], name: Name) -> bool:
