@@ -50,6 +50,7 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
         at = _over_small_words(tokens, at, prepositions)
         step = (
             _honoured(tokens, at, blocked)
+            or _told_apart(tokens, at, head)
             or _step(tokens, at, cases, blocked)
             or _listed(tokens, at, head, cases, blocked)
         )
@@ -63,6 +64,18 @@ def chain(tokens: Sequence[Token], head: int, prepositions: Collection[str], blo
         at = _route(tokens, at, step, blocked)
         cases = cases | GENITIVE
     return Chain(at, quoted)
+
+
+def _told_apart(tokens: Sequence[Token], at: int, head: int) -> int:
+    """The end of «№ 2» in «краевая больница № 2», of «Б» in «секция Б «Посадка»», or 0."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if at >= len(tokens):
+        return 0
+    if tokens[at].text in words("numbered", "signs"):
+        return at + 2 if after and after.text.isdigit() else 0
+    letter = len(tokens[at].text) == 1 and tokens[at].text.isupper() and at == head + 1
+    initial = after is not None and after.text == "."
+    return at + 1 if letter and not initial and tokens[head].lemma in words("numbered", "lettered") else 0
 
 
 def _links(tokens: Sequence[Token], at: int) -> bool:

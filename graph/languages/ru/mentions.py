@@ -27,11 +27,11 @@ from baygraph.languages.ru.naming import mention_of
 from baygraph.languages.ru.owned import with_owner
 from baygraph.languages.ru.people import people, surnames
 from baygraph.languages.ru.phrases import CLOSING, OPENING, adjectival
-from baygraph.languages.ru.places import place_at, place_behind, place_heads
+from baygraph.languages.ru.places import place_at, place_behind, place_heads, place_of_adjectives
 from baygraph.languages.ru.prepositions import nouns_of_prepositions
 from baygraph.languages.ru.pronouns import pronouns, whose
 from baygraph.languages.ru.quoted_names import in_company_quotes, in_quoted_name, listed, one_by_one, titles
-from baygraph.languages.ru.said_of import given_name, is_new, is_predicate
+from baygraph.languages.ru.said_of import given_name, in_slashes, is_new, is_predicate
 from baygraph.languages.ru.visits import visits
 from baygraph.languages.ru.words import words
 
@@ -59,7 +59,7 @@ def find(text: str, sentence: Sentence, met: dict[str, str]) -> Finding:
     found.mentions += (*pronouns(sentence, found.taken), *whose(sentence))
     found.mentions = [given_name(sentence, m) for m in found.mentions]
     found.mentions += headless(sentence, found.mentions)
-    found.mentions = [m for m in found.mentions if not _in_slashes(sentence.tokens, m)]
+    found.mentions = [m for m in found.mentions if not in_slashes(sentence.tokens, m)]
     found.mentions = [m for m in found.mentions if not is_predicate(sentence, m)]
     found.mentions = [m for m in found.mentions if not _is_own_part(m, found.mentions)]
     found.mentions = [m for m in found.mentions if not _is_of_title(m, found.mentions)]
@@ -76,12 +76,6 @@ def _is_of_title(mention: Mention, others: Sequence[Mention]) -> bool:
     return mention.kind == "plural" and any(
         o.rule == "quoted-title" and o.stop == mention.stop and mention.first < o.first for o in others
     )
-
-
-def _in_slashes(tokens: Sequence[Token], mention: Mention) -> bool:
-    """«ГУАНЧЖОУ, 7 июня /Синьхуа/»: the agency that sends the news is no part of it."""
-    after = tokens[mention.stop].text if mention.stop < len(tokens) else ""
-    return mention.first > 0 and tokens[mention.first - 1].text == after == "/" and "Company" in mention.types
 
 
 def _known(found: Finding, hits: Sequence[Hit], people: set[int]) -> None:
@@ -110,7 +104,7 @@ def _places(found: Finding, people: set[int]) -> None:
     for at, token in enumerate(found.sentence.tokens):
         if at in found.taken:
             continue
-        mention = place_at(found.sentence, at, people)
+        mention = place_of_adjectives(found.text, found.sentence, at) or place_at(found.sentence, at, people)
         if mention is None and token.text[0].isupper():
             mention = place_behind(found.sentence, at, people)
         if mention and not found.taken & set(range(mention.first, mention.stop)):
@@ -176,6 +170,8 @@ def _mentioned(found: Finding, head: Head, proper: str) -> int:
     if proper and not head.plural:
         rule = "quoted-phrase" if _fills_quotes(sentence.tokens, head) else f"named-phrase-{proper}"
         found.add(mention_of(text, sentence, head, "named", rule, inner))
+        if head.lemma in words("capitalized", "opening"):
+            return head.head + 1  # «Подписание меморандума»: both
         return inner or _next_capital(sentence.tokens, head)
     if head.plural:
         found.mentions.append(mention_of(text, sentence, head, "plural", "plural-phrase"))

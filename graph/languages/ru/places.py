@@ -6,10 +6,12 @@ from functools import cache, lru_cache
 from baygraph.annotation import Mention, Reading, Sentence, Token
 from baygraph.identity.palladius import is_palladius
 from baygraph.languages.ru.morphology import is_known
-from baygraph.languages.ru.phrases import OPENING, adjectival, nouns_of
+from baygraph.languages.ru.phrases import OPENING, adjectival, attributes_before, nouns_of
 from baygraph.languages.ru.wording import dictionary_form, recase
 from baygraph.languages.ru.words import lexicon
 from baygraph.model import Name
+
+RELATIONAL = 6  # letters of «-скими», the longest end of an adjective made of a name
 
 
 @cache
@@ -37,6 +39,30 @@ def place_at(sentence: Sentence, at: int, people: Collection[int]) -> Mention | 
         sentence.index, stop, stop + 1, stop, sentence.span(stop, stop + 1),
         (place_heads()[head.lemma],), "named",
         name, "place-noun-and-name", 0.85, aliases=(Name(f"{full} {name}", "ru"),),
+    )  # fmt: skip
+
+
+@cache
+def _by_adjective() -> dict[str, tuple[str, ...]]:
+    return lexicon().table("places_by_adjective")
+
+
+def place_of_adjectives(text: str, sentence: Sentence, at: int) -> Mention | None:
+    """«Нарынская область», «Северный Ледовитый океан»: a place noun and its capital adjectives."""
+    tokens = sentence.tokens
+    lemma = next((r.lemma for r in nouns_of(tokens[at].text) if r.lemma in _by_adjective()), "")
+    if not lemma or not at or not tokens[at - 1].text[0].isupper():
+        return None
+    first, agreeing = attributes_before(tokens, at)
+    while first < at and not tokens[first].text[0].isupper():
+        first += 1
+    plain = first == 0 and "ск" not in tokens[0].lower[-RELATIONAL:]
+    if first == at or plain or all(r.number == "pl" for r in agreeing):
+        return None
+    name = dictionary_form(text, tokens, first, at, at + 1, False)
+    return Mention(
+        sentence.index, first, at + 1, at, sentence.span(first, at + 1), _by_adjective()[lemma], "named",
+        name[:1].upper() + name[1:], "place-noun-and-adjective", 0.8,
     )  # fmt: skip
 
 

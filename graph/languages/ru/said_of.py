@@ -59,3 +59,9 @@ def is_predicate(sentence: Sentence, mention: Mention) -> bool:
     since = max((i for i, t in enumerate(near) if t.text in words("clauses", "marks")), default=-1)
     linked = any(t.lemma in words("linking", "naming") for t in near[since + 1 :])
     return linked and bool(readings) and all(r.case == "ins" for r in readings)
+
+
+def in_slashes(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Say whether a mention is the agency that sends the news («ГУАНЧЖОУ, 7 июня /Синьхуа/»)."""
+    after = tokens[mention.stop].text if mention.stop < len(tokens) else ""
+    return mention.first > 0 and tokens[mention.first - 1].text == after == "/" and "Company" in mention.types
