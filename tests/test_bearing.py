@@ -57,7 +57,7 @@ def test_an_occasion_at_the_beginning_is_not_what_all_figures_of_the_sentence_ar
         ("It is part of the Semiconductor Innovation Project, a 1.5-billion-yuan undertaking of the city.",
          "undertaking", "bearer", "Semiconductor Innovation Project"),
         ("The Zhuhai Therapy Center has four lines; it is expected to employ 180 people.",
-         "people", "subj", "Zhuhai Therapy Center"),
+         "employee", "subj", "Zhuhai Therapy Center"),
         ("GeneHarbour plans to hire 20 engineers.", "engineer", "direct", "GeneHarbour"),
         ("They agreed to set up a school on the campus in Zhongshan, where a class of 60 is to be admitted.",
          "class", "where", "campus"),

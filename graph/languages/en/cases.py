@@ -61,6 +61,8 @@ def verb_of(case: Case) -> int | None:
             return i
         if token.lower == "home":
             continue  # «took home HK$500,000»
+        if i == at - 1 and _may_be_deed(case, i):
+            return i
         if (
             token.text in {";", ":"}
             or token.pos in {"SCONJ", "NOUN", "PROPN"}
@@ -73,6 +75,7 @@ def verb_of(case: Case) -> int | None:
 def measured_noun(case: Case, stop: int) -> Measure | None:
     """The head of the subject before a verb: «the number of X» is X, «the value of exports» the value."""
     tokens = case.tokens
+    stop = _before_insertion(tokens, stop)
     start = stop - 1
     while start >= 0 and not (
         tokens[start].text in {";", ",", ":", "("} or tokens[start].pos in {"SCONJ", "VERB", "AUX"}
@@ -86,7 +89,7 @@ def measured_noun(case: Case, stop: int) -> Measure | None:
         found = phrase_after(tokens, begin)
         if found is None or tokens[found.head].pos != "PROPN":
             return noun_measure(found, case.number.end, "figure/number-of") if found else None
-    head = _first_head(tokens, start + 1, stop)
+    head = _first_head(tokens, _behind_time(tokens, start + 1, stop), stop)
     found = phrase_before(tokens, head + 1) if head is not None else None
     if found is None:
         return None
@@ -105,3 +108,32 @@ def _first_head(tokens: Sequence[Token], start: int, stop: int) -> int | None:
         if is_noun and not owner and not (i + 1 < stop and tokens[i + 1].pos in {"NOUN"}):
             return i
     return None
+
+
+def _before_insertion(tokens: Sequence[Token], stop: int) -> int:
+    """«Grid losses, now at 14.6 percent, | should drop»: where the subject before two commas ends."""
+    if stop < 2 or tokens[stop - 1].text != ",":
+        return stop
+    comma = next((i for i in range(stop - 2, 0, -1) if tokens[i].text in {",", ";", ":"}), 0)
+    return comma if comma and tokens[comma].text == "," else stop
+
+
+def _behind_time(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """«In that year its revenue», «Last year exports»: where the subject begins behind the time."""
+    for i in range(start, min(start + 4, stop - 1)):
+        if tokens[i].pos not in {"ADP", "DET", "ADJ", "NUM"} and singular(tokens[i].lower) not in words(
+            "uncounted", "periods"
+        ):
+            return start
+        dated = tokens[i].text.isdecimal() and len(tokens[i].text) == 4
+        if (i > start and singular(tokens[i].lower) in words("uncounted", "periods")) or dated:
+            return i + 1 if tokens[i + 1].lower not in {"of", *POSSESSIVE} else start
+    return start
+
+
+def _may_be_deed(case: Case, at: int) -> bool:
+    """«The two firms each | pay 600,000 yuan», «the agency | gives €240,000»: what looks like a noun."""
+    token, before = case.tokens[at], case.tokens[at - 1] if at else None
+    acts = token.pos == "NOUN" and (token.has("VERB") or token.lower in words("verbs", "paying"))
+    doer = before is not None and (before.pos in {"NOUN", "PROPN"} or before.lower in {"each", "both"})
+    return acts and doer and case.number.unit in money_units()

@@ -47,6 +47,15 @@ def phrase_after(tokens: Sequence[Token], at: int) -> Counted | None:
     return Counted(at, head, stop, text, plural)
 
 
+def up_to_plural(tokens: Sequence[Token], found: Counted) -> Counted:
+    """«our 212 members | sell …», «31 start-ups | tinker»: a verb that looks like a noun."""
+    barred = words("nouns", "plural_modifiers")
+    for i in range(found.head - 1, found.first - 1, -1):
+        if tokens[i].pos == "NOUN" and _is_plural(tokens[i]) and tokens[i].lower not in barred:
+            return Counted(found.first, i, i + 1, dictionary_form(tokens, found.first, i), True)
+    return found
+
+
 def _may_be_verb(tokens: Sequence[Token], first: int, head: int) -> bool:
     """«is home to 20 firms and ranks among …»."""
     after = tokens[head + 1].pos if head + 1 < len(tokens) else ""
@@ -160,7 +169,8 @@ def _is_common(tokens: Sequence[Token], head: int) -> bool:
     """A noun in small letters, at the head of a sentence, or an acronym of a measure («GDP»)."""
     token = tokens[head]
     if token.text[0].isupper():
-        return head == 0 or token.lower in words("nouns", "acronyms")
+        opens = all(t.text in QUOTES for t in tokens[:head])
+        return opens or token.lower in words("nouns", "acronyms")
     return token.pos in {"NOUN", "ADJ"}
 
 

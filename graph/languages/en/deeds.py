@@ -30,12 +30,15 @@ def deed(case: Case) -> Measure | None:
     if verb is None or case.number.unit not in money_units():
         return None
     noun = _noun_of(case, verb)
-    if noun is None:
+    price = case.word(case.number.start - 1) == "at" and case.tokens[verb].lemma in words("verbs", "pricing")
+    if noun is None or price:  # «Tickets sell at 40 yuan»
         return None
     name, _, preposition = noun.partition(" ")
     thing = _object_of(case, preposition) if preposition in {"on", "for"} else None
     if thing:
         return Measure(f"{noun} {thing.text}", thing.head, case.number.end, "figure/deed")
+    if not preposition or thing is None:
+        name = namings("deeds_alone").get(case.tokens[verb].lemma, name)
     return Measure(_with_purpose(case, name), verb, case.number.end, "figure/deed", 0.75)
 
 
@@ -116,16 +119,19 @@ def costing(case: Case) -> Measure | None:
     tokens, at = case.tokens, case.number.start
     if case.number.unit not in money_units():
         return None
-    if case.word(at - 1) == "with" and case.word(case.number.end) == "from":
-        return Measure(next(iter(words("nouns", "given"))), at - 1, case.number.end, "figure/given", 0.7)
     if case.word(at - 1) != "for":
         return None
-    built = any(t.lemma in words("verbs", "building") for t in tokens[max(0, at - FAR) : at])
+    near = range(max(0, at - FAR), at)
+    built = any(tokens[i].lemma in words("verbs", "building") or _is_put_up(case, i) for i in near)
     return (
         Measure(next(iter(words("nouns", "cost"))), at - 1, case.number.end, "figure/cost", 0.7)
         if built
         else None
     )
+
+
+def _is_put_up(case: Case, at: int) -> bool:
+    return case.tokens[at].lemma == "put" and case.word(at + 1) == "up"
 
 
 def deed_after(case: Case) -> Measure | None:

@@ -1,10 +1,11 @@
 """The words of English figures and dates, read once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
-from baygraph.annotation import Token
-from baygraph.languages.en.morphology import singular
+from baygraph.annotation import Reading, Token
+from baygraph.languages.en.morphology import conjugated, singular
 from baygraph.languages.lexicon import Lexicon
 from baygraph.resources import folder
 
@@ -82,3 +83,37 @@ def suiting(head: Token, unit: str) -> frozenset[str]:
 @cache
 def _units() -> Lexicon:
     return Lexicon.load(folder("languages") / "units.toml")
+
+
+def with_lemmas(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Tokens with the dictionary forms of verbs that only figures know («donated», «capped»)."""
+    if not any(_is_guessed(t) for t in tokens):
+        return tokens
+    return tuple(_known(t) if _is_guessed(t) else t for t in tokens)
+
+
+def _is_guessed(token: Token) -> bool:
+    """A word in «ed» is a verb even where the verb is not known; «bought» is taken for a noun."""
+    guessed = token.lower == token.lemma + "ed" if token.pos == "VERB" else token.pos == "NOUN"
+    return guessed and token.text[0].islower() and token.lower in _pasts()
+
+
+def _known(token: Token) -> Token:
+    base = _pasts()[token.lower]
+    verbal = tuple(r._replace(lemma=base) for r in token.readings if r.pos == "VERB")
+    taken = (Reading(base, "VERB", form="fin"), Reading(base, "VERB", form="part"))
+    return replace(token, readings=verbal or taken)
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    """Past form → the verb of figures it is of."""
+    forms = ((word, base) for base in _verbs() for word, form in conjugated(base) if form == "past")
+    return {word: base for word, base in forms if word != base}
+
+
+def _verbs() -> Iterator[str]:
+    for section in ("deeds", "giving", "doers"):
+        yield from (phrase.split()[0] for phrase in lexicon().table(section))
+    for name in lexicon().map("verbs"):
+        yield from words("verbs", name)

@@ -11,8 +11,10 @@ from baygraph.languages.en.cases import (
     verb_of,
 )
 from baygraph.languages.en.clauses import group_start
-from baygraph.languages.en.counted import AFTER_VERB, Counted, phrase_after, phrase_before
+from baygraph.languages.en.counted import AFTER_VERB, Counted, phrase_after, phrase_before, up_to_plural
+from baygraph.languages.en.crowds import employees, inhabitants, now_has, of_all, out_of, strong
 from baygraph.languages.en.deeds import costing, deed, deed_after, given, to_the_tune
+from baygraph.languages.en.dimensions import capacity, dimension, output
 from baygraph.languages.en.elliptic import (
     by_doers,
     compared,
@@ -25,21 +27,31 @@ from baygraph.languages.en.elliptic import (
     put_at,
     share_that,
 )
-from baygraph.languages.en.figure_words import namings, words
+from baygraph.languages.en.figure_words import words
+from baygraph.languages.en.labels import beside, labelled
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.named_amounts import (
     apposed,
     changed_by,
-    labelled,
     money_in,
     noun_for,
     rated,
     share_noun,
     spaced,
 )
+from baygraph.languages.en.prices import backed, bought, coming, unit_price
+from baygraph.languages.en.shares import (
+    came,
+    changed,
+    degrees,
+    fallen,
+    less_of,
+    now_at,
+    part_of_which,
+    quality,
+)
 from baygraph.languages.en.spare_measures import (
     bare,
-    changed,
     extent,
     for_which,
     held,
@@ -69,6 +81,8 @@ def _counted(case: Case) -> Measure | None:
             at += 1
     hyphen = case.word(at) == "-" and case.tokens[at].start == case.tokens[at - 1].end
     found = phrase_after(case.tokens, at + hyphen)
+    if found is not None and not found.plural and not hyphen:
+        found = up_to_plural(case.tokens, found)
     if found is None or _is_verb_instead(case, found):
         return None
     if hyphen and singular(case.word(at + 1)) in words("uncounted", "sizes"):
@@ -98,7 +112,10 @@ def _with_content(case: Case, found: Counted) -> Counted:
 def _before_of(case: Case) -> Measure | None:
     """«a floor area of», «a population of», «growth of»: the noun before «of» and the number."""
     at = case.number.start
-    if case.word(at - 1) not in {"of", "at", ":"}:
+    shared = (
+        case.number.unit == "%" and case.word(case.number.end) == "of"
+    )  # «robs a cell of 41% of its output»
+    if case.word(at - 1) not in {"of", "at", ":"} or shared:
         return None
     if case.word(at - 2) in words("nouns", "extent_of"):
         return to_the_tune(case, at - 3)
@@ -106,7 +123,7 @@ def _before_of(case: Case) -> Measure | None:
     if found is None or singular(case.word(found.head)) in words("nouns", "empty"):
         return None
     if case.number.unit in AREA and singular(case.word(found.head)) not in words("nouns", "ground"):
-        return _dimension(case)  # «a testing centre of 900 square metres»
+        return dimension(case)  # «a testing centre of 900 square metres»
     if found.text and case.word(at - 1) == "of":
         return noun_measure(found, case.number.end, "figure/noun-of")
     return None
@@ -141,12 +158,14 @@ def _share_of(case: Case) -> Measure | None:
     while case.word(begin) and case.tokens[begin].pos in {"DET"}:
         begin += 1
     found = phrase_after(case.tokens, begin)
+    if found is not None and case.number.unit in AREA and case.word(found.head) in words("nouns", "sizes"):
+        return dimension(case)  # «12 hectares in size»
     if found is not None and case.word(found.stop) in POSSESSIVE:
         found = owned(case, found.stop + 1)  # «61.2% of the zone's industrial total»
     return (
         noun_measure(found, case.number.end, "figure/share-of")
         if found
-        and case.tokens[found.head].pos != "PROPN"
+        and (case.tokens[found.head].pos != "PROPN" or case.number.unit in words("nouns", "output_of"))
         and case.word(found.head) not in words("uncounted", "duration")
         else None
     )
@@ -162,18 +181,33 @@ def _predicate(case: Case, at: int) -> Measure | None:
     while begin < len(tokens) and tokens[begin].pos in {"ADV", "ADP", "DET", "AUX"} and begin < be + 5:
         begin += 1
     found = phrase_after(tokens, begin)
+    if tokens[be].pos == "VERB" and found is not None and tokens[found.head].pos == "PROPN":
+        return None  # «40 per cent of which comes from the Fund»
     return noun_measure(found, case.number.end, "figure/predicate", 0.75) if found else None
 
 
 def _subject(case: Case) -> Measure | None:
     """«the floor area is …», «the number of firms has risen to …»: the noun before the verb."""
+    at = case.number.start
+    if case.word(at - 1) == "to" and case.word(at - 2) in {"amounts", "amount"}:
+        return measured_noun(case, at - 2)  # taken for a noun
     verb = verb_of(case)
     if verb is None or case.tokens[verb].lemma not in words("verbs", "measuring"):
         return None
     if case.number.unit and case.word(case.number.start - 1) in {"a", "an"}:
         return None  # «is going into a 3,200 m² clean room»
+    if case.number.unit in {"km", "mile"} and case.tokens[verb].lemma in words("verbs", "lying"):
+        return dimension(case)  # «The line runs 55 kilometres»
     start = group_start(case.tokens, verb)
-    return measured_noun(case, start)
+    return _unless_area(case, measured_noun(case, start))
+
+
+def _unless_area(case: Case, found: Measure | None) -> Measure | None:
+    """«The zone has grown to 13.5 square kilometres»: what grows is no measure of an area."""
+    if found is None or case.number.unit not in AREA:
+        return found
+    spatial = singular(case.word(found.head)) in words("nouns", "ground") | words("nouns", "area")
+    return found if spatial else dimension(case)
 
 
 def _compound(case: Case) -> Measure | None:
@@ -190,25 +224,6 @@ def _compound(case: Case) -> Measure | None:
     return noun_measure(found, case.number.end, "figure/compound", 0.75)
 
 
-def _dimension(case: Case) -> Measure | None:
-    """What the unit measures, where nothing else is said: «covers 98 hectares» is an area."""
-    if case.number.unit == "%":
-        return None
-    name = _told_dimension(case) or namings("dimensions").get(case.number.unit)
-    if name is None:
-        return None
-    return Measure(name, case.number.first, case.number.end, "figure/dimension", 0.8)
-
-
-def _told_dimension(case: Case) -> str | None:
-    """«displaces 8,500 tonnes», «700 metres under a hill», «60 kilometres from Guangzhou»."""
-    before, after = case.word(case.number.start - 1), case.word(case.number.end)
-    if case.number.unit in {"km", "m", "mile"} and after in words("uncounted", "distant"):
-        return next(iter(words("nouns", "distance")))
-    near = before if case.number.unit in {"t", "kg"} else after if case.number.unit == "m" else ""
-    return namings("dimensions_told").get(near)
-
-
 def _of_change(case: Case) -> Measure | None:
     """«up 12 percent», «grew by 4.1 percent»: what changes, before the verb."""
     tokens, at = case.tokens, case.number.start
@@ -221,7 +236,7 @@ def _of_change(case: Case) -> Measure | None:
         if tokens[i].lower == "up" and i and tokens[i - 1].lemma in words("verbs", "occupying"):
             return None  # «takes up 1,850 mu»
         if tokens[i].lemma in words("verbs", "rising") | words("verbs", "falling"):
-            return measured_noun(case, group_start(tokens, i))
+            return _unless_area(case, measured_noun(case, group_start(tokens, i)))
     return None
 
 
@@ -237,12 +252,13 @@ def _worth(case: Case) -> Measure | None:
 
 
 COUNT: tuple[Rule, ...] = (
-    of_them, same_again, listed, _counted, of_those, labelled, _put_at, _before_of, by_doers, gone_on, now,
-    _of_change, bare, _subject,
+    of_them, same_again, listed, employees, out_of, strong, _counted, of_those, labelled, _put_at,
+    now_has, inhabitants, _before_of, by_doers, gone_on, now, _of_change, bare, of_all, _subject,
 )  # fmt: skip
 AMOUNT: tuple[Rule, ...] = (
-    restated, labelled, apposed, for_which, put_at, changed_by, spaced, _before_of, noun_for, costing, _worth,
-    worth_of_name, extent, money_in, listed_sum, mark, given, deed, deed_after, of_the_total, _share_of,
-    share_noun, same_again, gone_on, changed, compared, _of_change, rated, bare, share_that, held, priced,
-    _subject, _compound, _dimension, plain_money,
+    restated, labelled, apposed, degrees, now_at, for_which, put_at, changed_by, spaced, _before_of, noun_for,
+    costing, bought, backed, _worth, worth_of_name, extent, coming, money_in, listed_sum, mark, given, deed,
+    deed_after, of_the_total, _share_of, part_of_which, share_noun, same_again, gone_on, changed, compared,
+    less_of, quality, fallen, _of_change, rated, capacity, output, bare, share_that, came, held, priced,
+    unit_price, beside, _subject, _compound, dimension, plain_money,
 )  # fmt: skip

@@ -57,7 +57,7 @@ def verb_forms() -> Forms:
     """Word → the verbs it may be a form of, each with the form."""
     out: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for base in sorted(_bases()):
-        for word, form in _conjugated(base):
+        for word, form in conjugated(base):
             out[word].append((base, form))
     return {word: tuple(dict.fromkeys(found)) for word, found in out.items()}
 
@@ -69,7 +69,8 @@ def _bases() -> set[str]:
     return (listed | lexicon().words("verbs") | lexicon().words("aims", "verbs")) - {"be", "have", "do"}
 
 
-def _conjugated(base: str) -> Iterator[tuple[str, str]]:
+def conjugated(base: str) -> Iterator[tuple[str, str]]:
+    """The forms of a verb, each with what it is."""
     irregular = lexicon().map("irregular").get(base.removeprefix("co-"))
     yield base, "base"
     yield _third(base), "s"

@@ -6,8 +6,6 @@ from baygraph.languages.en.counted import phrase_after, phrase_before
 from baygraph.languages.en.figure_words import words
 from baygraph.languages.en.morphology import singular
 
-FARTHEST_LABEL = 8  # tokens between the beginning of a line and the colon behind its label
-BULLETS = frozenset("•·▪►*–-")
 PER_YEAR = (("a", "year"), ("per", "year"), ("per", "annum"), ("each", "year"), ("a", "month"))
 
 
@@ -21,17 +19,6 @@ def apposed(case: Case) -> Measure | None:
     if found is None or not opens or found.plural or case.word(case.number.end) not in {",", "over", "for"}:
         return None
     return noun_measure(found, case.number.end, "figure/apposed", 0.75)
-
-
-def labelled(case: Case) -> Measure | None:
-    """«Floor space: 9,400 sq m», «Budget for 2022: RMB 54 million»: the label of a line."""
-    colon = case.number.start - 1
-    if case.word(colon) != ":" or colon > FARTHEST_LABEL:
-        return None
-    found = phrase_after(case.tokens, int(case.tokens[0].text in BULLETS))
-    if found is None or found.stop > colon:
-        return None
-    return noun_measure(found, case.number.end, "figure/labelled", 0.8)
 
 
 def money_in(case: Case) -> Measure | None:

@@ -78,8 +78,8 @@ def _collect(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
                 break
             stop += 1
             continue
-        if found.kind == "number" and parts and token.text[0].isdigit():
-            break
+        if found.kind == "number" and parts and (token.text[0].isdigit() or tokens[at].text[0].isdigit()):
+            break  # «against 5,800 | two years earlier»
         if token.text[0].isupper() and stop > at:
             break
         parts.append(found)
@@ -130,7 +130,7 @@ def _unit(tokens: Sequence[Token], stop: int, code: str) -> tuple[int, str]:
     if code:
         return (money if money and money_code == code else stop), code
     end, unit = starting(tokens, at, "units")
-    if end and unit in {"m", "t", "has"} and len(tokens[at].text) <= 3 and tokens[at].lower in {"t", "has"}:
+    if end and tokens[at].text in {"T", "has"}:
         end = 0
     return (money, money_code) if money else (end, unit) if end else (stop, "")
 
@@ -145,7 +145,12 @@ def _before(tokens: Sequence[Token], start: int) -> tuple[int, bool]:
     while True:
         loose, _ = ending(tokens, start, "hedges", "before")
         exact, _ = ending(tokens, start, "hedges", "exact")
-        if loose < 0 and exact < 0:
+        if (loose < 0 and exact < 0) or _is_governed(tokens, loose):
             return start, hedged
         hedged = hedged or loose >= 0
         start = min(at for at in (loose, exact) if at >= 0)
+
+
+def _is_governed(tokens: Sequence[Token], at: int) -> bool:
+    """«turned over 3 billion»: the verb's own word."""
+    return at > 0 and tokens[at].lower == "over" and tokens[at - 1].lemma in words("hedges", "governing")

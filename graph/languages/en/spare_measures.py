@@ -11,6 +11,7 @@ from baygraph.languages.en.morphology import is_plural, singular
 
 NEAR = 9  # tokens between a verb of change and its share
 FAR = 22  # tokens between a number and what it is put to
+ACTIONS = ("tion", "sion", "ment", "ing", "work", "research", "project")
 LISTED = 8  # tokens between two sums of one list
 GIVERS = frozenset({"from", "by", "to", "for"})
 SMALL = frozenset({"PUNCT", "DET", "CCONJ", "SCONJ", "ADV", "ADJ", "ADP"})
@@ -53,17 +54,6 @@ def _is_somebody(lower: str) -> bool:
     return singular(lower) in words("nouns", "people") or lower in words("nouns", "plural_forms")
 
 
-def changed(case: Case) -> Measure | None:
-    """«cut labour costs by 35 per cent»: the object of a verb of change."""
-    tokens, at = case.tokens, case.number.start
-    if case.number.unit != "%" or case.word(at - 1) != "by":
-        return None
-    changing = words("verbs", "changing")
-    verb = next((i for i in range(at - 2, max(-1, at - NEAR), -1) if tokens[i].lemma in changing), -1)
-    found = phrase_before(tokens, at - 1) if 0 <= verb < at - 2 else None
-    return noun_measure(found, case.number.end, "figure/changed", 0.75) if found else None
-
-
 def held(case: Case) -> Measure | None:
     """«The Brazilian side holds 49%, the Chinese side 51%»: a share of what is owned."""
     tokens, at = case.tokens, case.number.start
@@ -102,6 +92,8 @@ def worth_of_name(case: Case) -> Measure | None:
     if case.word(at + 1) in {"totaling", "totalling"}:  # «an investment totaling 50 billion yuan»
         found = phrase_before(case.tokens, at + 1)
         return noun_measure(found, case.number.end, "figure/worth") if found else None
+    if case.word(at) == "of" and case.tokens[at - 1].pos == "PROPN":  # «A Deep Sea Programme of 1.2 billion»
+        return _head_of_name(case, at - 1)
     if case.word(at) != "worth":
         return None
     if case.tokens[at - 1].lemma == "be":
@@ -110,6 +102,10 @@ def worth_of_name(case: Case) -> Measure | None:
             case, at - 1 - reduced
         )  # «The 18 projects are worth a combined 23.5 billion yuan»
     at -= 1 + (case.word(at - 1) == ",")
+    return _head_of_name(case, at)
+
+
+def _head_of_name(case: Case, at: int) -> Measure | None:
     lower = singular(case.word(at))
     return Measure(lower, at, case.number.end, "figure/worth", 0.75) if lower in head_types() else None
 
@@ -135,14 +131,15 @@ def plain_money(case: Case) -> Measure | None:
 
 
 def for_which(case: Case) -> Measure | None:
-    """«Construction, for which the firm has set aside RMB620 million»: the noun before the clause."""
+    """«Construction, for which the firm has set aside RMB620 million»: the action before the clause."""
     tokens, at = case.tokens, case.number.start
     if case.number.unit not in money_units():
         return None
     for i in range(at - 1, max(0, at - FAR), -1):
         if tokens[i].lower == "which" and tokens[i - 1].lower in {"for", "on", "in", "into"}:
             found = phrase_before(tokens, i - 1 - (case.word(i - 2) == ","))
-            return noun_measure(found, case.number.end, "figure/for-which") if found else None
+            acts = found is not None and singular(case.word(found.head)).endswith(ACTIONS)
+            return noun_measure(found, case.number.end, "figure/for-which") if found and acts else None
     return None
 
 
