@@ -42,3 +42,11 @@ def is_held(tokens: Sequence[Token], first: int, last: int) -> bool:
     numbered = before[:1].isdigit() and before[-1:].isalpha()
     about = bool(after) and after[0].lower in {"on", "for"}
     return (numbered or about) and tokens[last].lower in lexicon().words("described", "held")
+
+
+def opens_name(tokens: Sequence[Token], at: int, classes: Sequence[str]) -> bool:
+    """An event's head, or «Regulations | on the Promotion of …», «Measures | for Better Lighting»."""
+    follows = tokens[at + 1 : at + 4]
+    leads = len(follows) > 2 and follows[0].lower in {"on", "for", "of"} and "Policy" in classes
+    rules = leads and is_capital(follows[1 + (follows[1].lower == "the")])
+    return rules or "Event" in classes

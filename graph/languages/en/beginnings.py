@@ -1,5 +1,6 @@
 """Where a name may begin: at the head of a sentence a capital alone says nothing."""
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -9,6 +10,7 @@ from baygraph.languages.en.finding import Finding
 from baygraph.languages.en.known_names import is_place
 from baygraph.languages.en.morphology import closed, is_plural
 from baygraph.languages.en.place_names import common_nouns
+from baygraph.languages.en.tokens import QUOTES
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.known import Hit
 
@@ -35,8 +37,16 @@ def may_begin(found: Finding, at: int, hit: Hit | None) -> bool:
         return True
     if token.pos == "PROPN" and (_opens_list(found, at) or _opens_deed(found, at)):
         return True
+    if _is_title(found.tokens, at):
+        return True
     dashed = after is not None and after.text in {"-", "–"} and at + 2 < len(found.tokens)
     return (after is not None and is_capital(after)) or (dashed and is_capital(found.tokens[at + 2]))
+
+
+def _is_title(tokens: Sequence[Token], at: int) -> bool:
+    """«In August, “Hatch”, our innovation space, welcomed …»: one word in marks, and no «“Yes”. He left»."""
+    marked = 0 < at < len(tokens) - 2 and {tokens[at - 1].text, tokens[at + 1].text} <= QUOTES
+    return marked and tokens[at + 2].text == ","
 
 
 def _opens_title(found: Finding, at: int) -> bool:

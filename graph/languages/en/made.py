@@ -1,9 +1,11 @@
 """The class of a name by the noun of what is made or carried out under it («OpenLadder, a free tool»)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from baygraph.annotation import Token
-from baygraph.languages.en.capitals import DASHES, is_capital
+from baygraph.annotation import Mention, Token
+from baygraph.languages.classes import SEATED
+from baygraph.languages.en.capitals import DASHES, classes_at, is_capital
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.nouns import left_edge
 from baygraph.languages.en.tokens import QUOTES
@@ -13,6 +15,10 @@ LONGEST = 7  # tokens from an article to its noun
 ENDS = frozenset({",", ".", ";", "(", ")", ":", "-", "–", "—"})
 MARKS = DASHES | {",", "(", ":"}
 OWNERS = frozenset({"its", "our", "their", "his", "her", "my"})
+BEARING = SEATED | {"Project", "Program", "TalentProgram", "Policy", "Event"}
+# Heads of names that say little of what bears them, and classes that an apposition tells apart.
+VAGUE = frozenset({"Park", "Facility", "Platform", "Institution"})
+TELLING = frozenset({"Incubator", "Laboratory", "Workstation", "OverseasStation", "Project", "TalentProgram"})
 ARTICLES = frozenset({"a", "an", "the", "one", "another"})
 
 
@@ -74,13 +80,34 @@ def _before_clause(tokens: Sequence[Token], at: int) -> int:
 
 def _explained(tokens: Sequence[Token], stop: int) -> Iterator[tuple[str, ...] | None]:
     """«X, a free programming environment», «X – a sensor that …», «X is a walk-in model», «X (a game)»."""
+    noun = _explaining(tokens, stop)
+    if noun:
+        classes = classes_at(tokens, stop + 2, noun)
+        yield _of_singular(tokens[noun]) or (classes if BEARING & set(classes[:1]) else None)
+
+
+def _explaining(tokens: Sequence[Token], stop: int) -> int:
+    """The noun of what is said of a name right behind it, or 0."""
     opens = stop < len(tokens) and (tokens[stop].text in MARKS or tokens[stop].lemma == "be")
     if not opens or stop + 1 >= len(tokens) or tokens[stop + 1].lower not in ARTICLES | OWNERS:
-        return
+        return 0
     for at in range(stop + 2, min(stop + LONGEST, len(tokens))):
         if tokens[at].pos not in {"NOUN", "ADJ", "PROPN", "PUNCT", "ADV", "NUM", "VERB"}:
-            return
+            return 0
         ends = at + 1 >= len(tokens) or tokens[at + 1].pos not in {"NOUN", "ADJ", "PROPN"}
         if tokens[at].pos == "NOUN" and ends and not is_capital(tokens[at]):
-            yield lexicon().table("made").get(singular(tokens[at].lower))
-            return
+            return at
+    return 0
+
+
+def _of_singular(token: Token) -> tuple[str, ...] | None:
+    return lexicon().table("made").get(singular(token.lower))
+
+
+def as_explained(tokens: Sequence[Token], mention: Mention) -> Mention:
+    """«the Macao Youth Code Base, an incubator»: what is said behind a name tells more than a vague head."""
+    article = [t.lower for t in tokens[mention.stop : mention.stop + 2]] in ([",", "a"], [",", "an"])
+    if mention.kind != "named" or not article or not VAGUE & set(mention.types[:1]):
+        return mention
+    said = next(_explained(tokens, mention.stop), None) or ()
+    return replace(mention, types=(said[0], *mention.types)) if TELLING & set(said[:1]) else mention

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Token
-from baygraph.languages.en.abstract import has_own_word, is_abstract, is_held
+from baygraph.languages.en.abstract import has_own_word, is_abstract, is_held, opens_name
 from baygraph.languages.en.capitals import DASHES, classes_at, head_types, is_acronym, is_capital, run_end
 from baygraph.languages.en.morphology import is_plural
 from baygraph.languages.en.tokens import POSSESSIVE
@@ -118,7 +118,7 @@ def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
     classes = classes_at(tokens, first, last)
     if is_held(tokens, first, last):
         return ("Event",)
-    alone = first == last and is_abstract(tokens[last]) and "Event" not in classes
+    alone = first == last and is_abstract(tokens[last]) and not opens_name(tokens, last, classes)
     return () if alone else classes
 
 

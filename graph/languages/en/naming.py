@@ -11,6 +11,7 @@ from baygraph.languages.en.capitals import classes_at, head_types, is_capital
 from baygraph.languages.en.finding import Finding, bracketed, clean, past_bracket, second_names
 from baygraph.languages.en.firms import part_of_known
 from baygraph.languages.en.kinds import is_office, is_product, kind_said, name_said
+from baygraph.languages.en.made import as_explained
 from baygraph.languages.en.morphology import closed, is_plural
 from baygraph.languages.en.nameless import is_address, is_model, is_rank, is_room, nothing
 from baygraph.languages.en.names import PERSONAL, PLACES, Around, ProperName, is_house, name_at
@@ -143,7 +144,8 @@ def _named(found: Finding, name: ProperName, around: Around) -> int:
     aliases = [] if placed else list(second_names(found, name.stop))
     if name.short < name.stop and name.short - name.first > 1:
         aliases = [Name(clean(found.tokens[name.first : name.short]), "en")]
-    found.add(_as_known(found, replace(mention, aliases=tuple(aliases)), name.stop, around))
+    mention = as_explained(found.tokens, replace(mention, aliases=tuple(aliases)))
+    found.add(_as_known(found, mention, name.stop, around))
     _inside(found, name, around)
     return name.stop if placed else past_bracket(found, name.stop)
 

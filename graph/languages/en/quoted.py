@@ -52,7 +52,9 @@ def title_of_noun(found: Finding, at: int) -> int:
 def _behind_noun(found: Finding, at: int, stop: int) -> int:
     """«a scheme called “Blue Ocean”», «our autumn conference, “Floating Structures”»."""
     tokens = found.tokens
-    noun = at - 2 - (at > 2 and tokens[at - 2].lower in lexicon().words("renaming", "verbs"))
+    noun = at - 2 - (at > 3 and tokens[at - 2].lower in {"as", "to"})
+    named = noun > 0 and tokens[noun].lower in lexicon().words("renaming", "verbs")
+    noun = noun - 1 if named else at - 2
     noun -= noun > 1 and tokens[noun].text == ","
     if (tokens[noun].pos != "NOUN" and noun) or noun in found.taken:
         return 0
