@@ -24,7 +24,7 @@ from baygraph.languages.ru.inner_mentions import adjectives, fields, places_with
 from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.loose_names import is_no_body, latin_names, loose_names, whole_latin
 from baygraph.languages.ru.naming import mention_of
-from baygraph.languages.ru.owned import with_owner
+from baygraph.languages.ru.owned import as_told
 from baygraph.languages.ru.people import people, surnames
 from baygraph.languages.ru.phrases import CLOSING, OPENING, adjectival
 from baygraph.languages.ru.places import place_at, place_behind, place_heads, place_of_adjectives
@@ -162,7 +162,7 @@ def _each_in_quotes(found: Finding, head: Head, quote: int) -> int:
 def _mentioned(found: Finding, head: Head, proper: str) -> int:
     """Add a phrase as a name, a plural, a definite noun or a description."""
     text, sentence = found.text, found.sentence
-    head = with_owner(sentence.tokens, head, found.mentions)
+    head = as_told(found, head)
     inner = inner_whole(sentence.tokens, head, found.places)
     bare = head.stop - head.core == 1 or (head.lemma not in head_types() and _is_general(head))
     if proper == "capital" and head.stop - head.core == 1 and "Event" not in head.types:
