@@ -7,7 +7,15 @@ from baygraph.languages.pack import Cue
 from baygraph.languages.ru import known_names
 from baygraph.languages.ru.chains import Blocked, chain
 from baygraph.languages.ru.heads import light
-from baygraph.languages.ru.phrases import adjectival, attributes_before, nominal_group, nouns
+from baygraph.languages.ru.phrases import (
+    OPENING,
+    adjectival,
+    attributes_before,
+    nominal_group,
+    nouns,
+    quoted_end,
+)
+from baygraph.languages.ru.places import place_heads
 from baygraph.languages.ru.wording import dictionary_form
 from baygraph.languages.ru.words import words
 
@@ -48,10 +56,18 @@ def goals(text: str, sentence: Sentence, cues: Sequence[Cue]) -> tuple[Stated, .
 
 
 def _shaped(sentence: Sentence, cue: Cue) -> int:
-    """«превратить Чжухай в центр», «видят Чжухай центром»: where the goal of a known place begins, or 0."""
-    hit = known_names.thing_at(sentence, cue.token + 1) if cue.token + 1 < len(sentence.tokens) else None
-    follows = hit is not None and hit.stop < len(sentence.tokens)
-    return hit.stop if hit and follows and cue.use == "active" else 0
+    """«превратить Чжухай в центр», «сделать город центром»: where the goal of a place begins, or 0."""
+    tokens, at = sentence.tokens, cue.token + 1
+    if cue.use != "active" or at >= len(tokens):
+        return 0
+    hit = known_names.thing_at(sentence, at)
+    stop = hit.stop if hit else at + 1 if _is_place(tokens[at]) else 0
+    return stop if stop < len(tokens) else 0
+
+
+def _is_place(token: Token) -> bool:
+    """«город», «край»: a place that was named before."""
+    return any(r.lemma in place_heads() and r.case == "acc" and r.number == "sg" for r in nouns(token))
 
 
 def _stated(cue: Cue, found: tuple[Mention, ...]) -> list[Stated]:
@@ -93,9 +109,17 @@ def _opening(tokens: Sequence[Token], at: int, noun: bool = False) -> tuple[int,
     while at < len(tokens) and (tokens[at].lower in AFTER or tokens[at].pos in {"ADV", "PART"}):
         cases = AFTER.get(tokens[at].lower, cases)
         at += 1
+    if at < len(tokens) and tokens[at].lower == "для":  # «стать для предприятий Поволжья мостом»
+        at = _over_those_for_whom(tokens, at + 1)
     if at < len(tokens) and tokens[at].lower in words("goals", "time"):
         at = next((i + 1 for i in range(at, len(tokens)) if tokens[i].lemma == "год"), at)
     return at, cases
+
+
+def _over_those_for_whom(tokens: Sequence[Token], at: int) -> int:
+    while stop := nominal_group(tokens, at, GENITIVE) if at < len(tokens) else 0:
+        at = stop
+    return at
 
 
 def _listed(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> Iterator[Mention]:
@@ -117,16 +141,18 @@ def _listed(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> It
 
 def _goal(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> Mention | None:
     tokens = sentence.tokens
+    if tokens[at].text in OPENING and at + 1 < len(tokens):
+        at += 1  # «превратиться в «мировую столицу угря»»
     if " ".join(t.lower for t in tokens[at + 1 : at + 2]) == "из" and tokens[at].lemma == "один":
         at, cases = at + 2, GENITIVE
+        at += at + 1 < len(tokens) and tokens[at].pos == "NUM"
     begin, at = at, _over_place(tokens, at)
     head = next((i for i in range(at, min(at + LONGEST, len(tokens))) if _heads(tokens, at, i, cases)), None)
     if head is None:
         return None
     whole = {h.first: h.stop for h in (*known_names.fields(sentence), *known_names.things(sentence))}
-    stop = _with_participle(
-        tokens, chain(tokens, head, words("goals", "continuing"), Blocked(frozenset(), whole)).stop
-    )
+    reached = chain(tokens, head, words("goals", "continuing"), Blocked(frozenset(), whole)).stop
+    stop = _with_participle(tokens, _over_quotes(tokens, reached))
     core = next((i for i in range(at, head) if not any(r.lemma in light() for r in tokens[i].readings)), head)
     core = begin if begin < at else core
     name = dictionary_form(text, tokens, core, head, stop, False)
@@ -134,6 +160,14 @@ def _goal(text: str, sentence: Sentence, at: int, cases: frozenset[str]) -> Ment
         sentence.index, core, stop, head, sentence.span(core, stop), ("Goal",), "named",
         name[:1].lower() + name[1:] if not name[:2].isupper() else name, "goal", 0.85,
     )  # fmt: skip
+
+
+def _over_quotes(tokens: Sequence[Token], at: int) -> int:
+    """«витриной «умной больницы»», «инкубатором «железных» стартапов»: words in quotes that are no name."""
+    end = quoted_end(tokens, at)
+    if not end or not tokens[at + 1].text[0].islower():
+        return at
+    return nominal_group(tokens, end, GENITIVE) or end if end < len(tokens) else end
 
 
 def _over_place(tokens: Sequence[Token], at: int) -> int:
@@ -156,11 +190,19 @@ def _with_participle(tokens: Sequence[Token], stop: int) -> int:
             "NOUN", "ins"
         ):
             return stop + 3
+        if any(r.form == "part" and r.voice == "act" for r in participle.readings):
+            return _over_objects(tokens, stop + 2)  # «городом, притягивающим инженеров»
         if participle.pos == "ADJ" and participle.has("ADJ", "ins"):  # «городом, дружественным к молодёжи»
             first = stop + 3 if noun.pos == "ADP" else stop + 2
             end = nominal_group(tokens, first, COMPLEMENT) if first < len(tokens) else 0
             return end or stop
     return stop
+
+
+def _over_objects(tokens: Sequence[Token], at: int) -> int:
+    """The end of the nouns behind a participle, of which the first is what it does it to."""
+    end = nominal_group(tokens, at, frozenset({"acc", "ins"})) or at
+    return nominal_group(tokens, end, GENITIVE) or end if end < len(tokens) else end
 
 
 def _heads(tokens: Sequence[Token], at: int, head: int, cases: frozenset[str]) -> bool:
