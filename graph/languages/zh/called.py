@@ -10,6 +10,7 @@ from baygraph.languages.zh.words import by_word, lexicon, words
 
 LONGEST = 8  # tokens
 WIDEST = 12  # characters
+FARTHEST = 5  # tokens between a quoted name and what it names
 NO_NAMES = frozenset({"University", "GovernmentBody", "District", "Region", "Policy"})
 Called = tuple[int, int, tuple[str, ...]]
 
@@ -21,6 +22,8 @@ def called(tokens: Sequence[Token]) -> Iterator[Called]:
         stop = _closes(tokens, at) if token.text in "“「『" else 0
         if stop and stop < len(tokens) and tokens[stop].lemma == "号" and stop - at < 6:
             yield at, stop + 1, ("Facility",)  # «“中山大学”号»
+        elif stop and (end := _product_end(tokens, at, stop)):
+            yield at, end, _products()[tokens[end - 1].lemma]
         elif stop and _is_name(tokens, at, stop):
             types = _types(tokens, at, stop, last)
             last = (at, stop, types) if types else None
@@ -57,6 +60,20 @@ def _is_name(tokens: Sequence[Token], first: int, stop: int) -> bool:
         return True
     noun = tag(tokens[stop])[0] in "nbj" and not _types_of(tokens, introduced(tokens, first))
     return not (noun or head_types(tokens[stop].lemma))
+
+
+def _product_end(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """«“鲸语”水下声学通信模组»: where a product ends that its own name in quotes begins, or 0."""
+    inner = tokens[first + 1 : stop - 1]
+    if not 1 < len("".join(t.lemma for t in inner)) <= WIDEST or inner[0].lemma in by_word("cues"):
+        return 0
+    for at in range(stop, min(len(tokens), stop + FARTHEST)):
+        ends = at + 1 == len(tokens) or tag(tokens[at + 1])[0] not in "nbj"
+        if tokens[at].lemma in _products() and ends:
+            return at + 1
+        if tag(tokens[at])[0] not in "nvbjsa" or tokens[at].lemma in words("called", "never"):
+            return 0
+    return 0
 
 
 def _types(tokens: Sequence[Token], first: int, stop: int, last: Called | None) -> tuple[str, ...]:
@@ -98,6 +115,11 @@ def _industries() -> tuple[str, ...]:
 @cache
 def _nouns() -> dict[str, tuple[str, ...]]:
     return lexicon().table("called", "nouns")
+
+
+@cache
+def _products() -> dict[str, tuple[str, ...]]:
+    return lexicon().table("called", "products")
 
 
 @cache

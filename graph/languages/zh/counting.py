@@ -27,5 +27,9 @@ def is_counted(tokens: Sequence[Token], first: int, head: int) -> bool:
         return head - first < 2
     if word.startswith("第"):
         return word.endswith("批")
-    number = tag(tokens[at])[0] == "m" and not word.startswith(tuple(words("counting", "of_one")))
+    number = (
+        tag(tokens[at])[0] == "m"
+        and not word.endswith("件")
+        and not word.startswith(tuple(words("counting", "of_one")))
+    )
     return number and word != "1" and not (word.isdigit() and len(word) == 4 and at == first - 1)

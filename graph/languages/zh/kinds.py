@@ -14,6 +14,7 @@ from baygraph.languages.zh.names import Name
 from baygraph.languages.zh.words import by_word, words
 
 NAMED_BODIES = frozenset({"GovernmentBody", "Association"})
+TOLD_APART = frozenset({"Platform", "Park", "Facility", "Laboratory", "Incubator", "Project"})
 TIES = 3  # words between a noun and its number
 DESCRIBABLE = classes.DESCRIBABLE | {"District"}
 
@@ -42,7 +43,7 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     alone = _kind_alone(tokens, name) if name.stop - name.first == 1 else None
     if alone is not None:
         return alone
-    if name.types[0] in NAMED_BODIES and (_is_long(tokens, name) or _is_office(tokens, name)):
+    if _is_public(tokens, name) or _is_told_apart(tokens, name):
         return "named"
     return "described" if name.types[0] in DESCRIBABLE and not _is_plain_project(tokens, name) else ""
 
@@ -78,6 +79,23 @@ def _is_one(tokens: Sequence[Token], name: Name) -> bool:
     return name.first > 0 and tokens[name.first - 1].lemma in words("lists", "one_event")
 
 
+def _is_public(tokens: Sequence[Token], name: Name) -> bool:
+    body = name.types[0] in NAMED_BODIES
+    return body and (_is_long(tokens, name) or _is_office(tokens, name))
+
+
+def _is_told_apart(tokens: Sequence[Token], name: Name) -> bool:
+    """«的热泵检测中心», «建成材料计算与数据库中心»: what it is for tells a site from all others."""
+    inside = tokens[name.first : name.head]
+    field = any(tag(t) == "nf" for t in inside)
+    before = tokens[name.first - 1] if name.first else None
+    begins = before is None or before.lemma in words("stops", "telling") or not before.text.isalnum()
+    plain = not any(
+        t.lemma in words("light", "words") or t.lemma in words("sayings", "words") for t in inside
+    )
+    return name.types[0] in TOLD_APART and field and begins and plain and len(inside) > 1
+
+
 def _is_label(tokens: Sequence[Token], name: Name) -> bool:
     """«活动名称：A», «会议时间：B»: a word of the line's label."""
     behind = [t.lemma for t in tokens[name.stop : name.stop + 2]]
@@ -105,7 +123,9 @@ def _is_plain_project(tokens: Sequence[Token], name: Name) -> bool:
     """«合作项目», «科技项目» without a field or more words describe no one project."""
     phased = any(t.lemma in words("phases", "words") for t in tokens[name.first : name.head])
     fields = any(tag(t) == "nf" for t in tokens[name.first : name.head])
-    return name.types[0] == "Project" and not phased and (name.stop - name.first < 3 or not fields)
+    inside = [t.lemma for t in tokens[name.first : name.head]]
+    told = len(inside) > 1 and not all(w in words("projects", "general") for w in inside)
+    return name.types[0] == "Project" and not phased and not fields and not told
 
 
 @cache

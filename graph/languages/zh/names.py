@@ -241,6 +241,7 @@ def _sounds_from(tokens: Sequence[Token], at: int, floor: int) -> int:
         first -= 1  # «德国于利希研究中心»
     strange = any(tag(t) in {"x", "nr", "nrt", "nz", "ns", "nrfg"} for t in tokens[first:at])
     strange = strange or (first > floor and tag(tokens[first - 1]) == "nk")
+    strange = strange or all(len(t.lemma) == 1 for t in tokens[first:at])
     return first if strange and len("".join(t.lemma for t in tokens[first:at])) > 2 else at
 
 
@@ -281,6 +282,8 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
             tag(before) == "nf" or (tag(before) in {"n", "nz", "j", "vn"} and not head_types(before.lemma))
         )
         return inner and token.lemma not in by_word_verbs() | verbs_of_clauses()
+    if kind == "v" and len(token.lemma) == 2 and types[0] in BUILT and _is_after_of(tokens, at):
+        return token.lemma not in by_word_verbs() | verbs_of_clauses()
     if len(token.lemma) != 1:
         return False
     if token.lemma in words("heads_of_one", "words") and tag(tokens[at - 1])[0] == "n" and at > floor:
@@ -291,6 +294,11 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
         0 <= i < len(tokens) and len(tokens[i].lemma) == 1 and is_odd(tokens[i]) for i in (at - 1, at + 1)
     )
     return types[0] in BUILT and pair and (is_odd(token) or (kind == "f" and len(tokens[at + 1].lemma) == 1))
+
+
+def _is_after_of(tokens: Sequence[Token], at: int) -> bool:
+    """«新建的透明工厂», «其发酵车间»: right behind these a verb describes the noun before it."""
+    return at > 0 and tokens[at - 1].lemma in words("stops", "describing")
 
 
 def _is_attached(tokens: Sequence[Token], at: int, types: tuple[str, ...]) -> bool:

@@ -37,7 +37,16 @@ def _types(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]:
     return _quote_types(tokens, first, stop, inner, text)
 
 
-def _title_types(text: str) -> tuple[str, ...]:
+def _is_of_articles(text: str) -> bool:
+    """«人才十二条»: a policy by the number of its articles."""
+    return text[-1:] == "条" and len(text) > 3 and text[-2] in NUMERALS
+
+
+def _title_types(title: str) -> tuple[str, ...]:
+    """«《…规划（2024-2028年）》», «《…十条》»: by what the title ends in, years left out."""
+    text = title[: title.rfind("（")] if title.endswith("）") else title
+    if _is_of_articles(text):
+        return ("Policy", "Program")
     if any(text.endswith(end) for end in words("quotes", "agreement_ends")):
         return ("Agreement",)
     return ("Policy", "Program") if any(text.endswith(end) for end in words("quotes", "policy_ends")) else ()
@@ -51,7 +60,7 @@ def _quote_types(
         return ()  # «“建成A”写进了规划»
     if first and tokens[first - 1].lemma == "以":
         return ()  # «以“智创湾区”为主题»
-    if text[-1] == "条" and len(text) > 3 and text[-2] in NUMERALS:
+    if _is_of_articles(text):
         return ("Policy", "Program")  # «“人才十二条”»
     types = head_types(inner[-1].lemma)
     if any(t.lemma in words("modality", "planned") and tag(t)[0] == "d" for t in inner):

@@ -22,6 +22,7 @@ from baygraph.languages.zh.loose import met_in
 from baygraph.languages.zh.phrases import phrases
 from baygraph.languages.zh.shortening import shortened
 from baygraph.languages.zh.standing import spoken_of
+from baygraph.languages.zh.stations import stations_of_cities, tells_of_stations
 from baygraph.languages.zh.tokens import cut
 from baygraph.languages.zh.unsaid import part_cues, unsaid
 from baygraph.languages.zh.words import words
@@ -87,6 +88,7 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
     """The phrases, cues and quantities of every sentence, and what was considered and left out."""
     spoken, declared = spoken_of(annotated.sentences), Declared()
     met = frozenset(name for s in annotated.sentences for name in met_in(s.tokens))
+    stations = tells_of_stations(annotated.sentences)
     readings: list[Reading] = []
     figures: list[Quantity] = []
     rejections: list[Rejection] = []
@@ -94,6 +96,7 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
         found = mentions.find(annotated.document.text, sentence, spoken, met)
         short = _short_names(sentence, declared, found.mentions)
         short += _tails(sentence, declared, found.mentions)
+        found.mentions += stations_of_cities(sentence) if stations else ()
         covered = {(m.first, m.stop) for m in short}
         mentions_ = [
             m
