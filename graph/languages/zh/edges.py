@@ -115,3 +115,21 @@ def _does(tokens: Sequence[Token], at: int) -> bool:
     return founds or (
         (planned or tag(tokens[at])[0] == "v") and "found" in by_word("cues").get(tokens[at + 1].lemma, ())
     )
+
+
+def sounds_from(tokens: Sequence[Token], at: int, floor: int) -> int:
+    """Where a run of three characters or more begins that write foreign sounds: 保罗谢勒研究所."""
+    sounds, first = frozenset("".join(words("foreign", "sounds"))), at
+    while first > floor and set(tokens[first - 1].lemma) <= sounds:
+        first -= 1
+    if first - 1 > floor and tokens[first - 1].lemma == "于" and tag(tokens[first - 2]) == "nk":
+        first -= 1  # «德国于利希研究中心»
+    strange = any(tag(t) in {"x", "nr", "nrt", "nz", "ns", "nrfg"} for t in tokens[first:at])
+    strange = strange or (first > floor and tag(tokens[first - 1]) == "nk")
+    strange = strange or all(len(t.lemma) == 1 for t in tokens[first:at])
+    return first if strange and len("".join(t.lemma for t in tokens[first:at])) > 2 else at
+
+
+def is_after_of(tokens: Sequence[Token], at: int) -> bool:
+    """«新建的透明工厂», «其发酵车间»: right behind these a verb describes the noun before it."""
+    return at > 0 and tokens[at - 1].lemma in words("stops", "describing")

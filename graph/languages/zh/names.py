@@ -6,11 +6,13 @@ from typing import NamedTuple
 from baygraph.annotation import Token
 from baygraph.languages.zh.edges import (
     behind_kind,
+    is_after_of,
     is_spelled,
     is_spelled_pair,
     of_fair,
     place_in_brackets,
     registered,
+    sounds_from,
     trimmed,
 )
 from baygraph.languages.zh.heads import (
@@ -152,7 +154,7 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             at -= 2
         elif _belongs(tokens, at - 1, floor, place, types):
             at -= 1
-        elif not place and types[0] in FOREIGN and (begin := _sounds_from(tokens, at, floor)) < at:
+        elif not place and types[0] in FOREIGN and (begin := sounds_from(tokens, at, floor)) < at:
             at = begin
         else:
             begin = _beyond_place(tokens, at, floor) if place and "Event" in types else at
@@ -232,19 +234,6 @@ def _is_science(word: str) -> bool:
     return "Project" in head_types(word) or word in words("heads_of_sciences", "words")
 
 
-def _sounds_from(tokens: Sequence[Token], at: int, floor: int) -> int:
-    """Where a run of three characters or more begins that write foreign sounds: 保罗谢勒研究所."""
-    sounds, first = frozenset("".join(words("foreign", "sounds"))), at
-    while first > floor and set(tokens[first - 1].lemma) <= sounds:
-        first -= 1
-    if first - 1 > floor and tokens[first - 1].lemma == "于" and tag(tokens[first - 2]) == "nk":
-        first -= 1  # «德国于利希研究中心»
-    strange = any(tag(t) in {"x", "nr", "nrt", "nz", "ns", "nrfg"} for t in tokens[first:at])
-    strange = strange or (first > floor and tag(tokens[first - 1]) == "nk")
-    strange = strange or all(len(t.lemma) == 1 for t in tokens[first:at])
-    return first if strange and len("".join(t.lemma for t in tokens[first:at])) > 2 else at
-
-
 def _is_done_there(tokens: Sequence[Token], at: int, floor: int) -> bool:
     """«在匈牙利塞格德建设A», «与B成立A»: the verb of the clause, though it may stand inside names."""
     if "found" not in by_word("cues").get(tokens[at].lemma, ()):
@@ -282,7 +271,7 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
             tag(before) == "nf" or (tag(before) in {"n", "nz", "j", "vn"} and not head_types(before.lemma))
         )
         return inner and token.lemma not in by_word_verbs() | verbs_of_clauses()
-    if kind == "v" and len(token.lemma) == 2 and types[0] in BUILT and _is_after_of(tokens, at):
+    if kind == "v" and len(token.lemma) == 2 and types[0] in BUILT and is_after_of(tokens, at):
         return token.lemma not in by_word_verbs() | verbs_of_clauses()
     if len(token.lemma) != 1:
         return False
@@ -294,11 +283,6 @@ def _belongs(tokens: Sequence[Token], at: int, floor: int, place: bool, types: t
         0 <= i < len(tokens) and len(tokens[i].lemma) == 1 and is_odd(tokens[i]) for i in (at - 1, at + 1)
     )
     return types[0] in BUILT and pair and (is_odd(token) or (kind == "f" and len(tokens[at + 1].lemma) == 1))
-
-
-def _is_after_of(tokens: Sequence[Token], at: int) -> bool:
-    """«新建的透明工厂», «其发酵车间»: right behind these a verb describes the noun before it."""
-    return at > 0 and tokens[at - 1].lemma in words("stops", "describing")
 
 
 def _is_attached(tokens: Sequence[Token], at: int, types: tuple[str, ...]) -> bool:
