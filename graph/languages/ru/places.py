@@ -50,8 +50,10 @@ def _by_adjective() -> dict[str, tuple[str, ...]]:
 def place_of_adjectives(text: str, sentence: Sentence, at: int) -> Mention | None:
     """«Нарынская область», «Северный Ледовитый океан»: a place noun and its capital adjectives."""
     tokens = sentence.tokens
+    if not at or not tokens[at - 1].text[0].isupper():
+        return None
     lemma = next((r.lemma for r in nouns_of(tokens[at].text) if r.lemma in _by_adjective()), "")
-    if not lemma or not at or not tokens[at - 1].text[0].isupper():
+    if not lemma:
         return None
     first, agreeing = attributes_before(tokens, at)
     while first < at and not tokens[first].text[0].isupper():
