@@ -37,7 +37,8 @@ def is_trading(tokens: Sequence[Token]) -> bool:
 def is_of_place(rest: Sequence[Token]) -> bool:
     """«Hunan | Emergency Rescue Aviation»: what stands between a place and a trade makes a firm."""
     ends = len(rest) > 1 and rest[-1].lower in trades()
-    return ends and rest[0].lower not in head_types() and all(is_capital(t) for t in rest)
+    own = len(rest) > 2 or rest[0].lower not in _general()
+    return ends and own and rest[0].lower not in head_types() and all(is_capital(t) for t in rest)
 
 
 def part_of_known(found: Finding, name: ProperName | None, hit: Hit, around: Around) -> Mention | None:

@@ -28,14 +28,21 @@ def kind_said(found: Finding, first: int, stop: int) -> tuple[str, ...]:
     near += found.tokens[stop : stop + 1]
     near += _other_such(found.tokens, stop) + _listed_of(found.tokens, first)
     near += _explained(found.tokens, first, stop)
-    said = next(
-        (table[singular(t.lower)] for t in near if t.pos == "NOUN" and singular(t.lower) in table), None
-    )
+    nouns = (t for t in near if t.pos == "NOUN" and singular(t.lower) in table)
+    said = next((_of_research(found.tokens, t) or table[singular(t.lower)] for t in nouns), None)
     said = said or made_class(found.tokens, first, stop) or _where(found.tokens, first, stop)
     said = said or by_itself(found.tokens, first, stop)
     if said:
         found.memory.kinds.setdefault(name, said)
     return found.memory.kinds.get(name, ("Company",))
+
+
+def _of_research(tokens: Sequence[Token], noun: Token) -> tuple[str, ...] | None:
+    """«Deltares, a research centre», «Teagasc, the farm research authority»: what a body is by its work."""
+    if noun.lower not in lexicon().words("described", "researching"):
+        return None
+    before = [t.lower for t in tokens if t.end < noun.start][-1:]
+    return ("ResearchInstitute",) if before == ["research"] else None
 
 
 def is_product(tokens: Sequence[Token], first: int, stop: int) -> bool:

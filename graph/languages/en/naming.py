@@ -274,9 +274,14 @@ def _is_name(found: Finding, first: int, stop: int) -> bool:
 
 
 def _is_heading(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """«WHERE YOU WILL | WORK»: capitals beside a small word in capitals."""
+    """«WHERE YOU WILL | WORK», «HOW IT WORKS»: capitals in or beside which a small word has capitals."""
+    said = tokens[first:stop]
     beside = (*tokens[max(first - 1, 0) : first], *tokens[stop : stop + 1])
-    return any(len(t.text) > 2 and t.text.isupper() and t.lower in closed() for t in beside)
+    inside = len(said) > 1 and any(closed().get(t.lower) in {"PRON", "AUX", "SCONJ"} for t in said)
+    capitals = all(t.text.isupper() for t in said)
+    return any(len(t.text) > 2 and t.text.isupper() and t.lower in closed() for t in beside) or (
+        inside and capitals
+    )
 
 
 def _is_bracketed_alias(found: Finding, first: int, stop: int) -> bool:
