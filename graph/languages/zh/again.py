@@ -2,7 +2,7 @@
 
 from baygraph.languages.zh.figure_words import words
 from baygraph.languages.zh.heads import tag
-from baygraph.languages.zh.measures import Case, Measure, noun_before, skipped
+from baygraph.languages.zh.measures import Case, Measure, noun_before, skipped, told
 
 
 def again(case: Case) -> Measure | None:
@@ -16,14 +16,26 @@ def again(case: Case) -> Measure | None:
 
 def share_of(case: Case) -> Measure | None:
     """«其中近八成人»: a share of what was counted before; of people where the noun is one for people."""
-    if case.unit != "%" or not case.before:
-        return None
-    if not of_them(case, 4):
+    if case.unit != "%" or not case.before or told(case):
+        return None  # «其中深创投认缴30%»
+    if not of_them(case, 4) or _is_of_all(case):
         return None
     noun = case.tokens[case.stop].lemma if case.stop < len(case.tokens) else ""
     people = [q for q in case.before if q.rule.endswith("people")] if noun.startswith("人") else []
-    chosen = (people or [q for q in case.before if not q.unit] or [case.before[-1]])[-1]
+    money = [q for q in case.here[-1:] if q.unit in words("measures", "currencies") and _is_borne(case)]
+    chosen = (people or money or [q for q in case.before if not q.unit] or [case.before[-1]])[-1]
     return Measure(case.first, case.stop, chosen.measure, "figure/share")
+
+
+def _is_of_all(case: Case) -> bool:
+    """«穆斯林占当中87%»: the noun before 占 has the share."""
+    return "".join(t.lemma for t in case.tokens[max(0, case.first - 2) : case.first]) == "占当中"
+
+
+def _is_borne(case: Case) -> bool:
+    """«投资4300万美元，其中四成由乌方承担»: a share of the money itself."""
+    behind = case.tokens[case.stop : case.stop + 8]
+    return any(t.lemma in words("measures", "bearing") for t in behind)
 
 
 def of_them(case: Case, reach: int) -> bool:

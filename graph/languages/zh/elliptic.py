@@ -146,13 +146,14 @@ def with_verb(case: Case) -> Measure | None:
 
 
 def of_people(case: Case) -> Measure | None:
-    """«50人的技术团队»: the body of so many people."""
+    """«50人的技术团队», «11人代表团»: the body of so many people."""
     tokens, at = case.tokens, case.stop
-    if case.counter not in words("counters", "people") or at >= len(tokens) or tokens[at].lemma != "的":
+    if case.counter not in words("counters", "people") or at >= len(tokens):
         return None
-    stop = noun_end(tokens, at + 1)
-    known = stop > at + 1 and tokens[stop - 1].lemma.endswith(tuple(words("measures", "collective")))
-    return made(case, at + 1, stop, "figure/of-people") if known else None
+    at += tokens[at].lemma == "的"
+    stop = noun_end(tokens, at)
+    known = stop > at and tokens[stop - 1].lemma.endswith(tuple(words("measures", "collective")))
+    return made(case, at, stop, "figure/of-people") if known else None
 
 
 def done(case: Case) -> Measure | None:

@@ -1,10 +1,11 @@
 """The words of Chinese figures and dates."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from baygraph.annotation import Token
 from baygraph.identity.pinyin import to_simplified
 from baygraph.languages.lexicon import Lexicon
 
@@ -39,6 +40,14 @@ def codes(section: str) -> Mapping[str, str]:
 def longest_first(*path: str) -> tuple[str, ...]:
     """The words of one list, longer ones before their beginnings."""
     return tuple(sorted(words(*path), key=lambda w: (-len(w), w)))
+
+
+def word_before(tokens: Sequence[Token], stop: int, listed: Collection[str]) -> int:
+    """Where a listed word begins that ends before a token, cut into characters or not; else that token."""
+    for first in range(stop - 1, max(-1, stop - 4), -1):
+        if "".join(t.lemma for t in tokens[first:stop]) in listed:
+            return first
+    return stop
 
 
 def suiting(measure: str, unit: str) -> frozenset[str]:

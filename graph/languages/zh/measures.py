@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from baygraph.annotation import Quantity, Token
-from baygraph.languages.zh.figure_words import words
+from baygraph.languages.zh.figure_words import word_before, words
 from baygraph.languages.zh.heads import NOMINAL, head_types, tag
 from baygraph.languages.zh.words import words as grammar
 
@@ -50,12 +50,17 @@ def made(case: Case, first: int, stop: int, rule: str) -> Measure:
 
 def behind(case: Case) -> Measure | None:
     """«174个地方政府代表团», «30多个国家和地区», «10亿元订单»."""
-    if case.counter in words("counters", "whole"):
+    if case.counter in words("counters", "whole") and not _is_of_whole(case):
         return None
     stop = noun_end(case.tokens, case.stop)
     if stop == case.stop:
         return None
     return made(case, case.stop, stop, "figure/counted")
+
+
+def _is_of_whole(case: Case) -> bool:
+    """«3.6万户家庭»: the noun behind a counting word that is a noun itself."""
+    return any(t.lemma in words("measures", "of_whole") for t in case.tokens[case.stop : case.stop + 1])
 
 
 def noun_end(tokens: Sequence[Token], at: int) -> int:
@@ -94,6 +99,8 @@ def _is_noun(tokens: Sequence[Token], at: int) -> bool:
         return False
     if token.lemma in words("measures", "people_nouns") or _is_tail(tokens, at):
         return True
+    if token.lemma in words("measures", "local"):
+        return at + 1 < len(tokens) and tag(tokens[at + 1]) in INNER
     if kind == "v":
         follows = (
             at + 1 < len(tokens)
@@ -228,9 +235,8 @@ def skipped(case: Case) -> int:
         at -= 1
     if at > 1 and case.tokens[at - 2].lemma in words("measures", "per_each"):
         at -= 2  # «月均租金每平方米38元»
-    pair = "".join(t.lemma for t in case.tokens[max(0, at - 2) : at])
-    if pair in words("approximate", "exact"):
-        return at - 2  # «维持在95%»
+    if "".join(t.lemma for t in case.tokens[max(0, at - 2) : at]) in words("approximate", "exact"):
+        return at - 2  # «维持在95%», «穆斯林占当中87%»
     if at > 1 and case.tokens[at - 1].lemma == "比" and case.tokens[at - 2].lemma == "占":
         at -= 2
     return at
@@ -257,7 +263,8 @@ def _is_done(token: Token) -> bool:
 def may_lead(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a token may belong to a noun phrase that ends behind it."""
     token, kind = tokens[at], tag(tokens[at])
-    if token.lemma in words("measures", "telling") | words("measures", "nominal") or _is_tail(tokens, at):
+    led = words("measures", "telling") | words("measures", "nominal") | words("measures", "people_nouns")
+    if token.lemma in led or _is_tail(tokens, at):
         return True
     if at + 1 < len(tokens) and _is_tail(tokens, at + 1):
         return True
@@ -280,7 +287,8 @@ def _per_head(case: Case, first: int, stop: int) -> Measure | None:
 def told(case: Case) -> Measure | None:
     """«占地98亩», «拨出300亿元»: the verb says what the amount is."""
     at = skipped(case)
-    if at and case.tokens[at - 1].lemma in words("measures", "telling"):
-        borne = noun_before(case, at - 1) if case.unit == "%" else None  # «财政承担六成»
-        return made(case, borne[0] if borne else at - 1, at, "figure/told")
+    first = word_before(case.tokens, at, words("measures", "telling"))
+    if first < at:
+        borne = noun_before(case, first) if case.unit == "%" else None  # «财政承担六成»
+        return made(case, borne[0] if borne else first, at, "figure/told")
     return None

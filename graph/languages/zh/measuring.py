@@ -1,6 +1,17 @@
 """What a number counts or measures, by the first way of saying it that fits."""
 
 from baygraph.languages.zh.again import again, of_them, share_of
+from baygraph.languages.zh.changing import changed, changed_from, elsewhere, grown
+from baygraph.languages.zh.comparing import (
+    act_behind,
+    borne_by,
+    bracketed,
+    compared,
+    done_with,
+    headed,
+    members,
+    share_named,
+)
 from baygraph.languages.zh.elliptic import (
     behind_relative,
     by_area,
@@ -15,7 +26,7 @@ from baygraph.languages.zh.elliptic import (
     sums,
     with_verb,
 )
-from baygraph.languages.zh.figure_words import words
+from baygraph.languages.zh.figure_words import word_before, words
 from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.measures import (
     Case,
@@ -28,88 +39,14 @@ from baygraph.languages.zh.measures import (
     told,
 )
 
-COMPARED = frozenset({"同比", "环比", "料", "较"})
 SHARE = 9  # tokens between 占 and 的
 NEAR = 4  # tokens between an amount and the noun of money behind it
 
 
 def measure_of(case: Case) -> Measure | None:
     """The measure of a number, from the surest way to say it to the least."""
-    return next((found for rule in (AMOUNT if case.unit else COUNT) if (found := rule(case))), None)
-
-
-def _changed(case: Case) -> Measure | None:
-    """«本科生由15名增加到25名», «功率将从140千瓦升至500千瓦»: the noun before both values."""
-    tokens, at = case.tokens, skipped(case)
-    while at > 0 and tokens[at - 1].lemma not in words("measures", "from"):
-        if case.first - at > 4 or tag(tokens[at - 1])[0] not in "mtfuqd":
-            return _reached(case)
-        at -= 1
-    at -= 1
-    while at > 0 and tag(tokens[at - 1]) in {"d", "v", "vn"} and len(tokens[at - 1].lemma) < 3:
-        if noun_before(case, at):
-            break
-        at -= 1
-    found = noun_before(case, at) if at > 0 else None
-    return made(case, *found, "figure/changed") if found else None
-
-
-def _changed_from(case: Case) -> Measure | None:
-    """«联盟成员从最初的9家发展到如今的58家»: both values have the noun before 从."""
-    if case.counter in words("counters", "people") - words("counters", "whole"):
-        return None
-    near = {t.lemma for t in case.tokens[max(0, case.first - 4) : case.first]}
-    after = {t.lemma for t in case.tokens[case.stop : case.stop + 6]}
-    reaching = words("measures", "reaching") | words("measures", "stretching")
-    changes = near & reaching or (near & words("measures", "from") and after & reaching)
-    return _changed(case) if changes else None
-
-
-def _reached(case: Case) -> Measure | None:
-    """«…增加到25名», «三年內拟增至120名»: the value to which what was counted before goes."""
-    last = case.before[-1] if case.before else None
-    before = {t.lemma for t in case.tokens[max(0, case.first - 4) : case.first]}
-    if last is None or not before & words("measures", "reaching") or last.unit != case.unit:
-        return None
-    return Measure(case.first, case.stop, last.measure, "figure/again")
-
-
-def _grown(case: Case) -> Measure | None:
-    """«比上年同期增长17.5%»: how what was said before has grown; «奖励标准再上浮20%»: the clause's noun."""
-    moving, at = words("measures", "moving"), case.first
-    if case.unit != "%":
-        return None
-    near = [i for i in range(max(0, at - 3), at) if case.tokens[i].lemma in moving]
-    if not near:
-        return None
-    word = case.tokens[near[-1]].text
-    own = noun_before(case, _before_change(case, near[-1]))
-    if own:
-        return _again(case, *own, word)
-    start = max((i + 1 for i in range(at) if case.tokens[i].text in "，；。,;"), default=0)
-    for stop in range(start + 1, near[-1]):
-        found = noun_before(case, stop)
-        if (
-            found
-            and found[0] >= start
-            and (tag(case.tokens[stop])[0] in "pd" or case.tokens[stop].lemma in COMPARED)
-        ):
-            return _again(case, *found, word)
-    last = case.before[-1] if case.before else None
-    return Measure(case.first, case.stop, last.measure + word, "figure/again") if last else None
-
-
-def _again(case: Case, first: int, stop: int, change: str = "") -> Measure:
-    """A noun that stands apart from the number, with the word of its change."""
-    noun = made(case, first, stop, "figure/again")
-    return noun._replace(first=case.first, stop=case.stop, text=noun.text + change)
-
-
-def _before_change(case: Case, at: int) -> int:
-    """Back over what stands between a noun and its change: 誤報率 | 同比 下降."""
-    while at > 0 and (tag(case.tokens[at - 1]) == "d" or case.tokens[at - 1].lemma in COMPARED):
-        at -= 1
-    return at
+    rules = AMOUNT if case.unit else COUNT if case.counter else BARE
+    return next((found for rule in rules if (found := rule(case))), None)
 
 
 def _object_before(case: Case) -> Measure | None:
@@ -129,7 +66,7 @@ def _granted(case: Case) -> Measure | None:
         return None
     for at in range(case.first - 1, -1, -1):
         if case.tokens[at].lemma in words("measures", "grants"):
-            return _again(case, *(noun_before(case, at + 1) or (at, at + 1)))
+            return elsewhere(case, *(noun_before(case, at + 1) or (at, at + 1)))
     return None
 
 
@@ -158,9 +95,10 @@ def _recruited(case: Case) -> Measure | None:
         return None
     at = skipped(case)
     counted = case.tokens[case.stop - 1].text
-    if at and case.tokens[at - 1].lemma in words("measures", "recruiting") and _ends(case):
-        text = case.tokens[at - 1].text + counted
-        return Measure(at - 1, case.stop, text, "figure/recruited")
+    first = word_before(case.tokens, at, words("measures", "recruiting"))
+    if first < at and _ends(case):
+        text = "".join(t.text for t in case.tokens[first:at]) + counted
+        return Measure(first, case.stop, text, "figure/recruited")
     behind_ = case.tokens[case.stop] if case.stop < len(case.tokens) else None
     if behind_ is not None and behind_.lemma in words("measures", "working"):
         return Measure(case.stop - 1, case.stop + 1, behind_.text + counted, "figure/recruited")
@@ -178,10 +116,23 @@ def _money_behind(case: Case) -> Measure | None:
         return None
     for at in range(case.stop, min(case.stop + NEAR, len(case.tokens))):
         if case.tokens[at].lemma in words("measures", "grants") and not _governs(case, at):
-            return made(case, case.stop, at + 1, "figure/money")
-        if not case.tokens[at].text.isalnum() or tag(case.tokens[at])[0] in "duv":
+            first = case.stop + (case.tokens[case.stop].lemma == "的")
+            return made(case, first, at + 1, "figure/money")
+        if not case.tokens[at].text.isalnum() or (
+            tag(case.tokens[at])[0] in "duv" and not _leads_to_grant(case, at)
+        ):
             return None
     return None
+
+
+def _leads_to_grant(case: Case, at: int) -> bool:
+    """«300万元落户奖励», «30万元的安家补助»: what stands between an amount and its noun."""
+    lemma, behind_ = case.tokens[at].lemma, case.tokens[at + 1 : at + 2]
+    if lemma in words("measures", "before_grant"):
+        return True
+    return tag(case.tokens[at]) in {"v", "vn"} and any(
+        t.lemma in words("measures", "grants") for t in behind_
+    )
 
 
 def _governs(case: Case, at: int) -> bool:
@@ -279,11 +230,13 @@ def by_default(case: Case) -> Measure | None:
 
 
 COUNT = (
-    party, persons, of_people, respectively, _recruited, _changed_from, _whole, _of_them, share_of, with_verb,
-    behind, sums, ahead, _changed, behind_relative, _object_before, long_verb, told, done, again, by_counter,
+    party, persons, of_people, respectively, _recruited, changed_from, bracketed, headed, members, _whole,
+    _of_them, share_of, with_verb, act_behind, behind, compared, sums, done_with, ahead, changed,
+    behind_relative, _object_before, long_verb, told, done, again, by_counter,
 )  # fmt: skip
 AMOUNT = (
-    share_of, _share_is, _part_of, respectively, sums, _grown, _sized, _money_behind, share_in_front, ahead,
-    _changed, told, behind, behind_relative, joined, _by_verb, _share_said, done, again, _granted, by_area,
-    by_default,
+    borne_by, share_of, _share_is, _part_of, respectively, sums, compared, share_named, grown, _sized,
+    _money_behind, share_in_front, ahead, changed, told, act_behind, behind, behind_relative, joined,
+    _by_verb, _share_said, done, again, _granted, by_area, by_default,
 )  # fmt: skip
+BARE = (told, ahead)

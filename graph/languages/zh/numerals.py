@@ -8,6 +8,7 @@ from typing import NamedTuple
 from baygraph.languages.numbers import read_digits, whole
 from baygraph.languages.zh.figure_words import codes, lexicon, longest_first, values
 
+ENDS = frozenset({"", "，", "。", "；", "、", "）", "\n"})
 BEFORE = 6  # characters before a number in which hedges are looked for
 
 
@@ -47,14 +48,14 @@ def _any(found: tuple[str, ...]) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    digit_words = "".join(values("digits"))
-    number_words = "".join((digit_words, *values("tens")))
+    digit_words, tens = "".join(values("digits")), "".join(values("tens"))
+    number_words = digit_words + tens
     scales = "".join(values("scales"))
     middle = "".join(longest_first("approximate", "middle"))
     digits = r"\d{1,3}(?:[ \u00a0\u2009]\d{3})+(?!\d)|\d+(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:[.．]\d+)?"
     percent = next(iter(lexicon().words("tenths", "percent_before")))
     return re.compile(
-        f"(?P<percent>{percent})?(?P<number>{digits}|[{number_words}]+)(?P<vague>[{middle}])?"
+        f"(?P<percent>{percent})?(?P<number>{digits}|[{number_words}]+(?:点[{digit_words}]+(?![{tens}]))?)(?P<vague>[{middle}])?"
         f"(?P<scale>[十百千]?[{scales}]+)?(?P<rest>(?<=[{scales}])[{digit_words}\\d][{number_words}\\d]*[{scales}]?)?(?P<after>[{middle}])?"
     )
 
@@ -81,7 +82,7 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
     if value is None or refused_before(text, match.start()):
         return None
     end, unit, counter = _what_follows(text, match)
-    if not unit and not counter:
+    if not unit and not counter and not _is_bare(text, match):
         return None
     if counter == "成":
         tenth = {**values("digits"), **values("behind_tenths")}.get(text[end : end + 1])  # «九成六»: 96 %
@@ -89,13 +90,19 @@ def _read(text: str, match: re.Match[str]) -> Numeral | None:
     start, vague = _hedges(text, match.start())
     after = _vague_after().match(text, end)
     approximate = vague or bool(match["vague"] or match["after"] or after)
-    sign = _sign_before(text, start)
+    sign = _sign_before(text, start, unit)
     unit, factor = _usual(unit, value)
     return Numeral(
         start - len(sign), match.start(), after.end() if after else end, whole(value * factor),
         codes("money_before").get(sign, "") or ("%" if counter == "成" else unit),
         "" if counter == "成" else counter, approximate, match["number"][0].isdigit(), match.group(),
     )  # fmt: skip
+
+
+def _is_bare(text: str, match: re.Match[str]) -> bool:
+    """«注册用户8.3万，», «认缴3亿，»: tens of thousands of what stands before them."""
+    said = match["number"][0].isdigit() or match["number"][0] in values("digits")
+    return bool(match["scale"]) and said and text[match.end() : match.end() + 1] in ENDS
 
 
 def _usual(unit: str, value: Decimal) -> tuple[str, Decimal]:
@@ -162,10 +169,12 @@ def _is_of_a_word(text: str, end: int) -> bool:
     return text.endswith(tuple(longest_first("approximate", "but")), 0, end)
 
 
-def _sign_before(text: str, start: int) -> str:
+def _sign_before(text: str, start: int, unit: str) -> str:
+    """«US$30», «港币3亿元»: the sign or, before an amount of money, the word of a currency."""
     signs = sorted(codes("money_before"), key=lambda w: -len(w))
     return next((s for s in signs if text.endswith(s, 0, start) and not s.isalpha()), "") or next(
-        (s for s in signs if text.endswith(s, 0, start) and s.isascii()), ""
+        (s for s in signs if text.endswith(s, 0, start) and (s.isascii() or unit in codes("money").values())),
+        "",
     )
 
 
@@ -193,8 +202,12 @@ def _rest(rest: str, scale: str) -> Decimal:
 
 
 def from_words(text: str) -> Decimal | None:
-    """The value of number words up to 9999 («三百二十», «二〇一八»); None where they are no number."""
+    """The value of number words up to 9999 («三百二十», «九点四»); None where they are no number."""
     digits, tens = values("digits"), values("tens")
+    if "点" in text:
+        head, _, tail = text.partition("点")
+        start = from_words(head)
+        return None if start is None else start + Decimal("0." + "".join(str(digits[c]) for c in tail))
     if all(c in digits for c in text):
         return Decimal("".join(str(digits[c]) for c in text))
     total, pending = Decimal(0), None

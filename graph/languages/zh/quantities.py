@@ -45,7 +45,8 @@ def figures(
         if measure and not numeral.in_digits and _is_abstract(measure.text, numeral):
             measure, reason = None, "points of a list"
         if measure:
-            good.append(_quantity(sentence, numeral, case, measure))
+            unit = _bare_money(case, measure, home) or numeral.unit
+            good.append(_quantity(sentence, numeral._replace(unit=unit), case, measure))
         else:
             bad.append(Rejected(first, stop, reason or "nothing is counted"))
     return Figures(tuple(good), tuple(bad))
@@ -65,6 +66,19 @@ def _at_home(numeral: Numeral, plain: str, home: str) -> Numeral:
     """«預留30億元» in a paper of Hong Kong."""
     bare = numeral.unit == "CNY" and plain[: numeral.end].endswith("元") and "人民币" not in plain
     return numeral._replace(unit=home) if home and bare else numeral
+
+
+def _bare_money(case: Case, measure: Measure, home: str) -> str:
+    """The currency of «启动经费5000万», or nothing: the one told last, or the one at home."""
+    if case.unit or case.counter or not measure.text.endswith(_sums_of_money()):
+        return ""
+    told = [q.unit for q in case.before if q.unit in words("measures", "currencies")]
+    return told[-1] if told else home or next(iter(lexicon().map("money")))
+
+
+@lru_cache(maxsize=1)
+def _sums_of_money() -> tuple[str, ...]:
+    return tuple(words("measures", "sums_of_money"))
 
 
 def _tokens(sentence: Sentence, numeral: Numeral) -> tuple[int, int]:
@@ -124,9 +138,10 @@ def _is_threshold(tokens: Sequence[Token], numeral: Numeral, stop: int) -> bool:
 
 
 def _is_quoted(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """«“低空十条”»: a number at the end of a short name in quotes."""
-    opened = any(t.text in "“「『" for t in tokens[max(0, first - 4) : first])
-    return opened and stop < len(tokens) and tokens[stop].text in "”」』"
+    """«“低空十条”», «《热泵产业强链十条》»: a number at the end of a short name in quotes, or of a title."""
+    reach = 2 * FAR if stop < len(tokens) and tokens[stop].text == "》" else 4
+    opened = any(t.text in "“「『《" for t in tokens[max(0, first - reach) : first])
+    return opened and stop < len(tokens) and tokens[stop].text in "”」』》"
 
 
 def _is_abstract(measure: str, numeral: Numeral) -> bool:
