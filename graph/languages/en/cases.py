@@ -82,7 +82,10 @@ def measured_noun(case: Case, stop: int) -> Measure | None:
     ):
         start -= 1
     of = next((i for i in range(start + 1, stop) if tokens[i].lower == "of"), None)
-    if of is not None and singular(tokens[of - 1].lower) in words("nouns", "counting"):
+    parts = "labelled_shares" if case.number.unit == "%" else "counting"
+    if of is not None and singular(tokens[of - 1].lower) in words("nouns", "counting") | words(
+        "nouns", parts
+    ):
         begin = of + 1
         while begin < stop and tokens[begin].pos == "DET":
             begin += 1

@@ -39,7 +39,7 @@ from baygraph.languages.en.named_amounts import (
     share_noun,
     spaced,
 )
-from baygraph.languages.en.prices import backed, bought, coming, unit_price
+from baygraph.languages.en.prices import backed, bought, coming, for_each, unit_price, with_medal
 from baygraph.languages.en.shares import (
     came,
     changed,
@@ -257,8 +257,8 @@ COUNT: tuple[Rule, ...] = (
 )  # fmt: skip
 AMOUNT: tuple[Rule, ...] = (
     restated, labelled, apposed, degrees, now_at, for_which, put_at, changed_by, spaced, _before_of, noun_for,
-    costing, bought, backed, _worth, worth_of_name, extent, coming, money_in, listed_sum, mark, given, deed,
-    deed_after, of_the_total, _share_of, part_of_which, share_noun, same_again, gone_on, changed, compared,
-    less_of, quality, fallen, _of_change, rated, capacity, output, bare, share_that, came, held, priced,
-    unit_price, beside, _subject, _compound, dimension, plain_money,
+    with_medal, costing, bought, backed, _worth, worth_of_name, extent, coming, money_in, for_each,
+    listed_sum, mark, given, deed, deed_after, of_the_total, _share_of, part_of_which, share_noun, same_again,
+    gone_on, changed, compared, less_of, quality, fallen, _of_change, rated, capacity, output, bare,
+    share_that, came, held, priced, unit_price, beside, _subject, _compound, dimension, plain_money,
 )  # fmt: skip

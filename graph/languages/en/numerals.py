@@ -50,24 +50,40 @@ def starts(token: Token) -> bool:
     return found is not None and found.kind == "number"
 
 
+def begins(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a number may begin at a token of a sentence, as in «half a | million homes»."""
+    return starts(tokens[at]) or _lead(tokens, at) > 0
+
+
+def _lead(tokens: Sequence[Token], at: int) -> int:
+    """How many words before «million» belong to it: 1 of «a million», 2 of «half a million», else 0."""
+    if tokens[at].lower not in words("hedges", "articled") or at == 0 or tokens[at - 1].lower != "a":
+        return 0
+    before = tokens[at - 2].lower if at > 1 else ""
+    return 2 if before == "half" else 0 if before in {"of", "quarter"} else 1
+
+
 def numeral_at(tokens: Sequence[Token], at: int) -> Numeral | None:
     """The number that begins at a token with what stands around it, or None."""
+    lead = _lead(tokens, at)
     parts, stop = _collect(tokens, at)
     value = compose(parts)
     if value is None:
         return None
     sign, code = ending(tokens, at, "signs")
-    start = sign if sign >= 0 else at
+    start = sign if sign >= 0 else at - lead
     end, unit = _unit(tokens, stop, code)
     end, loose = _after(tokens, end)
     start, hedged = _before(tokens, start)
     digits = tokens[at].text[0].isdigit()
     scaled = any(p.kind == "scale" for p in parts)
-    return Numeral(start, at, stop, end, value, unit, loose or hedged, digits, scaled)
+    return Numeral(start, at - lead, stop, end, value, unit, loose or hedged, digits, scaled)
 
 
 def _collect(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
     parts, stop = _in_groups(tokens, at)
+    if _lead(tokens, at):
+        parts = [Part(Decimal("0.5") if _lead(tokens, at) > 1 else Decimal(1))]
     while stop < len(tokens):
         token = tokens[stop]
         found = part(token.lower)

@@ -1,6 +1,7 @@
 """Measures of money that is paid for something: prices, what is bought, backed, or comes from somebody."""
 
 from baygraph.languages.en.cases import Case, Measure, money_units
+from baygraph.languages.en.counted import phrase_after
 from baygraph.languages.en.figure_words import words
 
 FAR = 22  # tokens between a number and what it is paid for
@@ -55,6 +56,29 @@ def coming(case: Case) -> Measure | None:
     if last is None or goes:
         return _named(case, "given")
     return Measure(last.measure, case.number.first, end, "figure/same-again", 0.7)
+
+
+def with_medal(case: Case) -> Measure | None:
+    """«won first prize and MOP80,000», «gold and 300,000 yuan went to Blekksprut»."""
+    at = case.number.start
+    joined = case.word(at - 1) == "and" and case.word(at - 2) in words("nouns", "medals")
+    return _named(case, "prize") if joined and case.number.unit in money_units() else None
+
+
+def for_each(case: Case) -> Measure | None:
+    """«20,000 yuan for every doctor», «at most HK$200 million per project»: a subsidy for one of them."""
+    end = case.number.end
+    each = (case.word(end), case.word(end + 1)) in {("for", "every"), ("for", "each")}
+    each = each or case.word(end) == "per"
+    if case.number.unit not in money_units() or not each or case.word(case.number.start - 1) == "at":
+        return None
+    found = phrase_after(case.tokens, end + 1 + (case.word(end) == "for"))
+    single = found is not None and not found.plural and case.tokens[found.head].pos == "NOUN"
+    measures = words("uncounted", "duration") | words("nouns", "rated")
+    if found is None or not single or case.word(found.head) in measures:
+        return None
+    name = next(iter(words("nouns", "subsidy")))
+    return Measure(f"{name} for {found.text}", case.number.first, end, "figure/for-each", 0.7)
 
 
 def _named(case: Case, noun: str) -> Measure:

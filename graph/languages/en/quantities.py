@@ -7,7 +7,7 @@ from baygraph.languages.en import dates
 from baygraph.languages.en.cases import AREA, Case, Measure, money_units
 from baygraph.languages.en.figure_words import ending, with_lemmas, words
 from baygraph.languages.en.measures import measure_of
-from baygraph.languages.en.numerals import Numeral, numeral_at, starts
+from baygraph.languages.en.numerals import Numeral, begins, numeral_at
 from baygraph.languages.en.screens import SCREENS, Found
 from baygraph.languages.numbers import Figures, Rejected
 
@@ -27,7 +27,7 @@ def figures(sentence: Sentence, named: Collection[int] = (), earlier: Sequence[Q
     at = 0
     while at < len(tokens):
         priced = ending(tokens, at, "signs")[0] >= 0  # «MOP 32 million» is no name
-        if not starts(tokens[at]) or (at in named and not priced):
+        if not begins(tokens, at) or (at in named and not priced):
             at += 1
             continue
         if dated is None:

@@ -137,6 +137,13 @@ def _changes(found: Found) -> bool:
     return any(t.lemma in moving for t in found.tokens[: found.number.start])
 
 
+def _age(found: Found) -> str:
+    """«from the age of 65», «people aged 30»."""
+    left = found.left(2) if found.left() == "of" else found.left()
+    bare = not found.number.unit and left in words("context", "aged")
+    return "an age" if bare else ""
+
+
 def _duration(found: Found) -> str:
     at = found.number.end
     first = (
@@ -154,6 +161,8 @@ def _ratio(found: Found) -> str:
     word = found.right() if found.right() != "-" else found.right(1)
     if found.number.value <= MOST_OF_RATIO and _has_share(found):
         return "a ratio"
+    if found.left() in {"per", "every"} and found.number.digits and not found.number.unit:
+        return "a ratio"  # «4.7 robots per 100 workers»
     return "a ratio" if word in words("uncounted", "times") and not found.number.unit else ""
 
 
@@ -236,6 +245,6 @@ def _is_year(found: Found) -> bool:
 
 
 SCREENS: tuple[Screen, ...] = (
-    _zero, _one, _points, _date, _name, _label, _ranking, _clock_or_ratio, _range, _duration,
+    _zero, _one, _points, _date, _age, _name, _label, _ranking, _clock_or_ratio, _range, _duration,
     _ratio, _indefinite, _known,
 )  # fmt: skip
