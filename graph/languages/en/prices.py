@@ -2,7 +2,7 @@
 
 from baygraph.languages.en.cases import Case, Measure, money_units
 from baygraph.languages.en.counted import phrase_after
-from baygraph.languages.en.figure_words import words
+from baygraph.languages.en.figure_words import namings, words
 
 FAR = 22  # tokens between a number and what it is paid for
 EACH = frozenset({"a", "an", "per", "each", "apiece"})
@@ -66,7 +66,7 @@ def with_medal(case: Case) -> Measure | None:
 
 
 def for_each(case: Case) -> Measure | None:
-    """«20,000 yuan for every doctor», «at most HK$200 million per project»: a subsidy for one of them."""
+    """«20,000 yuan for every doctor», «at most HK$200 million per project»: what one of them gets."""
     end = case.number.end
     each = (case.word(end), case.word(end + 1)) in {("for", "every"), ("for", "each")}
     each = each or case.word(end) == "per"
@@ -77,7 +77,8 @@ def for_each(case: Case) -> Measure | None:
     measures = words("uncounted", "duration") | words("nouns", "rated")
     if found is None or not single or case.word(found.head) in measures:
         return None
-    name = next(iter(words("nouns", "subsidy")))
+    given = namings("giving").get(case.tokens[case.number.start - 1].lemma)  # «awards up to RMB 1.5 million»
+    name = given or next(iter(words("nouns", "subsidy")))
     return Measure(f"{name} for {found.text}", case.number.first, end, "figure/for-each", 0.7)
 
 
