@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from baygraph.annotation import Mention, Token
+from baygraph.languages.zh.foreign_names import is_sound, telling
 from baygraph.languages.zh.heads import KNOWN, NOMINAL, head_types, tag
+from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.words import words
 
 LONGEST = 4  # tokens before the industry
@@ -26,13 +28,65 @@ def branded(tokens: Sequence[Token], covered: Callable[[int], bool]) -> Iterator
                 yield first, head + 1
 
 
+def seated(tokens: Sequence[Token], covered: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    """«晶泰康（上海）»: strange characters and the place of a company in brackets."""
+    for at in range(1, len(tokens) - 2):
+        bracket = tokens[at].text in "（(" and tokens[at + 2].text in "）)"
+        if not bracket or tag(tokens[at + 1]) != "nk" or head_types_behind(tokens, at + 3):
+            continue
+        first = at
+        while first > 0 and at - first < LONGEST and _is_odd(tokens[first - 1], covered, first - 1):
+            first -= 1
+        length = len("".join(t.lemma for t in tokens[first:at]))
+        if 2 <= length <= 5 and at - first > 1 and _may_begin(tokens, first):
+            yield first, at + 3
+
+
+def head_types_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a noun behind makes what stands before a part of a longer name."""
+    return at < len(tokens) and tag(tokens[at])[0] == "n" and tokens[at].lemma not in words("titles", "words")
+
+
+def of_houses(tokens: Sequence[Token], covered: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    """«京东物流», «葡萄牙电信»: a company's name and an industry, or a state's company."""
+    for head in range(1, len(tokens)):
+        before = known_things().get(tokens[head - 1].lemma)
+        ends = tokens[head].lemma in words("brands", "endings") or _is_doing(tokens, head + 1)
+        if before is None or ends or _goes_on(tokens, head + 1):
+            continue
+        of_state = "Country" in before.types and tokens[head].lemma in words("brands", "of_states")
+        of_firm = "Company" in before.types and tokens[head].lemma in words("brands", "of", "industries")
+        if (of_state or of_firm) and _may_begin(tokens, head - 1):
+            yield head - 1, head + 1
+
+
+def _is_doing(tokens: Sequence[Token], at: int) -> bool:
+    """«盐田港集团国际合作部»: a noun of doing goes on with what stands before."""
+    return at < len(tokens) and tag(tokens[at]) == "vn"
+
+
+def sounded(tokens: Sequence[Token], covered: Callable[[int], bool]) -> Iterator[tuple[int, int]]:
+    """«设备商泰克诺赛拉», «匈牙利企业帕诺尼亚铸造»: foreign sounds behind what a company is."""
+    for at, token in enumerate(tokens):
+        if token.lemma not in words("brands", "of", "kinds"):
+            continue
+        stop = at + 1
+        while (
+            stop < len(tokens) and stop - at < WIDEST and is_sound(tokens[stop].lemma) and not covered(stop)
+        ):
+            stop += 1
+        if telling("".join(t.lemma for t in tokens[at + 1 : stop])):
+            industry = stop < len(tokens) and tokens[stop].lemma in words("brands", "of", "industries")
+            yield at + 1, stop + industry
+
+
 def _is_odd(token: Token, covered: Callable[[int], bool], at: int) -> bool:
     if covered(at) or not token.text.isalpha() or token.text[0].isascii():
         return False
     if token.lemma in words("brands", "of", "industries"):
         return True  # «丽宫国际食品»
-    single = len(token.lemma) == 1 and tag(token)[0] not in "mqfcpur"
-    return (single or tag(token) in STRANGE) and token.lemma not in words("stops", "words")
+    single = len(token.lemma) == 1 and tag(token)[0] not in "mqcpur"
+    return (single or tag(token) in STRANGE) and token.lemma not in words("edges", "words")
 
 
 def _may_begin(tokens: Sequence[Token], first: int) -> bool:

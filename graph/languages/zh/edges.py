@@ -7,6 +7,9 @@ from baygraph.languages.zh.heads import KNOWN, by_word_verbs, head_types, is_edi
 from baygraph.languages.zh.proper import is_odd, is_of_scope
 from baygraph.languages.zh.words import by_word, words
 
+FOREIGN = frozenset(
+    {"ResearchInstitute", "Facility", "Laboratory", "Company", "Platform", "University", "Association"}
+)
 FARTHEST = 9  # tokens of the name of a fair beyond what is found
 WIDEST = 4  # tokens between the place and what is found of a registered name
 
@@ -41,7 +44,7 @@ def is_spelled_pair(run: Sequence[Token]) -> bool:
 
 def behind_kind(tokens: Sequence[Token], first: int, head: int) -> int:
     """«企业岭康生物科技有限公司»: what a company is is no part of its registered name."""
-    if tokens[head].lemma not in words("brands", "heads"):
+    if "Company" not in head_types(tokens[head].lemma)[:1]:
         return first
     kinds = (i for i in range(head - 1, first - 1, -1) if tokens[i].lemma in words("brands", "of", "kinds"))
     served = words("brands", "serving")  # «创新方舟企业管理有限公司»
@@ -50,7 +53,9 @@ def behind_kind(tokens: Sequence[Token], first: int, head: int) -> int:
 
 def registered(tokens: Sequence[Token], first: int, head: int, floor: int) -> int:
     """«广东中崛农机有限公司»: a registered name begins with the place of its seat."""
-    if tokens[head].lemma not in words("brands", "heads"):
+    limited = tokens[head].lemma in words("brands", "heads")
+    seat = first > 1 and tag(tokens[first]) == "nk" and len(tokens[first - 1].lemma) == 1
+    if not limited and not (seat and "Company" in head_types(tokens[head].lemma)[:1]):
         return first
     for at in range(first - 1, max(floor, first - WIDEST) - 1, -1):
         if tag(tokens[at]) == "nk" or (tag(tokens[at]) == "ns" and len(tokens[at].lemma) > 1):
@@ -85,6 +90,11 @@ def place_in_brackets(tokens: Sequence[Token], close: int) -> int:
     opened = next((n for n in (2, 3) if close > n and tokens[close - n].text in "（("), 0)
     inside = tokens[close - opened + 1 : close]
     return opened + 1 if opened and all(tag(t) in KNOWN for t in inside) else 0
+
+
+def may_sound(head: Token, types: tuple[str, ...]) -> bool:
+    """«保罗谢勒研究所», «普拉托市政府»."""
+    return types[0] in FOREIGN or head.lemma in words("offices", "of_cities")
 
 
 def opening(tokens: Sequence[Token], close: int, floor: int) -> int:

@@ -40,15 +40,31 @@ def sounded_at(text: str, at: int) -> str:
         stop -= 1
     name = text[at:stop]
     dotted = text[stop : stop + 1] in FOREIGN_DOTS and stop < len(text)
-    telling = sum(c in _telling() for c in name)
     known = any(name[:n] in known_things() or _is_common(name[:n]) for n in range(2, len(name) + 1))
     placed = text[stop : stop + 1] in words("foreign", "behind_places")
-    return name if len(name) >= SHORTEST and telling >= TELLING and not (dotted or known or placed) else ""
+    return name if telling(name) and not (dotted or known or placed) else ""
+
+
+def is_sound(word: str) -> bool:
+    """Say whether all characters of a word may write foreign sounds."""
+    return all(c in _sound_characters() for c in word)
+
+
+def telling(name: str) -> bool:
+    """Say whether such characters are enough for a name, and hardly those of a Chinese one."""
+    return len(name) >= SHORTEST and sum(c in _telling() for c in name) >= TELLING
 
 
 def _is_common(word: str) -> bool:
     entry = dictionary().words.get(word)
     return entry is not None and not entry.tag.startswith(("nr", "nz"))
+
+
+@cache
+def sounded_place() -> re.Pattern[str]:
+    """Characters of foreign sounds before 市, 省 and the like, unless an office goes on (市长)."""
+    sounds = "".join(sorted(_sound_characters()))
+    return re.compile(f"[{sounds}]{{3,8}}(?:市(?!场|民)|[州省县镇岛](?!长))")
 
 
 @cache

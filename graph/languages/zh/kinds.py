@@ -30,7 +30,8 @@ def kind_of_name(tokens: Sequence[Token], name: Name) -> str:
     if tokens[name.head].lemma in words("bare", "offices") and _is_behind_body(tokens, name.first):
         return ""
     batch = any(t.lemma[0] == "第" and t.lemma[-1] == "批" for t in tokens[name.first : name.head])
-    if batch or is_counted(tokens, name.first, name.head):
+    registered = tokens[name.head].lemma in words("brands", "heads")  # «赛纳三维科技股份有限公司»
+    if batch or (not registered and is_counted(tokens, name.first, name.head)):
         return "plural"
     if tokens[name.head].lemma in words("brands", "of", "never") and not _is_telling(tokens, name):
         return "vague" if name.proper else ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from baygraph.annotation import Mention, Sentence, Token
-from baygraph.languages.zh.brands import branded, listed
+from baygraph.languages.zh.brands import branded, listed, of_houses, seated, sounded
 from baygraph.languages.zh.called import called, introduced
 from baygraph.languages.zh.datelines import dateline_end
 from baygraph.languages.zh.fields import field_names
@@ -32,6 +32,7 @@ from baygraph.languages.zh.visits import visits
 from baygraph.languages.zh.words import by_word, words
 from baygraph.model import Span
 
+SMALL = {"市": "City", "府": "Region", "州": "Region", "省": "Region", "岛": "Place"}
 PHASED = frozenset({"Park", "Incubator", "Facility", "Platform", "Laboratory"})
 NAMED_AFTER = frozenset(
     [
@@ -71,6 +72,9 @@ def find(
         found.add(first, stop, stop - 1, types, kind, f"{kind}-name")
     for first, stop in (
         *branded(sentence.tokens, found.stands_at),
+        *seated(sentence.tokens, found.stands_at),
+        *of_houses(sentence.tokens, found.stands_at),
+        *sounded(sentence.tokens, found.stands_at),
         *listed(sentence.tokens, found.mentions),
     ):
         found.mentions = [m for m in found.mentions if not (first <= m.first and m.stop <= stop)]
@@ -221,7 +225,7 @@ def _known(found: Finding, spoken_of: frozenset[str]) -> None:
         elif token.lemma in words("stations", "verbs"):
             found.add(at, at + 1, at, ("OverseasStation",), "plural", "station-verb", name=token.text[-1])
         elif tag(token) == "small":
-            cls = {"市": "City", "府": "Region"}.get(token.lemma[-1], "District")
+            cls = SMALL.get(token.lemma[-1], "District")
             found.add(at, at + 1, at, (cls,), "named", "small-place")
 
 

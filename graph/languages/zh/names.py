@@ -9,6 +9,7 @@ from baygraph.languages.zh.edges import (
     is_after_of,
     is_spelled,
     is_spelled_pair,
+    may_sound,
     of_fair,
     place_in_brackets,
     registered,
@@ -52,7 +53,6 @@ VERBAL = TECHNICAL | {"GovernmentBody", "Association", "Park", "Incubator", "Wor
 BODIES = frozenset({"GovernmentBody", "University", "Association", "Company"})
 BUILT = frozenset({"Facility", "Park", "Laboratory", "Incubator", "Platform", "OverseasStation"})
 LETTERED = frozenset({"OverseasStation", "Incubator"})
-FOREIGN = TECHNICAL | {"Association"}
 HOUSES = frozenset({"University", "ResearchInstitute", "Company", "Laboratory", "Institution"})
 UNITS = frozenset(
     {"ResearchInstitute", "Laboratory", "Park", "Institution", "Company", "Platform", "Workstation"}
@@ -154,7 +154,7 @@ def _left(tokens: Sequence[Token], head: int, floor: int, types: tuple[str, ...]
             at -= 2
         elif _belongs(tokens, at - 1, floor, place, types):
             at -= 1
-        elif not place and types[0] in FOREIGN and (begin := sounds_from(tokens, at, floor)) < at:
+        elif not place and may_sound(tokens[head], types) and (begin := sounds_from(tokens, at, floor)) < at:
             at = begin
         else:
             begin = _beyond_place(tokens, at, floor) if place and "Event" in types else at

@@ -7,7 +7,8 @@ from math import log
 
 from baygraph.languages.zh.called import introducing
 from baygraph.languages.zh.dictionary import TOTAL, Entry, dictionary
-from baygraph.languages.zh.foreign_names import foreign, parts_of_foreign
+from baygraph.languages.zh.foreign_names import SHORTEST, foreign, parts_of_foreign, sounded_place, telling
+from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.people import people
 from baygraph.languages.zh.person_words import HAN, any_of
 from baygraph.languages.zh.words import words
@@ -28,7 +29,7 @@ PERSON, STRANGE, ALIAS, SMALL = (
 
 def new_words(text: str) -> dict[str, Entry]:
     """The words that a simplified text declares, or that only their surroundings show to be words."""
-    found = {name: SMALL for name in _small_places(text)}
+    found = {name: SMALL for name in (*_small_places(text), *_sounded_places(text))}
     found |= dict.fromkeys((m.group() for m in NUMBERED.finditer(text)), NUMBER)
     found |= {name: ALIAS for name in _declared(text)}
     found |= {name: ALIAS for name in _glossed(text)}
@@ -91,4 +92,15 @@ def _small_places(text: str) -> Iterator[str]:
         name = match.group(1) or match.group(2)
         town = name not in known or (name[-1] == "镇" and known[name].tag != "nk")
         if town and len(name) > 1 and name[-2:] not in words("foreign", "no_places"):
+            yield name
+
+
+def _sounded_places(text: str) -> Iterator[str]:
+    """«卡赞勒克市», «泽兰省»: foreign sounds before the head of a place, without the country before them."""
+    for match in sounded_place().finditer(text):
+        name = match.group()
+        while len(name) > SHORTEST and any(name[:n] in known_things() for n in range(2, len(name) - 1)):
+            name = name[next(n for n in range(len(name) - 2, 1, -1) if name[:n] in known_things()) :]
+        new = name not in dictionary().words and name[:-1] not in known_things()
+        if new and telling(name[:-1]):
             yield name

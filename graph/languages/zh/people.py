@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from math import log
 
 from baygraph.languages.zh.dictionary import TOTAL, dictionary
-from baygraph.languages.zh.foreign_names import FOREIGN_DOTS, foreign, sounded_at
+from baygraph.languages.zh.foreign_names import FOREIGN_DOTS, foreign, is_sound, sounded_at, telling
 from baygraph.languages.zh.known_names import known_things
 from baygraph.languages.zh.person_words import (
     GAPPED,
@@ -148,6 +148,8 @@ def _is_weak(text: str, name: str, stop: int, sure: bool) -> bool:
     behind = follower().match(text, stop)
     if not sure and behind and len(name) == 2 and name[0] in words("surnames", "rare"):
         return not title().match(text, stop)
+    if not sure and behind and telling(name) and is_sound(name) and len(behind.group()) == 1:
+        return True  # «萨索洛的设备商»
     return not (_may_follow(text, stop, sure) or ((sure or _is_plain(name)) and told().match(text, stop)))
 
 

@@ -37,6 +37,7 @@ def _going(found: Finding, group: Mention, verb: str) -> Mention:
     """«三十五人考察团前赴A»: who are counted are the members of one delegation."""
     counted = group.kind == "plural"
     name = found.sentence.tokens[group.head].text if counted else group.name
+    verb = "" if group.rule == "suffix-quoted" else verb  # «“互访计划”首团走访A»
     kind = "described" if counted else group.kind
     return replace(group, rule="visit", name=name + verb, kind=kind, types=("Event",))
 
