@@ -71,8 +71,8 @@ def is_office(token: Token) -> bool:
 
 def is_subject(token: Token) -> bool:
     """A word of a subject or a nation, with which no name of its own begins."""
-    abstract = lexicon().words("abstract", "words") | lexicon().words("capitals", "demonyms")
-    return token.lower in abstract
+    lists = (("abstract", "words"), ("capitals", "demonyms"))
+    return any(token.lower in lexicon().words(*path) for path in lists)
 
 
 def _where(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...] | None:

@@ -110,9 +110,10 @@ def _title_follows(tokens: Sequence[Token], at: int) -> bool:
 
 def _title_precedes(tokens: Sequence[Token], at: int) -> bool:
     """«the Secretary for Culture of the Government, X», «laureate X», «its export manager, X»."""
-    if at and tokens[at - 1].lower in titles() | _callings():
+    if at and (tokens[at - 1].lower in titles() or tokens[at - 1].lower in _callings()):
         return True
-    if at > 2 and tokens[at - 1].text == "," and tokens[at - 2].lower in titles() - _bodies():
+    office = at > 2 and tokens[at - 1].text == "," and tokens[at - 2].lower in titles()
+    if office and tokens[at - 2].lower not in _bodies():
         return tokens[at - 2].pos == "NOUN" and is_owned(tokens, at - 3)
     if at < 4 or tokens[at - 1].text != ",":
         return False
