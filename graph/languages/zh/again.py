@@ -29,7 +29,9 @@ def share_of(case: Case) -> Measure | None:
 
 def _is_of_all(case: Case) -> bool:
     """«穆斯林占当中87%»: the noun before 占 has the share."""
-    return "".join(t.lemma for t in case.tokens[max(0, case.first - 2) : case.first]) == "占当中"
+    return "".join(t.lemma for t in case.tokens[max(0, case.first - 2) : case.first]) in words(
+        "measures", "share_of_all"
+    )
 
 
 def _is_borne(case: Case) -> bool:

@@ -4,8 +4,6 @@ from baygraph.languages.zh.figure_words import words
 from baygraph.languages.zh.heads import tag
 from baygraph.languages.zh.measures import Case, Measure, made, noun_before, skipped
 
-COMPARED = frozenset({"同比", "环比", "料", "较"})
-
 
 def changed(case: Case) -> Measure | None:
     """«本科生由15名增加到25名», «功率将从140千瓦升至500千瓦»: the noun before both values."""
@@ -70,7 +68,9 @@ def grown(case: Case) -> Measure | None:
         if (
             found
             and found[0] >= start
-            and (tag(case.tokens[stop])[0] in "pd" or case.tokens[stop].lemma in COMPARED)
+            and (
+                tag(case.tokens[stop])[0] in "pd" or case.tokens[stop].lemma in words("measures", "compared")
+            )
         ):
             return elsewhere(case, *found, word)
     last = case.before[-1] if case.before else None
@@ -85,6 +85,8 @@ def elsewhere(case: Case, first: int, stop: int, change: str = "") -> Measure:
 
 def _before_change(case: Case, at: int) -> int:
     """Back over what stands between a noun and its change: 誤報率 | 同比 下降."""
-    while at > 0 and (tag(case.tokens[at - 1]) == "d" or case.tokens[at - 1].lemma in COMPARED):
+    while at > 0 and (
+        tag(case.tokens[at - 1]) == "d" or case.tokens[at - 1].lemma in words("measures", "compared")
+    ):
         at -= 1
     return at

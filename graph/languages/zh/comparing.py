@@ -78,7 +78,12 @@ def borne_by(case: Case) -> Measure | None:
 def share_named(case: Case) -> Measure | None:
     """«海外收入403亿元，占比36.8%»: the share of what was told right before."""
     at = case.first - 1
-    if case.unit != "%" or at < 1 or case.tokens[at].lemma != "占比" or case.tokens[at - 1].text not in MARKS:
+    if (
+        case.unit != "%"
+        or at < 1
+        or case.tokens[at].lemma not in words("measures", "shares")
+        or case.tokens[at - 1].text not in MARKS
+    ):
         return None
     told = case.here[-1].measure if case.here else ""
     return _elsewhere(case, told + case.tokens[at].text)
@@ -151,3 +156,34 @@ def members(case: Case) -> Measure | None:
         return None
     noun = noun_before(case._replace(names=()), at)
     return made(case, *noun, "figure/members") if noun else None
+
+
+def those_who(case: Case) -> Measure | None:
+    """«落户深圳的有133名», «现在全职的有46人»: what those counted do or are."""
+    at = case.first - 1
+    if (
+        at < 2
+        or case.counter not in words("counters", "people")
+        or "".join(t.lemma for t in case.tokens[at - 1 : at + 1]) not in words("measures", "those")
+    ):
+        return None
+    first = at - 1
+    while first > 0 and at - first < FAR and case.tokens[first - 1].text[0].isalnum():
+        first -= 1
+    return made(case, first, at - 1, "figure/those-who") if first < at - 1 else None
+
+
+def labelled(case: Case) -> Measure | None:
+    """«液体闪烁体：2万吨» on a line of its own: the label."""
+    colon = case.first - 1
+    while colon > 0 and case.tokens[colon].lemma in words("approximate", "exact"):
+        colon -= 1
+    label = case.tokens[:colon]
+    whole = (
+        0 < colon < FAR
+        and case.tokens[colon].text in "：:"
+        and all(t.text[0].isalnum() for t in label)
+        and tag(label[-1])[0] == "n"
+    )
+    ends = case.stop == len(case.tokens) or not case.tokens[case.stop].text[0].isalnum()
+    return made(case, 0, colon, "figure/subject") if whole and ends else None

@@ -9,8 +9,10 @@ from baygraph.languages.zh.comparing import (
     compared,
     done_with,
     headed,
+    labelled,
     members,
     share_named,
+    those_who,
 )
 from baygraph.languages.zh.elliptic import (
     behind_relative,
@@ -230,13 +232,13 @@ def by_default(case: Case) -> Measure | None:
 
 
 COUNT = (
-    party, persons, of_people, respectively, _recruited, changed_from, bracketed, headed, members, _whole,
-    _of_them, share_of, with_verb, act_behind, behind, compared, sums, done_with, ahead, changed,
-    behind_relative, _object_before, long_verb, told, done, again, by_counter,
+    party, persons, of_people, respectively, headed, _recruited, changed_from, bracketed, those_who, members,
+    _whole, _of_them, share_of, with_verb, act_behind, behind, labelled, compared, sums, done_with, ahead,
+    changed, behind_relative, _object_before, long_verb, told, done, again, by_counter,
 )  # fmt: skip
 AMOUNT = (
-    borne_by, share_of, _share_is, _part_of, respectively, sums, compared, share_named, grown, _sized,
-    _money_behind, share_in_front, ahead, changed, told, act_behind, behind, behind_relative, joined,
+    borne_by, share_of, _share_is, _part_of, respectively, sums, labelled, compared, share_named, grown,
+    _sized, _money_behind, share_in_front, ahead, changed, told, act_behind, behind, behind_relative, joined,
     _by_verb, _share_said, done, again, _granted, by_area, by_default,
 )  # fmt: skip
 BARE = (told, ahead)

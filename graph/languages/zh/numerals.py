@@ -139,9 +139,8 @@ def _what_follows(text: str, match: re.Match[str]) -> tuple[int, str, str]:
 
 def _is_counter_instead(text: str, unit: re.Match[str]) -> bool:
     """«5块地», «3分钟»: the character begins another word."""
-    return (
-        unit.group() in {"米", "克", "升", "瓦", "m"} and text[unit.end() : unit.end() + 1] in "片地粉服级高"
-    )
+    follows = text[unit.end() : unit.end() + 1]
+    return bool(follows) and unit.group() in {"米", "克", "升", "瓦", "m"} and follows in "片地粉服级高"
 
 
 def refused_before(text: str, start: int) -> bool:
