@@ -94,8 +94,9 @@ def with_lemmas(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _is_guessed(token: Token) -> bool:
     """A word in «ed» is a verb even where the verb is not known; «bought» is taken for a noun."""
-    guessed = token.lower == token.lemma + "ed" if token.pos == "VERB" else token.pos == "NOUN"
-    return guessed and token.text[0].islower() and token.lower in _pasts()
+    if token.pos not in {"VERB", "NOUN"} or token.lower not in _pasts() or not token.text[0].islower():
+        return False
+    return token.pos == "NOUN" or token.lower == token.lemma + "ed"
 
 
 def _known(token: Token) -> Token:

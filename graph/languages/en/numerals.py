@@ -57,7 +57,7 @@ def begins(tokens: Sequence[Token], at: int) -> bool:
 
 def _lead(tokens: Sequence[Token], at: int) -> int:
     """How many words before «million» belong to it: 1 of «a million», 2 of «half a million», else 0."""
-    if tokens[at].lower not in words("hedges", "articled") or at == 0 or tokens[at - 1].lower != "a":
+    if at == 0 or tokens[at - 1].lower != "a" or tokens[at].lower not in words("hedges", "articled"):
         return 0
     before = tokens[at - 2].lower if at > 1 else ""
     return 2 if before == "half" else 0 if before in {"of", "quarter"} else 1

@@ -20,14 +20,18 @@ def figures(sentence: Sentence, named: Collection[int] = (), earlier: Sequence[Q
 
     ``named`` tokens belong to names; ``earlier`` are the figures that «of these» may mean.
     """
-    tokens = with_lemmas(sentence.tokens)
+    tokens = sentence.tokens
+    numbers = [begins(tokens, at) for at in range(len(tokens))]
+    if not any(numbers):
+        return Figures((), ())
+    tokens = with_lemmas(tokens)
     good: list[Quantity] = list(earlier)
     bad: list[Rejected] = []
     dated: dict[int, int] | None = None
     at = 0
     while at < len(tokens):
-        priced = ending(tokens, at, "signs")[0] >= 0  # «MOP 32 million» is no name
-        if not begins(tokens, at) or (at in named and not priced):
+        priced = numbers[at] and ending(tokens, at, "signs")[0] >= 0  # «MOP 32 million» is no name
+        if not numbers[at] or (at in named and not priced):
             at += 1
             continue
         if dated is None:
