@@ -20,7 +20,7 @@ def figures(sentence: Sentence, named: Collection[int] = (), earlier: Sequence[Q
 
     ``named`` tokens belong to names; ``earlier`` are the figures that «of these» may mean.
     """
-    tokens = sentence.tokens
+    tokens: Sequence[Token] = sentence.tokens
     numbers = [begins(tokens, at) for at in range(len(tokens))]
     if not any(numbers):
         return Figures((), ())
