@@ -50,6 +50,7 @@ from baygraph.languages.zh.scene import (
     until_verb,
     verb_between,
 )
+from baygraph.languages.zh.signers import signing
 from baygraph.languages.zh.structural import by_structure
 from baygraph.languages.zh.topics import made_before, partners_before, subjects_of
 from baygraph.languages.zh.wide import NOMINATIVE
@@ -74,7 +75,7 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
         and (p.mention.kind == "zero" or not p.first <= cue.token < p.mention.stop)
     ]
     outer.sort(key=lambda found: found[1].first)
-    scene = Scene(sentence.tokens, outer, cut, own, cue.frame == "pursue")
+    scene = Scene(sentence.tokens, signing(cue, outer, phrases), cut, own, cue.frame == "pursue")
     if (
         cue.frame in {"include", "join"}
         and cue.word in words("including", "words")
