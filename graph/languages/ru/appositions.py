@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from baygraph.annotation import Token
 from baygraph.languages.pack import Phrase
 from baygraph.languages.ru.coordination import kind_of
-from baygraph.languages.ru.words import words
+from baygraph.languages.ru.phrases import OPENING, is_latin_name, nouns
+from baygraph.languages.ru.words import lexicon, words
 
 SEATED = frozenset(
     ["Incubator", "Park", "Laboratory", "Workstation", "Platform", "Facility", "OverseasStation"]
@@ -49,3 +50,16 @@ def _is_equated(tokens: Sequence[Token], name: Phrase, phrase: Phrase) -> bool:
     own = a.kind in {"known", "named"} and b.kind in {"described", "anaphor"}
     kinds = kind_of(a.types) == kind_of(b.types) == "body" or bool({*a.types} & {*b.types})
     return own and kinds and "nom" in name.cases and "nom" in phrase.cases
+
+
+def names_several(tokens: Sequence[Token], head: int, stop: int) -> bool:
+    """«участвуют компании A и B»: a plural noun that several names right behind it explain."""
+    listed = stop + 1 < len(tokens) and tokens[stop].lower in words("lists", "joining")
+    listed = listed and _begins_name(tokens[head + 1]) and _begins_name(tokens[stop + 1])
+    before = tokens[head - 1] if head else None
+    governed = before is not None and before.pos == "NOUN" and before.lemma not in lexicon().map("light_verbs")
+    return listed and not governed and any(r.number == "pl" and r.case == "nom" for r in nouns(tokens[head]))
+
+
+def _begins_name(token: Token) -> bool:
+    return token.text in OPENING or is_latin_name(token)

@@ -7,6 +7,7 @@ from baygraph.annotation import Reading, Sentence, Token
 from baygraph.languages.pack import Cue, Phrase
 from baygraph.languages.ru.clauses import is_finite
 from baygraph.languages.ru.morphology import readings
+from baygraph.languages.ru.phrases import adjectival
 from baygraph.languages.ru.words import lexicon, words
 
 # A verb on -ся is the passive of these («центр создаётся городом»), not of others («стремится»).
@@ -52,6 +53,7 @@ def cues(sentence: Sentence) -> tuple[Cue, ...]:
         *_passives(tokens),
         *_offices(tokens),
         *_joint(tokens),
+        *_allies(tokens),
         *_together(tokens),
         *_topics(tokens),
         *_supporters(tokens),
@@ -109,6 +111,10 @@ def _joint(tokens: Sequence[Token]) -> Iterator[Cue]:
     for at, token in enumerate(tokens[:-1]):
         if token.lemma not in joint and token.lemma not in owned:
             continue
+        verb = _done_jointly(tokens, at) if token.lemma in joint else None
+        if verb is not None:
+            reading = tokens[verb].readings[0]
+            yield Cue("cooperate", verb, "active", reading.lemma, modality(tokens, verb, reading))
         following = tokens[at + 1]
         if token.lemma in owned and following.lemma in words("joint", "nouns"):
             yield Cue("enter", at + 1, "noun", "подразделение", modality(tokens, at, following.readings[0]))
@@ -117,6 +123,30 @@ def _joint(tokens: Sequence[Token]) -> Iterator[Cue]:
             yield Cue(
                 "cooperate", at + 1, "noun", following.lemma, modality(tokens, at, following.readings[0])
             )
+
+
+def _done_jointly(tokens: Sequence[Token], at: int) -> int | None:
+    """«A и B запустили совместную программу»: the verb whose object is called joint."""
+    if not any(r.case == "acc" for r in tokens[at].readings):
+        return None
+    for step in (range(at - 1, max(-1, at - REACH), -1), range(at + 1, min(len(tokens), at + REACH))):
+        for i in step:
+            if tokens[i].text == ",":
+                break
+            if is_finite(tokens[i]):
+                own = "cooperate" in _verbs().get(tokens[i].lemma, ())
+                return None if tokens[i].readings[0].voice or own else i
+    return None
+
+
+def _allies(tokens: Sequence[Token]) -> Iterator[Cue]:
+    """«A и B стали партнёрами»: partners of each other, where nothing says of what."""
+    for at, token in enumerate(tokens):
+        for r in token.readings:
+            if r.lemma in words("joint", "allies") and r.number == "pl" and r.case == "ins":
+                following = tokens[at + 1] if at + 1 < len(tokens) else None
+                if following is None or not (following.has("NOUN", "gen") or adjectival(following)):
+                    yield Cue("cooperate", at, "noun", token.lemma, _of_link(tokens, at, r))
 
 
 def _together(tokens: Sequence[Token]) -> Iterator[Cue]:

@@ -43,6 +43,22 @@ def part_of_phrase(tokens: Sequence[Token], first: int, opened: bool = True) -> 
     return _with_attribute(tokens, first) if opened else frozenset()
 
 
+def ends_preposition(tokens: Sequence[Token], stop: int) -> bool:
+    """Say whether the two words before a token are one preposition («по инициативе»)."""
+    return stop > 1 and (tokens[stop - 2].lower, tokens[stop - 1].lower) in _table()
+
+
+def through_people(tokens: Sequence[Token], first: int) -> frozenset[str]:
+    """«вместе с коллегами из университета»: what is done with a body's people is done with the body."""
+    at = first - 1 - (first > 0 and tokens[first - 1].lower in {"из", "от"})
+    people = words("people", "of_bodies")
+    if at < 1 or not any(r.pos == "NOUN" and r.case == "ins" and r.lemma in people for r in tokens[at].readings):
+        return frozenset()
+    while at > 1 and adjectival(tokens[at - 1]):
+        at -= 1
+    return part_of_phrase(tokens, at) & {"together", "with"}
+
+
 def through_opening(tokens: Sequence[Token], first: int) -> frozenset[str]:
     """«церемония открытия форума прошла»: the forum stands in the case of its ceremony."""
     through, start = words("transparent", "words"), first

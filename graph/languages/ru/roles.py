@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.languages.pack import Phrase
-from baygraph.languages.ru.appositions import with_appositions
+from baygraph.languages.ru.appositions import names_several, with_appositions
 from baygraph.languages.ru.coordination import CASES, GENITIVE, joined, kind_of
 from baygraph.languages.ru.known_names import place_of_adjective
 from baygraph.languages.ru.phrases import (
@@ -20,7 +20,12 @@ from baygraph.languages.ru.phrases import (
     nouns,
 )
 from baygraph.languages.ru.places import place_heads
-from baygraph.languages.ru.prepositions import part_of_phrase, through_opening
+from baygraph.languages.ru.prepositions import (
+    ends_preposition,
+    part_of_phrase,
+    through_opening,
+    through_people,
+)
 from baygraph.languages.ru.pronouns import roles_of
 from baygraph.languages.ru.titles import is_title, title_after, title_before
 from baygraph.languages.ru.wording import dictionary_form
@@ -90,7 +95,7 @@ def _widened(text: str, sentence: Sentence, mention: Mention, around: Around) ->
     opened = "gen" in cases  # «на церемонии открытия ректор сказал»: a nominative is nobody's opening
     said = (opened and through_opening(tokens, whole)) or cases
     depends = GENITIVE if _depends(tokens, first, mention, said) else said
-    roles = part_of_phrase(tokens, whole, opened) or depends
+    roles = through_people(tokens, whole) or part_of_phrase(tokens, whole, opened) or depends
     title = _title(text, tokens, first, mention, around) if "Person" in mention.types else ""
     return Phrase(mention, first, stop, roles, plural=mention.kind == "plural", cases=cases, title=title)
 
@@ -168,6 +173,8 @@ def _appositive(tokens: Sequence[Token], first: int, mention: Mention) -> int:
     if first == 0:
         return first
     before = tokens[first - 1]
+    if ends_preposition(tokens, first):
+        return first  # «по инициативе Huawei»
     heads = _appositive_heads(kind_of(mention.types) == "place")
     cases = {r.case for r in before.readings if r.pos == "NOUN" and r.lemma in heads}
     name = tokens[mention.head]
@@ -238,7 +245,9 @@ def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[s
         return frozenset(r.case for r in before if r.case) or CASES
     agreeing = [r for r in attributes_before(tokens, head, first)[1] if r.case]
     agreeing = [r for r in agreeing if r.lemma in head_nouns()] or agreeing
-    if mention.kind != "plural" and mention.rule not in {"quoted-title", "listed-name"}:
+    if mention.kind != "plural" and mention.rule not in {"quoted-title", "listed-name"} and not (
+        names_several(tokens, head, mention.stop)
+    ):
         agreeing = [r for r in agreeing if r.number != "pl"] or agreeing
     found = frozenset(r.case for r in agreeing)
     if first and is_number(tokens[first - 1]) and found & {"gen", "acc", "nom"}:
