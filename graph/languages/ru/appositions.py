@@ -57,7 +57,8 @@ def names_several(tokens: Sequence[Token], head: int, stop: int) -> bool:
     listed = stop + 1 < len(tokens) and tokens[stop].lower in words("lists", "joining")
     listed = listed and _begins_name(tokens[head + 1]) and _begins_name(tokens[stop + 1])
     before = tokens[head - 1] if head else None
-    governed = before is not None and before.pos == "NOUN" and before.lemma not in lexicon().map("light_verbs")
+    light = lexicon().map("light_verbs")  # «приняли участие компании A и B»
+    governed = before is not None and before.pos == "NOUN" and before.lemma not in light
     return listed and not governed and any(r.number == "pl" and r.case == "nom" for r in nouns(tokens[head]))
 
 

@@ -129,14 +129,17 @@ def _done_jointly(tokens: Sequence[Token], at: int) -> int | None:
     """«A и B запустили совместную программу»: the verb whose object is called joint."""
     if not any(r.case == "acc" for r in tokens[at].readings):
         return None
-    for step in (range(at - 1, max(-1, at - REACH), -1), range(at + 1, min(len(tokens), at + REACH))):
-        for i in step:
-            if tokens[i].text == ",":
-                break
-            if is_finite(tokens[i]):
-                own = "cooperate" in _verbs().get(tokens[i].lemma, ())
-                return None if tokens[i].readings[0].voice or own else i
-    return None
+    before, after = range(at - 1, max(-1, at - REACH), -1), range(at + 1, min(len(tokens), at + REACH))
+    verb = next((v for v in (_verb_along(tokens, before), _verb_along(tokens, after)) if v is not None), None)
+    if verb is None or tokens[verb].readings[0].voice:
+        return None
+    return None if "cooperate" in _verbs().get(tokens[verb].lemma, ()) else verb
+
+
+def _verb_along(tokens: Sequence[Token], way: range) -> int | None:
+    """The first finite verb on a way that no comma crosses."""
+    end = next((i for i in way if tokens[i].text == "," or is_finite(tokens[i])), None)
+    return end if end is not None and is_finite(tokens[end]) else None
 
 
 def _allies(tokens: Sequence[Token]) -> Iterator[Cue]:

@@ -51,8 +51,8 @@ def ends_preposition(tokens: Sequence[Token], stop: int) -> bool:
 def through_people(tokens: Sequence[Token], first: int) -> frozenset[str]:
     """«вместе с коллегами из университета»: what is done with a body's people is done with the body."""
     at = first - 1 - (first > 0 and tokens[first - 1].lower in {"из", "от"})
-    people = words("people", "of_bodies")
-    if at < 1 or not any(r.pos == "NOUN" and r.case == "ins" and r.lemma in people for r in tokens[at].readings):
+    held = nouns(tokens[at]) if at > 0 else ()
+    if not any(r.case == "ins" and r.lemma in words("people", "of_bodies") for r in held):
         return frozenset()
     while at > 1 and adjectival(tokens[at - 1]):
         at -= 1

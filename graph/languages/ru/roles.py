@@ -245,8 +245,10 @@ def _cases(tokens: Sequence[Token], first: int, mention: Mention) -> frozenset[s
         return frozenset(r.case for r in before if r.case) or CASES
     agreeing = [r for r in attributes_before(tokens, head, first)[1] if r.case]
     agreeing = [r for r in agreeing if r.lemma in head_nouns()] or agreeing
-    if mention.kind != "plural" and mention.rule not in {"quoted-title", "listed-name"} and not (
-        names_several(tokens, head, mention.stop)
+    if (
+        mention.kind != "plural"
+        and mention.rule not in {"quoted-title", "listed-name"}
+        and not (names_several(tokens, head, mention.stop))
     ):
         agreeing = [r for r in agreeing if r.number != "pl"] or agreeing
     found = frozenset(r.case for r in agreeing)
