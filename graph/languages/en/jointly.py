@@ -32,10 +32,11 @@ def jointly_with(cue: Cue, scene: Scene) -> Iterator[Argument]:
     first = next((i for i, p in scene.outer if 0 <= p.first - cue.token - 1 <= 1), None)
     back = range(cue.token - 1, max(-1, cue.token - FARTHEST), -1)
     verb = next((i for i in back if scene.tokens[i].pos == "VERB"), None)
-    if first is None or verb is None:
+    if first is None:
         return
-    yield from (Argument("together", i) for i in scene.list_from(first) if _acts(scene.phrases[i]))
-    doers = _doers(scene, verb, cue.token)
+    others = scene.list_from(first)
+    yield from (Argument("together", i) for i in others if _acts(scene.phrases[i]))
+    doers = _doers(scene, verb, cue.token) if verb is not None else _beside(scene, cue.token, others[-1])
     yield from (Argument("subj", i) for i in doers if _acts(scene.phrases[i]))
 
 
@@ -45,6 +46,20 @@ def _doers(scene: Scene, verb: int, stop: int) -> Sequence[int]:
         return subjects(scene, verb)
     agent = next((i for i, p in scene.outer if verb < p.first < stop and "by" in p.roles), None)
     return scene.list_from(agent) if agent is not None else ()
+
+
+def _beside(scene: Scene, at: int, last: int) -> Sequence[int]:
+    """«In partnership with A, | B developed …», «B, | in cooperation with A, tested …»."""
+    start, stop = at - 1, scene.phrases[last].stop
+    start -= start > 0 and scene.tokens[start - 1].pos == "ADP"
+    if stop >= len(scene.tokens) or scene.tokens[stop].text != ",":
+        return ()
+    if start == 0:
+        behind = next((i for i, p in scene.outer if p.first == stop + 1), None)
+        bare = behind is not None and not scene.is_prepositional(scene.phrases[behind])
+        return scene.list_from(behind) if bare and behind is not None else ()
+    before = next((i for i, p in scene.outer if p.stop == start - 1), None)
+    return scene.list_to(before) if before is not None and scene.tokens[start - 1].text == "," else ()
 
 
 def with_whom(cue: Cue, scene: Scene) -> Iterator[Argument]:

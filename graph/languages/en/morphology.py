@@ -98,7 +98,7 @@ def _with_ending(base: str, ending: str) -> tuple[str, ...]:
         return (base[:-1] + ending,)
     if base.endswith("y") and base[-2] not in VOWELS and ending == "ed":
         return (base[:-1] + "ied",)
-    if (
+    if base.endswith(("ial", "uel")) or (
         len(base) > 2
         and base[-1] not in VOWELS | set("wxyhs")
         and base[-2] in VOWELS

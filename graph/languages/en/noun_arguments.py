@@ -1,7 +1,8 @@
 """Which phrases belong to a noun that announces a relation («the establishment of A by B»)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from baygraph.annotation import Token
 from baygraph.languages.en.clauses import right_edge
 from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.nominal import seated
@@ -23,7 +24,7 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if cue.frame == "partner" and cue.word in lexicon().words("relational", "sponsors"):
         yield from _partners(cue, scene)
         return
-    stop = right_edge(scene.tokens, cue.token)
+    stop = _reach(cue, scene)
     first = True
     for i, p in enumerate(scene.phrases):
         if p.mention.first <= cue.token < p.mention.stop:
@@ -52,6 +53,13 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from seated(cue, scene)
     if cue.frame == "specialize":
         yield from _taken_as(cue, scene)
+
+
+def _reach(cue: Cue, scene: Scene) -> int:
+    """Where what belongs to a noun ends; a list right behind it is all its own («between A and B began …»)."""
+    stop = right_edge(scene.tokens, cue.token)
+    tied = next((i for i, p in scene.outer if p.first == cue.token + 2 and p.roles & TIES), None)
+    return max(stop, scene.phrases[scene.list_from(tied)[-1]].stop) if tied is not None else stop
 
 
 def _is_role(phrase: Phrase) -> bool:
@@ -144,21 +152,53 @@ def _copula(cue: Cue, scene: Scene) -> int:
     return tied if tied < len(scene.tokens) and scene.tokens[tied].lemma == "be" else after
 
 
+def _equals(token: Token, cue: Cue) -> bool:
+    """«be»; a list of partners or signatories is told by «include» too."""
+    listed = _is_partner(cue) or cue.frame == "sign"
+    return (token.lemma == "be" and token.pos == "AUX") or (listed and token.lemma == "include")
+
+
+def _behind_owner(cue: Cue, scene: Scene) -> int:
+    """«has been | Huawei's partner»: where a noun begins, with whose it is."""
+    start = scene.noun_phrase_start(cue.token)
+    owner = next((p for p in scene.phrases if "gen" in p.roles and 0 <= start - p.stop <= 1), None)
+    return owner.first if owner is not None else start
+
+
+def _is_mutual(cue: Cue, tokens: Sequence[Token]) -> bool:
+    """«A and B are strategic partners»: of each other, if nothing is said of whom."""
+    behind = tokens[cue.token + 1].lower if cue.token + 1 < len(tokens) else ""
+    return tokens[cue.token].lower != cue.word and behind not in {"of", "to", "with", "for"}
+
+
+def _named_beside(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«its partner Huawei», «the university's partner, Huawei, …»."""
+    at = cue.token + 1
+    at += at < len(scene.tokens) and scene.tokens[at].text == ","
+    named = next((i for i, p in scene.outer if p.first == at and not scene.is_prepositional(p)), None)
+    if named is not None and (at == cue.token + 1 or scene.tokens[cue.token].lower == cue.word):
+        yield from (Argument("with", i) for i in scene.list_from(named))
+
+
 def _equated(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«The organizers are A and B», «A is a part of B»: what «be» sets equal with a noun."""
     tokens, role = scene.tokens, "with" if _is_partner(cue) else "subj"
     after = _copula(cue, scene)
-    if after < len(tokens) and tokens[after].lemma == "be" and tokens[after].pos == "AUX":
+    if after < len(tokens) and _equals(tokens[after], cue):
         index = next((i for i, p in scene.outer if 0 <= p.first - after - 1 <= 1), None)
         yield from (Argument(role, i) for i in (scene.list_from(index) if index is not None else ()))
         return
     if _is_owner(cue) and after < len(tokens) and tokens[after].text == ",":
         named = next((i for i, p in scene.outer if p.mention.first == after + 1), None)
         yield from (Argument(role, i) for i in (named,) if i is not None)
-    start = scene.noun_phrase_start(cue.token)
+    if _is_partner(cue):
+        yield from _named_beside(cue, scene)
+    start = _behind_owner(cue, scene)
     verb = start - 1 - (start > 1 and tokens[start - 1].lower == "as" and tokens[start - 2].pos == "VERB")
     if start > 0 and (tokens[verb].lemma in {"be", "become", "form", "as"} or verb < start - 1):
-        yield from (Argument(role, i) for i in subjects(scene, verb))
+        members = subjects(scene, verb)
+        yield from (Argument(role, i) for i in members)
+        yield from (Argument("subj", i) for i in members if role == "with" and _is_mutual(cue, tokens))
         yield from scene.relative_arguments(verb)
     elif start > 1 and tokens[start - 1].text == ",":
         index = _before_seat(scene, next((i for i, p in scene.outer if p.stop == start - 1), None))

@@ -16,6 +16,7 @@ from baygraph.languages.en.occasions import occasional
 from baygraph.languages.en.programmes import session_cues
 from baygraph.languages.en.structure import structural
 from baygraph.languages.en.tokens import words
+from baygraph.languages.en.united import united
 from baygraph.languages.numbers import Rejected
 from baygraph.languages.pack import Reading
 from baygraph.model import Rejection
@@ -57,7 +58,7 @@ def _rejection(annotated: Annotated, sentence: Sentence, number: Rejected) -> Re
 def _reading(draft: Draft, counted: tuple[Quantity, ...], day: str | None) -> Reading:
     sentence, phrases = draft.sentence, tuple(draft.phrases)
     announced = cues(sentence) + draft.pursuits
-    for beside in (structural, occasional, nominal, jointly, session_cues):
+    for beside in (structural, occasional, nominal, jointly, united, session_cues):
         announced += beside(sentence, phrases)
     said = dates.dates(sentence, day)
     as_of = tuple(dates.as_of(sentence, quantity, said) for quantity in counted)

@@ -14,6 +14,7 @@ from baygraph.languages.en.programmes import SESSIONS
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import equals
 from baygraph.languages.en.tokens import POSSESSIVE, QUOTES
+from baygraph.languages.en.united import UNITED
 from baygraph.languages.en.units_of_bodies import PRONOUNS, UNITS, is_unit, stands_before
 from baygraph.languages.pack import Argument, Cue, Phrase
 
@@ -284,5 +285,5 @@ PARTS = {
     "whose": _whose, "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field,
     "owner": _maker, "runner": _runner, "possessive": _owner,
     "session": _session, "tail": _tail, "under": _under,
-    **OCCASIONS, **NOMINAL, **UNITS, **SESSIONS, **JOINTLY,
+    **OCCASIONS, **NOMINAL, **UNITS, **SESSIONS, **JOINTLY, **UNITED,
 }  # fmt: skip

@@ -12,6 +12,7 @@ from baygraph.languages.en.lookahead import (
     verb_to_come,
 )
 from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.plural_subjects import acts, attribute_follows, runs
 from baygraph.languages.en.that import that_reading
 from baygraph.languages.en.verb_forms import (
     BREAK,
@@ -133,7 +134,7 @@ class Tagger:
             return replace_form(verb, "", "fut" if before.lower in FUTURE else "pres")
         if before.pos == "PART" and before.lower == "not":
             return replace_form(verb, "inf")
-        if before.lower in SUBJECTS:
+        if before.lower in SUBJECTS or ("base" in verbs and not self.finite and acts(self.tokens, at)):
             return replace_form(verb, "")
         if self.last is not None and self.last.lemma == "help" and before.pos in {"NOUN", "PROPN"}:
             return replace_form(verb, "inf") if "base" in verbs else noun  # «helped 80 teams raise funds»
@@ -187,7 +188,7 @@ class Tagger:
             before.pos not in {"NOUN", "PROPN"}
             or self.finite
             or not agrees
-            or self._after(at) not in {"NOUN", "ADJ"}
+            or not (self._after(at) in {"NOUN", "ADJ"} or attribute_follows(self.tokens, at))
         ):
             return False
         for token in self.tokens[at + 1 :]:
@@ -229,6 +230,8 @@ class Tagger:
             return part
         if before.pos in OPENS_NOUN or before.lower in {"'s", "’s"}:
             return self._attribute(at, part, past, noun)
+        if past is None and "base" in verbs and not self.finite and runs(self.tokens, at):
+            return replace_form(verbs["base"], "")
         if past is None or self._is_inserted(at, part, before):
             return part
         return self._main_or_reduced(at, part, past, self._after(at))

@@ -1,0 +1,235 @@
+"""Who acts as one: «A and B jointly train …», «a joint creation of A and B», «a joint fair with A»."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from baygraph.annotation import Sentence, Token
+from baygraph.languages.en.clauses import is_finite
+from baygraph.languages.en.cues import modality
+from baygraph.languages.en.morphology import singular
+from baygraph.languages.en.names import INSTITUTIONS, PLACES
+from baygraph.languages.en.scene import Scene
+from baygraph.languages.en.subjects import subjects
+from baygraph.languages.en.words import lexicon
+from baygraph.languages.pack import Argument, Cue, Phrase
+
+NEAR = 4  # tokens between «jointly» and its verb
+LONGEST = 9  # tokens of a noun phrase with what hangs on it («a joint laboratory for batteries with …»)
+BEHIND = 14  # tokens between a verb and «with»
+HEADS = frozenset({"NOUN", "PROPN"})
+TIES = frozenset({"of", "by", "between", "involving", "from"})
+HOUSES = frozenset({"of", "from", "at", "in"})
+ACTING = INSTITUTIONS | PLACES | {"Laboratory", "Park"}
+
+
+def united(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ...]:
+    """The cues at words that say that several act as one."""
+    tokens = sentence.tokens
+    if sum(_acts(p) for p in phrases) < 2:
+        return ()
+    found = ((at, _use(tokens, at)) for at in range(len(tokens)))
+    return tuple(
+        Cue("cooperate", at, use, tokens[at].lower, _modality(tokens, at, use)) for at, use in found if use
+    )
+
+
+def _use(tokens: Sequence[Token], at: int) -> str:
+    """Which of the ways to say it begins here, or nothing."""
+    lower, words = tokens[at].lower, lexicon().map("united")
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if lower == "jointly" or (lower == "together" and following != "with"):
+        return "acting-jointly"
+    if lower in words["attributes"].split() and tokens[at].pos in {"ADJ", "NOUN"} and following:
+        return "joint-thing"
+    if lower.startswith("co-") and tokens[at].pos == "VERB":
+        return "acting-jointly"
+    if lower == "with" and 0 < at < len(tokens) - 1:
+        return _with(tokens, at)
+    return ""
+
+
+def _with(tokens: Sequence[Token], at: int) -> str:
+    words = lexicon().map("united")
+    if singular(tokens[at - 1].lower) in words["ties"].split():
+        return "tied-with"
+    verb = _verb_before(tokens, at)
+    if verb is not None and tokens[verb].lemma in words["doing"].split():
+        return "done-with"
+    return ""
+
+
+def _verb_before(tokens: Sequence[Token], at: int) -> int | None:
+    """The nearest verb before a word in the same clause."""
+    for place in range(at - 1, max(-1, at - BEHIND), -1):
+        if tokens[place].pos == "VERB":
+            return place
+        if tokens[place].text in {";", ":"} or tokens[place].pos in {"SCONJ", "PRON"}:
+            return None
+    return None
+
+
+def _modality(tokens: Sequence[Token], at: int, use: str) -> str:
+    verb = at if tokens[at].pos == "VERB" else _verb_beside(tokens, at, use)
+    return modality(tokens, verb) if verb is not None else ""
+
+
+def _verb_beside(tokens: Sequence[Token], at: int, use: str) -> int | None:
+    """Behind «jointly», else before it."""
+    if tokens[at].pos == "VERB":
+        return at
+    if use == "acting-jointly":
+        behind = (i for i in range(at + 1, min(at + 3, len(tokens))) if tokens[i].pos == "VERB")
+        found = next(behind, None)
+        if found is not None and (tokens[at].lower == "jointly" or tokens[at - 1].pos == "AUX"):
+            return found
+    return _verb_before(tokens, at)
+
+
+def acting_jointly(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«A and B will jointly train …», «developed jointly by A and B», «which A and B run together»."""
+    verb = _verb_beside(scene.tokens, cue.token, cue.use)
+    words = lexicon().map("united")
+    if verb is None or abs(verb - cue.token) > NEAR + 4 * (cue.word == "together"):
+        return
+    if scene.tokens[verb].lemma in words["sharing"].split():
+        return  # «bring together», «jointly won the prize»
+    yield from _each(doers(scene, verb), scene)
+
+
+def doers(scene: Scene, verb: int) -> list[int]:
+    """The bodies that act by a verb: its subject, its agent, or the houses of the people who do."""
+    if scene.tokens[verb].readings[0].voice == "pass":
+        agent = next((i for i, p in scene.outer if 0 < p.first - verb <= 6 and "by" in p.roles), None)
+        found = scene.list_from(agent) if agent is not None else []
+    else:
+        found = subjects(scene, verb)
+    acting = [i for i in found if _acts(scene.phrases[i])]
+    return acting or _houses(scene, verb)
+
+
+def _houses(scene: Scene, verb: int) -> list[int]:
+    """«Researchers of A and B have published …», «A team from A works …»: people stand for their bodies."""
+    tokens = scene.tokens
+    for at in range(verb - 2, max(-1, verb - BEHIND), -1):
+        if is_finite(tokens[at]) and tokens[at].pos == "VERB":
+            return []
+        if tokens[at].lower in HOUSES and _is_people(tokens, at - 1):
+            return _members(scene, at + 1)
+    return []
+
+
+def _is_people(tokens: Sequence[Token], at: int) -> bool:
+    people = lexicon().words("people", "nouns") | lexicon().words("united", "teams")
+    return at >= 0 and tokens[at].pos in HEADS and singular(tokens[at].lower) in people
+
+
+def joint_thing(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«a joint creation of A and B», «A and B set up a joint course», «A runs a joint course with B»."""
+    tokens = scene.tokens
+    head = cue.token + 1
+    while head < len(tokens) and tokens[head].pos in {*HEADS, "ADJ"}:
+        head += 1
+    if head == cue.token + 1:
+        return
+    if head < len(tokens) and tokens[head].lower in TIES:
+        members = _members(scene, head + 1)
+        if len(members) > 1:
+            yield from _each(members, scene)
+            return
+    verb = scene.noun_phrase_start(cue.token) - 1
+    makes = verb >= 0 and tokens[verb].pos == "VERB"
+    owners = doers(scene, verb) if makes else []
+    companions = _companions(scene, cue.token)
+    if companions and owners:
+        yield from (Argument("subj", i) for i in owners)
+        yield from (Argument("with", i) for i in companions)
+    elif not companions:
+        yield from _each(owners, scene)
+
+
+def _members(scene: Scene, at: int) -> list[int]:
+    """The bodies of a list that begins at a token, be it inside a name."""
+    first = next((i for i, p in enumerate(scene.phrases) if p.first == at and _acts(p)), None)
+    if first is None:
+        return []
+    inside = scene.phrases[first].host, scene.phrases[first].member_of
+    if inside == (-1, -1):
+        return _acting(scene, scene.list_from(first))
+    held = ((i, p) for i, p in enumerate(scene.phrases) if (p.host, p.member_of) == inside)
+    return [i for i, p in held if p.first >= at and _acts(p)]
+
+
+def _companions(scene: Scene, at: int) -> list[int]:
+    """The bodies behind «with» that hangs on a noun phrase."""
+    for place in range(at, min(at + LONGEST, len(scene.tokens) - 1)):
+        if scene.tokens[place].pos in {"VERB", "AUX"}:
+            return []
+        if scene.tokens[place].lower == "with":
+            return _beyond(scene, place)
+    return []
+
+
+def _beyond(scene: Scene, at: int) -> list[int]:
+    """The bodies behind «with», or those of the people or the counterpart there («with colleagues from A»)."""
+    first = next((i for i, p in scene.outer if 0 <= p.first - at - 1 <= 1 and _acts(p)), None)
+    if first is None:
+        first = _of_counterpart(scene, at + 1)
+    return _acting(scene, scene.list_from(first)) if first is not None else []
+
+
+def _of_counterpart(scene: Scene, at: int) -> int | None:
+    tokens = scene.tokens
+    while at < len(tokens) - 2 and tokens[at].pos in {"DET", "ADJ", "PRON", "NUM"}:
+        at += 1
+    while at < len(tokens) - 2 and tokens[at].pos in HEADS and tokens[at + 1].pos in HEADS:
+        at += 1
+    if at >= len(tokens) - 2 or not _is_people(tokens, at) or tokens[at + 1].lower not in {*HOUSES, ","}:
+        return None
+    return next((i for i, p in scene.outer if p.first in {at + 1, at + 2} and _acts(p)), None)
+
+
+def tied_with(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«A maintains close ties with B», «A has cooperation agreements with B and C»."""
+    verb = scene.noun_phrase_start(cue.token - 1) - 1
+    if verb < 0 or scene.tokens[verb].lemma not in lexicon().words("united", "keeping"):
+        return
+    yield from (Argument("subj", i) for i in doers(scene, verb))
+    yield from (Argument("with", i) for i in _beyond(scene, cue.token))
+
+
+def done_with(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«developed by A with B», «A set up a laboratory with B», «works with colleagues from B»."""
+    verb = _verb_before(scene.tokens, cue.token)
+    others = _beyond(scene, cue.token)
+    if verb is None or not others or _is_attribute(scene, others[-1]):
+        return
+    yield from (Argument("subj", i) for i in doers(scene, verb) if i not in others)
+    yield from (Argument("with", i) for i in others)
+
+
+def _is_attribute(scene: Scene, index: int) -> bool:
+    """«with Huawei chips»: a name before a noun."""
+    stop = scene.phrases[index].stop
+    return stop < len(scene.tokens) and scene.tokens[stop].pos in HEADS
+
+
+def _each(members: Sequence[int], scene: Scene) -> Iterator[Argument]:
+    """Every one with all others."""
+    acting = _acting(scene, members)
+    if len(acting) > 1:
+        yield from (Argument(role, i) for i in acting for role in ("subj", "with"))
+
+
+def _acting(scene: Scene, members: Iterable[int]) -> list[int]:
+    return [i for i in members if _acts(scene.phrases[i])]
+
+
+def _acts(phrase: Phrase) -> bool:
+    return bool(ACTING & set(phrase.mention.types[:1]))
+
+
+UNITED = {
+    "acting-jointly": acting_jointly,
+    "joint-thing": joint_thing,
+    "tied-with": tied_with,
+    "done-with": done_with,
+}
