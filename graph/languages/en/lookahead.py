@@ -45,7 +45,14 @@ def _may_part(token: Token) -> bool:
     return token.lower != "by" and (timed or token.pos in {"ADV", "ADP", "NUM", "PROPN"})
 
 
+def to_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an infinitive or its «to» stands shortly before."""
+    return any(t.readings[0].form == "inf" or t.lower == "to" for t in tokens[max(0, at - 9) : at])
+
+
 @cache
 def opening_nouns() -> frozenset[str]:
-    """Nouns that may open a sentence with a capital («Executives from Shell …»)."""
-    return lexicon().words("people", "nouns") | frozenset(lexicon().table("appositive"))
+    """Nouns that may open a sentence with a capital («Executives from Shell …», «Cooperation with …»)."""
+    announcing = (words.get("nouns", "").split() for words in lexicon().map("cues").values())
+    people = lexicon().words("people", "nouns") | frozenset(lexicon().table("appositive"))
+    return people.union(*announcing)

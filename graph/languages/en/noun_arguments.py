@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Token
-from baygraph.languages.en.clauses import right_edge
+from baygraph.languages.en.clauses import is_finite, right_edge
 from baygraph.languages.en.names import PLACES
 from baygraph.languages.en.nominal import seated
 from baygraph.languages.en.scene import Scene
@@ -30,6 +30,7 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
         if p.mention.first <= cue.token < p.mention.stop:
             yield from ((Argument("of", i),) if p.mention.kind == "anaphor" or _is_role(p) else ())
             yield from ((Argument("subj", i),) if p.plural and _speaks(cue) else ())
+            yield from (_of_several(i, scene) if p.plural and _is_partner(cue) else ())
         elif cue.token < p.first < stop and p.host < 0:
             if "of" in p.roles and first and _is_near(cue.token, p):
                 yield from (Argument("of", j) for j in scene.list_from(i))
@@ -56,10 +57,19 @@ def of_noun(cue: Cue, scene: Scene) -> Iterator[Argument]:
 
 
 def _reach(cue: Cue, scene: Scene) -> int:
-    """Where what belongs to a noun ends; a list right behind it is all its own («between A and B began …»)."""
+    """Where what belongs to a noun ends, with the list right behind it («between A and B began …»)."""
     stop = right_edge(scene.tokens, cue.token)
     tied = next((i for i, p in scene.outer if p.first == cue.token + 2 and p.roles & TIES), None)
-    return max(stop, scene.phrases[scene.list_from(tied)[-1]].stop) if tied is not None else stop
+    if tied is None or any(map(is_finite, scene.tokens[: cue.token])):
+        return stop  # «A is a partner of B and C is …»
+    return max(stop, scene.phrases[scene.list_from(tied)[-1]].stop)
+
+
+def _of_several(whole: int, scene: Scene) -> Iterator[Argument]:
+    """«the partners | of A», «A's partners include | B and C»."""
+    for i, p in enumerate(scene.phrases):
+        if p.member_of == whole:
+            yield Argument("of" if scene.tokens[p.first - 1].lower == "of" else "with", i)
 
 
 def _is_role(phrase: Phrase) -> bool:
@@ -148,7 +158,9 @@ def _before_seat(scene: Scene, index: int | None) -> int | None:
 def _copula(cue: Cue, scene: Scene) -> int:
     """«Its partners | are A and B», «CUHK's partners in the project | are …»: where «be» may stand."""
     after = cue.token + 1
-    tied = next((p.stop for _, p in scene.outer if p.first == after + 1 and p.roles & TIES), after)
+    tied = next(
+        (p.stop for p in scene.phrases if p.first == after + 1 and p.roles & {*TIES, "member"}), after
+    )
     return tied if tied < len(scene.tokens) and scene.tokens[tied].lemma == "be" else after
 
 
@@ -198,7 +210,9 @@ def _equated(cue: Cue, scene: Scene) -> Iterator[Argument]:
     if start > 0 and (tokens[verb].lemma in {"be", "become", "form", "as"} or verb < start - 1):
         members = subjects(scene, verb)
         yield from (Argument(role, i) for i in members)
-        yield from (Argument("subj", i) for i in members if role == "with" and _is_mutual(cue, tokens))
+        if role == "with" and _is_mutual(cue, tokens):
+            bodies = (i for i in members if "Person" not in scene.phrases[i].mention.types)
+            yield from (Argument("subj", i) for i in bodies)
         yield from scene.relative_arguments(verb)
     elif start > 1 and tokens[start - 1].text == ",":
         index = _before_seat(scene, next((i for i, p in scene.outer if p.stop == start - 1), None))

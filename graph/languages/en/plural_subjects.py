@@ -11,7 +11,7 @@ NAMES = frozenset({"PROPN", "DET", "NOUN", "ADJ"})
 
 
 def acts(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a verb's base form tells what «A and B» before it do: an adverb, object or «to» beside it."""
+    """Say whether a base form tells what «A and B» do: with an adverb, an object or «to» beside it."""
     before = _over_adverbs(tokens, at)
     if not _is_several(tokens, before):
         return False
@@ -42,7 +42,7 @@ def _over_adverbs(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_several(tokens: Sequence[Token], last: int) -> bool:
-    """A proper name that «and» joins to another, which no preposition governs («in Science and Technology»)."""
+    """A proper name that «and» joins to another («Jinan University and Huawei»)."""
     at = last
     while at >= 0 and tokens[at].pos == "PROPN":
         at -= 1

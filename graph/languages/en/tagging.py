@@ -9,6 +9,7 @@ from baygraph.languages.en.lookahead import (
     later_verb,
     next_may_be_noun,
     opening_nouns,
+    to_before,
     verb_to_come,
 )
 from baygraph.languages.en.morphology import singular
@@ -177,7 +178,7 @@ class Tagger:
             and not self._next_is(at, "of")
         ):
             return replace_form(verb, "")
-        if before.pos == "CCONJ" and after in OBJECT and ("s" in verbs or self._to_before(at)):
+        if before.pos == "CCONJ" and after in OBJECT and ("s" in verbs or to_before(self.tokens, at)):
             return replace_form(verb, "" if "s" in verbs else "inf")
         return noun
 
@@ -197,9 +198,6 @@ class Tagger:
             if token.pos == "AUX":
                 return False
         return True
-
-    def _to_before(self, at: int) -> bool:
-        return any(t.readings[0].form == "inf" or t.lower == "to" for t in self.tokens[max(0, at - 9) : at])
 
     def _next_is(self, at: int, word: str) -> bool:
         return at + 1 < len(self.tokens) and self.tokens[at + 1].lower == word
@@ -253,9 +251,8 @@ class Tagger:
         """«…, established by X, …», «…, affiliated to Y, …», «the laboratory built by Z»."""
         after, to = self._after(at), self._next_is(at, "to")
         bare = after not in OBJECT | {"NOUN", "ADJ"} and not to
-        if before.text == "," and bare and (self.finite or verb_to_come(self.tokens, at)):
-            return True
-        if before.text == "," and to and part.lemma in lexicon().words("attached", "verbs"):
+        attached = to and part.lemma in lexicon().words("attached", "verbs")
+        if before.text == "," and (attached or (bare and (self.finite or verb_to_come(self.tokens, at)))):
             return True
         marked = before.text in {",", "(", "—", "--"} and self.finite and after not in OBJECT
         return by_follows(self.tokens, at) or marked

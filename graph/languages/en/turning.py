@@ -14,6 +14,8 @@ def turned(cue: Cue, found: list[Argument], scene: Scene) -> list[Argument]:
         return _located(cue, found, scene)
     if cue.frame == "sign" and cue.word == "enter":
         return _entered(found, scene)
+    if cue.frame == "sign":
+        return _renamed(found, {"to": "obj"})
     if cue.frame == "settle" and "obj" in roles:
         return _renamed([a for a in found if a.role != "subj"], {"obj": "subj"})
     if cue.frame == "enter" and cue.word in {"fall", "come"}:

@@ -18,6 +18,7 @@ BEHIND = 14  # tokens between a verb and «with»
 HEADS = frozenset({"NOUN", "PROPN"})
 TIES = frozenset({"of", "by", "between", "involving", "from"})
 HOUSES = frozenset({"of", "from", "at", "in"})
+TYING = frozenset({"Agreement", "Project", "Program", "Association"})
 ACTING = INSTITUTIONS | PLACES | {"Laboratory", "Park"}
 
 
@@ -28,7 +29,9 @@ def united(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ...]:
         return ()
     found = ((at, _use(tokens, at)) for at in range(len(tokens)))
     return tuple(
-        Cue("cooperate", at, use, tokens[at].lower, _modality(tokens, at, use)) for at, use in found if use
+        Cue(_frame(tokens, at, use), at, use, tokens[at].lower, _modality(tokens, at, use))
+        for at, use in found
+        if use
     )
 
 
@@ -36,6 +39,10 @@ def _use(tokens: Sequence[Token], at: int) -> str:
     """Which of the ways to say it begins here, or nothing."""
     lower, words = tokens[at].lower, lexicon().map("united")
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if tokens[at].pos == "VERB" and tokens[at].lemma in words["binding"].split():
+        return "binding"
+    if tokens[at].lemma == "bring" and following == "together":
+        return "binding"
     if lower == "jointly" or (lower == "together" and following != "with"):
         return "acting-jointly"
     if lower in words["attributes"].split() and tokens[at].pos in {"ADJ", "NOUN"} and following:
@@ -45,6 +52,20 @@ def _use(tokens: Sequence[Token], at: int) -> str:
     if lower == "with" and 0 < at < len(tokens) - 1:
         return _with(tokens, at)
     return ""
+
+
+def _frame(tokens: Sequence[Token], at: int, use: str) -> str:
+    """Who sets up, holds or runs something together may do no more than that."""
+    if use == "binding":
+        return "associate"
+    words = lexicon().map("united")
+    if use == "acting-jointly":
+        verb = _verb_beside(tokens, at, use)
+        only = verb is not None and tokens[verb].lemma.removeprefix("co-") in words["establishing"].split()
+        return "jointly" if only else "cooperate"
+    tied = any(t.lower in TIES for t in tokens[at + 2 : at + 4])
+    housed = any(t.lower in words["houses"].split() for t in tokens[at + 1 : at + 3])
+    return "jointly" if use == "joint-thing" and tied and housed else "cooperate"
 
 
 def _with(tokens: Sequence[Token], at: int) -> str:
@@ -169,7 +190,7 @@ def _companions(scene: Scene, at: int) -> list[int]:
 
 
 def _beyond(scene: Scene, at: int) -> list[int]:
-    """The bodies behind «with», or those of the people or the counterpart there («with colleagues from A»)."""
+    """The bodies behind «with», or whose people stand there («with colleagues from A»)."""
     first = next((i for i, p in scene.outer if 0 <= p.first - at - 1 <= 1 and _acts(p)), None)
     if first is None:
         first = _of_counterpart(scene, at + 1)
@@ -227,7 +248,18 @@ def _acts(phrase: Phrase) -> bool:
     return bool(ACTING & set(phrase.mention.types[:1]))
 
 
+def binding(cue: Cue, scene: Scene) -> Iterator[Argument]:
+    """«The agreement commits A and B to …», «the project, which brings together A, B and C»."""
+    if scene.tokens[cue.token].readings[0].voice == "pass":
+        return
+    begin = cue.token + 1 + (scene.tokens[cue.token].lemma == "bring")
+    ties = [i for i in subjects(scene, cue.token) if TYING & set(scene.phrases[i].mention.types[:1])]
+    yield from (Argument("of", i) for i in ties)
+    yield from (Argument("subj", i) for i in (_members(scene, begin) or _members(scene, begin + 1)))
+
+
 UNITED = {
+    "binding": binding,
     "acting-jointly": acting_jointly,
     "joint-thing": joint_thing,
     "tied-with": tied_with,
