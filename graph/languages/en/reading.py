@@ -13,6 +13,7 @@ from baygraph.languages.en.memory import Memory
 from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.nominal import nominal
 from baygraph.languages.en.occasions import occasional
+from baygraph.languages.en.presence import present
 from baygraph.languages.en.programmes import session_cues
 from baygraph.languages.en.structure import structural
 from baygraph.languages.en.tokens import words
@@ -58,7 +59,7 @@ def _rejection(annotated: Annotated, sentence: Sentence, number: Rejected) -> Re
 def _reading(draft: Draft, counted: tuple[Quantity, ...], day: str | None) -> Reading:
     sentence, phrases = draft.sentence, tuple(draft.phrases)
     announced = cues(sentence) + draft.pursuits
-    for beside in (structural, occasional, nominal, jointly, united, session_cues):
+    for beside in (structural, occasional, nominal, jointly, united, present, session_cues):
         announced += beside(sentence, phrases)
     said = dates.dates(sentence, day)
     as_of = tuple(dates.as_of(sentence, quantity, said) for quantity in counted)

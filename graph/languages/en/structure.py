@@ -10,6 +10,7 @@ from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.nominal import NOMINAL
 from baygraph.languages.en.nouns import ends_seat
 from baygraph.languages.en.occasions import OCCASIONS
+from baygraph.languages.en.presence import PRESENCE
 from baygraph.languages.en.programmes import SESSIONS
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import equals
@@ -285,5 +286,5 @@ PARTS = {
     "whose": _whose, "at-which": _at_which, "based": _based, "home": _home, "in-field": _in_field,
     "owner": _maker, "runner": _runner, "possessive": _owner,
     "session": _session, "tail": _tail, "under": _under,
-    **OCCASIONS, **NOMINAL, **UNITS, **SESSIONS, **JOINTLY, **UNITED,
+    **OCCASIONS, **NOMINAL, **UNITS, **SESSIONS, **JOINTLY, **UNITED, **PRESENCE,
 }  # fmt: skip

@@ -116,14 +116,14 @@ def acting_jointly(cue: Cue, scene: Scene) -> Iterator[Argument]:
     yield from _each(doers(scene, verb), scene)
 
 
-def doers(scene: Scene, verb: int) -> list[int]:
+def doers(scene: Scene, verb: int, classes: frozenset[str] = ACTING) -> list[int]:
     """The bodies that act by a verb: its subject, its agent, or the houses of the people who do."""
     if scene.tokens[verb].readings[0].voice == "pass":
         agent = next((i for i, p in scene.outer if 0 < p.first - verb <= 6 and "by" in p.roles), None)
         found = scene.list_from(agent) if agent is not None else []
     else:
         found = subjects(scene, verb)
-    acting = [i for i in found if _acts(scene.phrases[i])]
+    acting = [i for i in found if classes & set(scene.phrases[i].mention.types[:1])]
     return acting or _houses(scene, verb)
 
 
