@@ -28,7 +28,7 @@ def _after_verb(tokens: Sequence[Token], first: int) -> Iterator[tuple[int, int]
     stop = at
     while at < len(tokens):
         stop = at
-        while stop < len(tokens) and _may_name(tokens[stop]):
+        while stop < len(tokens) and may_name(tokens[stop]):
             stop += 1
         if stop == at:
             return
@@ -66,7 +66,7 @@ def _items(tokens: Sequence[Token], anchor: int) -> Iterator[tuple[int, int]]:
         stop -= 1
     while stop > 0:
         first = stop
-        while first > 0 and _may_name(tokens[first - 1]):
+        while first > 0 and may_name(tokens[first - 1]):
             first -= 1
         if first == stop:
             return
@@ -87,7 +87,8 @@ def _is_of_names(token: Token) -> bool:
     return token.lemma in words("name_verbs", "words")
 
 
-def _may_name(token: Token) -> bool:
+def may_name(token: Token) -> bool:
+    """Say whether a word may be a part of a field's name."""
     if token.lemma in words("stops", "words") or token.lemma in words("conjunctions", "words"):
         return False
     verbal = token.lemma in words("name_verbs", "words")

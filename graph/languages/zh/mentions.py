@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from baygraph.annotation import Mention, Sentence, Token
+from baygraph.languages.zh.beside import fields_beside
 from baygraph.languages.zh.brands import branded, listed, of_houses, seated, sounded
 from baygraph.languages.zh.called import called, introduced
 from baygraph.languages.zh.datelines import dateline_end
@@ -198,6 +199,19 @@ def _fields(found: Finding) -> None:
         ):
             found.mentions = [m for m in found.mentions if not (first <= m.first and m.stop <= stop)]
             found.add(first, stop, stop - 1, ("Field",), "named", "field-list")
+    for first, stop in fields_beside(found.sentence.tokens, found.mentions):
+        _add_beside(found, first, stop)
+
+
+def _add_beside(found: Finding, first: int, stop: int) -> None:
+    """Add a field told by what stands beside it; known ones inside it are only parts of it."""
+    meets = [m for m in found.mentions if m.first < stop and first < m.stop]
+    inside = [m for m in meets if first <= m.first and m.stop <= stop]
+    around = [m for m in meets if m.first <= first and stop <= m.stop]
+    fields = all("Field" in m.types for m in inside) and not any(m in inside for m in around)
+    if fields and len(inside) + len(around) == len(meets):
+        found.mentions = [m for m in found.mentions if m not in inside]
+        found.add(first, stop, stop - 1, ("Field",), "named", "field-beside")
 
 
 def _known(found: Finding, spoken_of: frozenset[str]) -> None:
