@@ -10,8 +10,10 @@ from baygraph.languages.ru.amounts_apart import (
     anaphoric,
     apposed,
     awarded,
+    bracketed,
     harvested,
     headed,
+    of_money,
     of_other,
     of_pronoun,
     of_which_noun,
@@ -23,18 +25,27 @@ from baygraph.languages.ru.figure_words import default, lexicon, noun, words
 from baygraph.languages.ru.governors import aim, change, does, governor, subject, valued, verb_noun
 from baygraph.languages.ru.inflection import NounPhrase, before, mass_noun, phrase_text, spaced
 from baygraph.languages.ru.measures import (
-    MARKS,
     PERCENT,
     Candidate,
     Measure,
     Rule,
+    before_time,
     beside,
     is_by,
     is_noun_of,
     left,
     of,
 )
-from baygraph.languages.ru.shares import held, more_by, of_counted, of_fraction, of_that_sum
+from baygraph.languages.ru.shares import (
+    fallen_to,
+    held,
+    more_by,
+    of_counted,
+    of_fraction,
+    of_that_sum,
+    of_which,
+)
+from baygraph.languages.ru.units import money
 
 AMOUNTS = ("dimension", "money", "change")
 
@@ -55,7 +66,7 @@ def _attribute(c: Candidate) -> Measure | None:
     edge = c.first
     while edge and c.tokens[edge - 1].pos == "ADP":
         edge -= 1
-    found = before(c.tokens, edge)
+    found = before(c.tokens, before_time(c.tokens, edge))
     if found is None:
         return None
     prepositions = {t.lower for t in c.tokens[edge : c.first]}
@@ -137,16 +148,27 @@ def _subject(c: Candidate) -> Measure | None:
         and any(r.animate for r in c.tokens[found.head].readings if r.case == "nom")
     ):
         found = None  # «мэр оценил … в 20 млрд»
+    found = _changed(c, verb) or found
     text = _by_verb(c, c.tokens[verb], found)
     names_amount = does(c.tokens[verb], "occupying") or verb_noun(c.tokens[verb], "amounts")
     head = found.head if found and not names_amount else verb
     return Measure(text, head, c.first, c.stop, "figure/subject") if text else None
 
 
+def _changed(c: Candidate, verb: int) -> NounPhrase | None:
+    """«мембраны на 18 % сокращают расход воды»: the object of a verb of change after the number."""
+    changes = verb == c.stop and is_by(c) and change(c.tokens[verb])
+    end = group(c.tokens, verb + 1, frozenset({"acc"})) if changes else 0
+    return NounPhrase(verb + 1, end - 1, group(c.tokens, end, GENITIVE) or end, "") if end else None
+
+
 def _by_verb(c: Candidate, verb: Token, found: NounPhrase | None) -> str:
     """What a verb makes of its subject: «площадь акватории», «рост ВВП», «стоимость стройки»."""
-    if c.unit == PERCENT and does(verb, "falling_to"):
-        return _fallen_to(c)
+    named = found is not None and _is_common(c.tokens, found)
+    if c.unit == PERCENT and not named and does(verb, "occupying") and group(c.tokens, c.stop, GENITIVE):
+        return ""  # «они покроют 27 % потребности»
+    if does(verb, "falling_to") and (c.unit == PERCENT or c.unit in money()):
+        return fallen_to(c)
     grown = change(verb)
     if (
         found
@@ -154,27 +176,22 @@ def _by_verb(c: Candidate, verb: Token, found: NounPhrase | None) -> str:
         and (is_by(c) or (c.unit == PERCENT and c.tokens[c.number - 1].lower not in {"до", "с", "со"}))
     ):
         return of(grown, found, c.tokens)
-    amount = default(c.unit) if does(verb, "occupying") else verb_noun(verb, "amounts")
+    amount = default(c.unit) if does(verb, "occupying") else _amount(verb, c.unit)
     if amount and not (found and is_noun_of(c.tokens[found.head], *AMOUNTS)):
         return of(amount, found if found and _is_common(c.tokens, found) else None, c.tokens)
     return _share(c, found) if found and (grown or amount or does(verb, "measuring")) else ""
 
 
+def _amount(verb: Token, unit: str) -> str:
+    """«обошёлся в 5 млн юаней» is a cost, «весит 20 тонн» a weight, each in its own units."""
+    amount = verb_noun(verb, "amounts")
+    fits = amount == default(unit) or (unit in money() and amount != verb_noun(verb, "deeds"))
+    return amount if fits else ""
+
+
 def _is_common(tokens: Sequence[Token], found: NounPhrase) -> bool:
     """«площадь акватории», but no «стоимость Факела»: the name of a thing is no part of what is measured."""
     return all(t.text[0].islower() for t in tokens[max(found.first, 1) : found.stop] if t.text[0].isalpha())
-
-
-def _fallen_to(c: Candidate) -> str:
-    """«на долю промышленности приходится 48 %», «48 % приходится на промышленность»."""
-    for at, token in enumerate(c.tokens[:-1]):
-        if token.lower == "на" and (at < c.first or at >= c.stop):
-            is_share = c.tokens[at + 1].lemma == default(PERCENT)
-            first, case = at + 1 + is_share, "gen" if is_share else "acc"
-            if end := group(c.tokens, first, frozenset({case})):
-                text = phrase_text(c.tokens, first, end - 1, end, "gen", seen=case)
-                return f"{default(PERCENT)} {text}"
-    return ""
 
 
 def _share(c: Candidate, found: NounPhrase) -> str:
@@ -190,7 +207,7 @@ def _following(c: Candidate) -> Measure | None:
     at = c.stop + of_whole
     end = group(c.tokens, at, GENITIVE)
     if not end:
-        return _matter(c, at) or _of_which(c)
+        return _matter(c, at) or of_which(c)
     head = end - 1
     more = group(c.tokens, end, GENITIVE)
     end = more if more and more - at <= 3 else end
@@ -201,34 +218,20 @@ def _following(c: Candidate) -> Measure | None:
 
 def _matter(c: Candidate, at: int) -> Measure | None:
     """«тонн стали»: after a weight «стали» is steel, else a verb."""
-    steel = mass_noun(c.tokens[at].lower) if at < len(c.tokens) and c.unit in words("matter") else ""
+    steel = mass_noun(c.tokens[at].lower) if _may_be_matter(c, at) else ""
     return Measure(steel, at, c.first, at + 1, "figure/matter") if steel else None
 
 
-def _of_which(c: Candidate) -> Measure | None:
-    """«около 15 % из которых — единороги», «из них 30 % — иностранцы»."""
-    at = c.stop
-    if c.unit != PERCENT or at + 1 >= len(c.tokens):
-        return None
-    is_open = c.tokens[at].text in MARKS
-    if c.tokens[at].lower in words("context", "among"):
-        is_open, at = True, at + 2
-    if not is_open:
-        return None
-    while at < len(c.tokens) and {c.tokens[at].text, c.tokens[at].lemma} & words("context", "of_which"):
-        at += 1
-    end = group(c.tokens, at, frozenset({"nom", "ins"}))
-    if not end:
-        return None
-    found = NounPhrase(at, end - 1, end, "")
-    return Measure(of(default(PERCENT), found, c.tokens), end - 1, c.first, end, "figure/share", 0.8)
+def _may_be_matter(c: Candidate, at: int) -> bool:
+    return at < len(c.tokens) and c.unit in words("matter") and c.tokens[at].pos != "ADP"
 
 
 def _deed(c: Candidate) -> Measure | None:
     """«вложила в развитие фирм 100 млн юаней», «инвесторов, предоставивших около 900 млн юаней»."""
     verb = governor(c.tokens, c.first, c.stop)
     name = verb_noun(c.tokens[verb], "deeds") if verb is not None else ""
-    if not name or verb is None or c.unit in _extents():
+    in_money = c.unit in money() or c.unit == PERCENT or name not in words("nouns", "paid")
+    if not name or verb is None or c.unit in _extents() or not in_money:
         return None
     start, end = _aim(c, verb)
     if end:
@@ -253,6 +256,10 @@ def _lowered(tokens: Sequence[Token], first: int, stop: int) -> str:
 
 def _by_unit(c: Candidate) -> Measure | None:
     """Where nothing is named: an area, a sum, a share."""
+    each = aim(c.tokens, c.stop) if c.unit in money() else 0
+    if each:  # «не более 5 млн юаней на судно»
+        text = f"{default(c.unit)} {spaced(c.tokens, c.stop, each)}"
+        return Measure(text, each - 1, c.first, each, "figure/unit", 0.5)
     return Measure(_distance(c) or default(c.unit), c.number, c.first, c.stop, "figure/unit", 0.5)
 
 
@@ -267,8 +274,9 @@ def _distance(c: Candidate) -> str:
 
 
 RULES: tuple[Rule, ...] = (
-    _inherited, anaphoric, part_again, of_which_noun, apposed, more_by, of_that_sum, of_other, harvested,
-    _attribute, _subject, _following, awarded, headed, _deed, of_counted, held, of_fraction, again, _by_unit,
+    _inherited, anaphoric, part_again, of_which_noun, bracketed, of_money, apposed, more_by, of_that_sum,
+    of_other, harvested, _attribute, _subject, _following, awarded, headed, _deed, of_counted, held,
+    of_fraction, again, _by_unit,
 )  # fmt: skip
 
 

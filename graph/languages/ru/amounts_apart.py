@@ -6,7 +6,7 @@ from baygraph.languages.ru.governors import does, governor, subject
 from baygraph.languages.ru.inflection import NounPhrase, before, inflected, phrase_text, spaced
 from baygraph.languages.ru.measures import MARKS, PERCENT, Candidate, Measure, is_noun_of, left
 from baygraph.languages.ru.numerals import numeral
-from baygraph.languages.ru.phrases import adjectival
+from baygraph.languages.ru.phrases import adjectival, attributes_before
 from baygraph.languages.ru.units import money, unit_after, unit_before
 
 FEW = 4  # tokens from the beginning of a sentence
@@ -57,6 +57,42 @@ def apposed(c: Candidate) -> Measure | None:
     if not found or not stands_free or found.first > 0:
         return None
     return left(c, found, found.text, "figure/apposed", 0.7)
+
+
+def bracketed(c: Candidate) -> Measure | None:
+    """«премия Матео Риччи (200 тыс. патак)», «2-е место (30 тыс. патак)»: money after what it is."""
+    at = c.first - 1
+    if c.unit not in money() or at < 1 or c.tokens[at].text not in {"(", "["}:
+        return None
+    found = before(c.tokens, at)
+    if found and c.tokens[found.stop - 1].lemma == noun("rank"):
+        return Measure(noun("award"), found.stop - 1, c.first, c.stop, "figure/bracketed", 0.75)
+    return _nearest_money(c, found) if found else None
+
+
+def _nearest_money(c: Candidate, found: NounPhrase) -> Measure | None:
+    """«лауреат премии» is of the prize."""
+    for head in range(found.stop - 1, found.first - 1, -1):
+        if is_noun_of(c.tokens[head], "money"):
+            first, _ = attributes_before(c.tokens, head)
+            text = phrase_text(c.tokens, first, head, head + 1, "nom")
+            text = c.tokens[head].lower if c.tokens[head].text.isupper() else text  # «ГРАН-ПРИ»
+            return Measure(text, head, c.first, c.stop, "figure/bracketed", 0.75)
+    return None
+
+
+def of_money(c: Candidate) -> Measure | None:
+    """«стипендию, 3500 юаней в месяц, платит …», «деньги на него, 120 млн рублей, …»."""
+    at = c.first - 1
+    acts = c.stop < len(c.tokens) and c.tokens[c.stop].readings[0].pos == "VERB"
+    if c.unit not in money() or at < 1 or c.tokens[at].text != "," or acts:
+        return None
+    at -= c.tokens[at - 1].lemma in words("context", "whose") or c.tokens[at - 1].readings[0].pos == "ADJ"
+    at -= 2 * (at > 2 and c.tokens[at - 2].pos == "ADP" and c.tokens[at - 1].pos == "PRON")
+    found = before(c.tokens, at) if at > 0 else None
+    if found is None or not is_noun_of(c.tokens[found.head], "money"):
+        return None
+    return left(c, found, found.text, "figure/of-money", 0.75)
 
 
 def awarded(c: Candidate) -> Measure | None:

@@ -102,7 +102,7 @@ def _number_of(tokens: Sequence[Token], phrase: NounPhrase) -> str:
 def _counted_subject(c: Candidate) -> Measure | None:
     """«число резидентов достигло 320», «количество патентов — 65»."""
     found = beside(c, c.first) or measured(c)
-    if not found or not is_noun_of(c.tokens[found.head], "headcount"):
+    if not found or not is_noun_of(c.tokens[found.head], "headcount", "fleet"):
         return None
     return _in_span(c, found, "figure/subject")
 

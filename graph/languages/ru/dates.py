@@ -60,7 +60,9 @@ def _months() -> dict[str, int]:
 
 def _month(tokens: Sequence[Token], at: int) -> int:
     """The month that a token names, or 0; «Марта» with a capital is a woman."""
-    return _months().get(tokens[at].lower, 0) if at < len(tokens) and tokens[at].text[0].islower() else 0
+    if at >= len(tokens) or not (tokens[at].text[0].islower() or tokens[at].text.isupper()):
+        return 0
+    return _months().get(tokens[at].lower, 0)
 
 
 def _day(tokens: Sequence[Token], at: int) -> int:

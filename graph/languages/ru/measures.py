@@ -7,6 +7,7 @@ from baygraph.annotation import Quantity, Reading, Token
 from baygraph.languages.ru.figure_words import words
 from baygraph.languages.ru.governors import before_participle, change, does, governor, insertion, subject
 from baygraph.languages.ru.inflection import LONGEST, NounPhrase, before, phrase_text, spaced
+from baygraph.languages.ru.numerals import starts
 from baygraph.languages.ru.phrases import attributes_before
 
 
@@ -33,8 +34,13 @@ class Candidate(NamedTuple):
 
     @property
     def counted_before(self) -> Quantity | None:
-        """The last figure that counts something."""
-        return next((q for q in reversed(self.before) if not q.unit), None)
+        """The last figure that counts something; of «5200 проектов из 60 стран» the projects."""
+        counts = [q for q in reversed(self.before) if not q.unit]
+        return next((q for q in counts if not self._is_origin(q)), counts[0] if counts else None)
+
+    def _is_origin(self, figure: Quantity) -> bool:
+        here = figure.sentence == self.sentence and figure.first > 0
+        return here and self.tokens[figure.first - 1].lower in words("context", "among")
 
 
 class Measure(NamedTuple):
@@ -83,10 +89,13 @@ def is_by(c: Candidate) -> bool:
 
 def beside(c: Candidate, at: int) -> NounPhrase | None:
     """The noun phrase before a dash, a colon or the number itself («объём — 380 млн», «площадь: 20 га»)."""
-    dash = at - (at > 0 and c.tokens[at - 1].lower in words("context", "reaching"))
+    dash = at - (at > 0 and c.tokens[at - 1].lower in words("context", "reaching") | {"на"})
     if dash and c.tokens[dash - 1].text in MARKS:
         end = before_participle(c.tokens, dash - 1)
         end -= end > 1 and c.tokens[end - 1].readings[0].pos == "ADV"  # «глубина моря здесь — 50 метров»
+        end = before_time(c.tokens, end)
+        if is_time(c.tokens, end):
+            return None  # «(год назад — 11 тыс.)»
         found = _with_outer(c.tokens, before(c.tokens, end))
         head = c.tokens[found.head] if found else None
         is_part = head and head.lemma in words("uncounted", "fraction")  # «выросла на треть — до 860 млн»
@@ -99,7 +108,25 @@ def beside(c: Candidate, at: int) -> NounPhrase | None:
         return None
     head = c.tokens[found.head]
     stands_free = head.has("NOUN", "nom") or head.has("NOUN", "ins")
-    return found if stands_free and is_noun_of(head, "headcount", "dimension") else None
+    herd = not c.unit and is_noun_of(head, "fleet")  # «поголовье 210 тыс.»
+    return found if stands_free and (herd or is_noun_of(head, "headcount", "dimension")) else None
+
+
+def is_time(tokens: Sequence[Token], stop: int) -> bool:
+    """«год», «2024 год», «первый квартал» before a token."""
+    return stop > 0 and any(
+        r.pos == "NOUN" and r.lemma in words("nouns", "times") for r in tokens[stop - 1].readings
+    )
+
+
+def before_time(tokens: Sequence[Token], stop: int) -> int:
+    """«выручка за 2024 год — 512 млн»: where the words that say when begin."""
+    if not is_time(tokens, stop):
+        return stop
+    at = stop - 1
+    while at and (tokens[at - 1].pos in {"NUM", "ADJ", "DET"} or starts(tokens[at - 1].text)):
+        at -= 1
+    return at - 1 if at > 1 and tokens[at - 1].lower in words("context", "when") else stop
 
 
 def _with_outer(tokens: Sequence[Token], found: NounPhrase | None) -> NounPhrase | None:

@@ -8,6 +8,7 @@ from baygraph.languages.ru.figure_words import default, noun, words
 from baygraph.languages.ru.governors import aim
 from baygraph.languages.ru.inflection import NounPhrase, phrase_text
 from baygraph.languages.ru.measures import (
+    MARKS,
     PERCENT,
     Candidate,
     Measure,
@@ -26,10 +27,10 @@ def more_by(c: Candidate) -> Measure | None:
     """«9,7 млрд, на 40 % больше, чем годом ранее», «40 млрд (+12,5 %)»: the growth of what was said."""
     last, right = c.previous, _word(c, c.stop)
     compared = right in words("context", "more") and is_by(c)
-    signed = _word(c, c.first - 1) in {"+", "−", "-"}
+    signed = _word(c, c.first - 1) in words("context", "plus") | words("context", "minus")
     if last is None or c.unit != PERCENT or last.unit == PERCENT or not (compared or signed):
         return None
-    fell = right in words("context", "less") or (signed and _word(c, c.first - 1) != "+")
+    fell = right in words("context", "less") or _word(c, c.first - 1) in words("context", "minus")
     text = _grown(c.tokens, last, noun("decline" if fell else "growth"))
     return Measure(text, last.measure_head, c.first, c.stop, "figure/more-by", 0.7)
 
@@ -112,6 +113,38 @@ def of_fraction(c: Candidate) -> Measure | None:
             said = f"{default(PERCENT)} {text}" if percent else text
             return Measure(said, end - 1, c.first, c.stop, "figure/fraction", 0.8)
     return None
+
+
+def fallen_to(c: Candidate) -> str:
+    """«на долю промышленности приходится 48 %», «48 % приходится на промышленность»."""
+    for at, token in enumerate(c.tokens[:-1]):
+        if token.lower == "на" and (at < c.first or at >= c.stop):
+            is_share = c.tokens[at + 1].lemma == default(PERCENT)
+            first, case = at + 1 + is_share, "gen" if is_share else "acc"
+            if end := group(c.tokens, first, frozenset({case})):
+                shared = c.unit == PERCENT
+                text = phrase_text(c.tokens, first, end - 1, end, "gen" if shared else "nom", seen=case)
+                return f"{default(PERCENT)} {text}" if shared else text
+    return ""
+
+
+def of_which(c: Candidate) -> Measure | None:
+    """«около 15 % из которых — единороги», «из них 30 % — иностранцы»."""
+    at = c.stop
+    if c.unit != PERCENT or at + 1 >= len(c.tokens):
+        return None
+    is_open = c.tokens[at].text in MARKS
+    if c.tokens[at].lower in words("context", "among"):
+        is_open, at = True, at + 2
+    if not is_open:
+        return None
+    while at < len(c.tokens) and {c.tokens[at].text, c.tokens[at].lemma} & words("context", "of_which"):
+        at += 1
+    end = group(c.tokens, at, frozenset({"nom", "ins"}))
+    if not end:
+        return None
+    found = NounPhrase(at, end - 1, end, "")
+    return Measure(of(default(PERCENT), found, c.tokens), end - 1, c.first, end, "figure/share", 0.8)
 
 
 def _word(c: Candidate, at: int) -> str:
