@@ -50,7 +50,7 @@ from baygraph.languages.zh.scene import (
     until_verb,
     verb_between,
 )
-from baygraph.languages.zh.signers import signing
+from baygraph.languages.zh.signers import one_with_the_other, signing
 from baygraph.languages.zh.structural import by_structure
 from baygraph.languages.zh.topics import made_before, partners_before, subjects_of
 from baygraph.languages.zh.wide import NOMINATIVE
@@ -177,6 +177,8 @@ def _of_verb(cue: Cue, scene: Scene) -> Iterator[Argument]:
     agents = [a.phrase for a in marked if a.role == "agent"]
     if cue.frame == "lead":
         yield from (Argument("subj", i) for i in agents)
+    if cue.frame == "cooperate" and cue.word in words("together", "words"):
+        yield from one_with_the_other(agents)
     objects = _objects(cue, scene, right, marked, agents)
     subjects = _subjects(cue, scene, [x for x in left if x[0] not in agents], objects)
     described = described_by(cue, scene, right) if cue.frame != "pursue" else []

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from baygraph.languages.pack import Cue, Phrase
+from baygraph.languages.pack import Argument, Cue, Phrase
 from baygraph.languages.zh.kinds_of_phrase import kind_of
 from baygraph.languages.zh.words import by_word
 
 Indexed = tuple[int, Phrase]
+PAIR = 2
 SIGNING = frozenset({"sign", "cooperate"})
 
 
@@ -28,3 +29,9 @@ def _house(found: Indexed, phrases: Sequence[Phrase], taken: set[int]) -> Indexe
 
 def _bodies_of(person: int, phrases: Sequence[Phrase]) -> Iterator[int]:
     return (i for i, p in enumerate(phrases) if p.host == person and kind_of(p.mention.types) == "body")
+
+
+def one_with_the_other(agents: Sequence[int]) -> Iterator[Argument]:
+    """«由A与B合办»: the two behind 由 do it with one another; of more it is not told."""
+    if len(agents) == PAIR:
+        yield from (Argument("subj", agents[0]), Argument("with", agents[1]))
