@@ -22,20 +22,29 @@ from baygraph.languages.ru.amounts_apart import (
 )
 from baygraph.languages.ru.counted import GENITIVE, group
 from baygraph.languages.ru.figure_words import default, lexicon, noun, words
-from baygraph.languages.ru.governors import aim, change, does, governor, subject, valued, verb_noun
+from baygraph.languages.ru.governors import (
+    aim,
+    before_time,
+    change,
+    does,
+    governor,
+    subject,
+    valued,
+    verb_noun,
+)
 from baygraph.languages.ru.inflection import NounPhrase, before, mass_noun, phrase_text, spaced
 from baygraph.languages.ru.measures import (
     PERCENT,
     Candidate,
     Measure,
     Rule,
-    before_time,
     beside,
     is_by,
     is_noun_of,
     left,
     of,
 )
+from baygraph.languages.ru.numerals import starts
 from baygraph.languages.ru.shares import (
     fallen_to,
     held,
@@ -64,10 +73,10 @@ def _inherited(c: Candidate) -> Measure | None:
 def _attribute(c: Candidate) -> Measure | None:
     """«участок площадью 65 тыс. кв. м», «инвестиции в размере 6 млн», «грант в 5 млн», «рост на 15 %»."""
     edge = c.first
-    while edge and c.tokens[edge - 1].pos == "ADP":
+    while edge and (c.tokens[edge - 1].pos == "ADP" or c.tokens[edge - 1].lower in words("context", "only")):
         edge -= 1
     found = before(c.tokens, before_time(c.tokens, edge))
-    if found is None:
+    if found is None or any(starts(t.text) for t in c.tokens[found.first : found.stop]):
         return None
     prepositions = {t.lower for t in c.tokens[edge : c.first]}
     carries = not prepositions or is_noun_of(c.tokens[found.head], "carrier")
@@ -85,7 +94,8 @@ def _by_instrumental(c: Candidate, found: NounPhrase) -> Measure | None:
     host = before(tokens, found.first - prepared) if found.stop == found.head + 1 else None
     if prepared and is_noun_of(head, "carrier") and tokens[found.first - 1].lower in ("в", "во") and host:
         return left(c, NounPhrase(host.first, host.head, found.stop, host.text), host.text, "figure/amount")
-    takes_host = host and len(tokens[host.head].text) > 2 and (head.has("NOUN", "ins") or prepared)
+    common = host is not None and len(tokens[host.head].text) > 2 and _is_common(tokens, host)
+    takes_host = common and (head.has("NOUN", "ins") or prepared)
     text = of(found.text, host if takes_host else None, tokens)
     start = host.first if host and takes_host else found.first
     return left(c, NounPhrase(start, found.head, found.stop, text), text, "figure/attribute")

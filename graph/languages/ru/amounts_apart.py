@@ -62,17 +62,20 @@ def apposed(c: Candidate) -> Measure | None:
 def bracketed(c: Candidate) -> Measure | None:
     """«премия Матео Риччи (200 тыс. патак)», «2-е место (30 тыс. патак)»: money after what it is."""
     at = c.first - 1
-    if c.unit not in money() or at < 1 or c.tokens[at].text not in {"(", "["}:
+    at -= at > 1 and c.tokens[at].readings[0].pos == "ADV"  # «(однократно 100 000 юаней)»
+    if c.unit not in money() or at < 1 or c.tokens[at].text not in {"(", "[", ":"}:
         return None
     found = before(c.tokens, at)
+    if found and c.tokens[at].text == ":":
+        return None if c.tokens[found.head].has("NOUN", "nom") else _first_money(c, found)
     if found and c.tokens[found.stop - 1].lemma == noun("rank"):
         return Measure(noun("award"), found.stop - 1, c.first, c.stop, "figure/bracketed", 0.75)
-    return _nearest_money(c, found) if found else None
+    return _first_money(c, found) if found else None
 
 
-def _nearest_money(c: Candidate, found: NounPhrase) -> Measure | None:
+def _first_money(c: Candidate, found: NounPhrase) -> Measure | None:
     """«лауреат премии» is of the prize."""
-    for head in range(found.stop - 1, found.first - 1, -1):
+    for head in range(found.first, found.stop):
         if is_noun_of(c.tokens[head], "money"):
             first, _ = attributes_before(c.tokens, head)
             text = phrase_text(c.tokens, first, head, head + 1, "nom")

@@ -129,6 +129,7 @@ def _shares_subject(tokens: Sequence[Token], verb: int) -> bool:
     """«выручка выросла на 15 % и достигла 5 млрд»: a second verb of one subject."""
     while verb and tokens[verb - 1].pos in {"ADV", "PART"}:
         verb -= 1
+    verb = before_time(tokens, verb)  # «и за семь месяцев достиг …»
     return verb > 0 and tokens[verb - 1].lower in ("и", ",")
 
 
@@ -207,3 +208,20 @@ def before_participle(tokens: Sequence[Token], at: int) -> int:
         return at
     comma = next((i for i in range(at - 2, 0, -1) if tokens[i].text == ","), at)
     return comma if any(r.form == "part" for r in tokens[comma + 1].readings) else at
+
+
+def is_time(tokens: Sequence[Token], stop: int) -> bool:
+    """«год», «2024 год», «первый квартал» before a token."""
+    return stop > 0 and any(
+        r.pos == "NOUN" and r.lemma in words("nouns", "times") for r in tokens[stop - 1].readings
+    )
+
+
+def before_time(tokens: Sequence[Token], stop: int) -> int:
+    """«выручка за 2024 год — 512 млн»: where the words that say when begin."""
+    if not is_time(tokens, stop):
+        return stop
+    at = stop - 1
+    while at and (tokens[at - 1].pos in {"NUM", "ADJ", "DET"} or starts(tokens[at - 1].text)):
+        at -= 1
+    return at - 1 if at > 1 and tokens[at - 1].lower in words("context", "when") else stop

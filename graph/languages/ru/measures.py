@@ -5,9 +5,17 @@ from typing import NamedTuple
 
 from baygraph.annotation import Quantity, Reading, Token
 from baygraph.languages.ru.figure_words import words
-from baygraph.languages.ru.governors import before_participle, change, does, governor, insertion, subject
+from baygraph.languages.ru.governors import (
+    before_participle,
+    before_time,
+    change,
+    does,
+    governor,
+    insertion,
+    is_time,
+    subject,
+)
 from baygraph.languages.ru.inflection import LONGEST, NounPhrase, before, phrase_text, spaced
-from baygraph.languages.ru.numerals import starts
 from baygraph.languages.ru.phrases import attributes_before
 
 
@@ -110,23 +118,6 @@ def beside(c: Candidate, at: int) -> NounPhrase | None:
     stands_free = head.has("NOUN", "nom") or head.has("NOUN", "ins")
     herd = not c.unit and is_noun_of(head, "fleet")  # «поголовье 210 тыс.»
     return found if stands_free and (herd or is_noun_of(head, "headcount", "dimension")) else None
-
-
-def is_time(tokens: Sequence[Token], stop: int) -> bool:
-    """«год», «2024 год», «первый квартал» before a token."""
-    return stop > 0 and any(
-        r.pos == "NOUN" and r.lemma in words("nouns", "times") for r in tokens[stop - 1].readings
-    )
-
-
-def before_time(tokens: Sequence[Token], stop: int) -> int:
-    """«выручка за 2024 год — 512 млн»: where the words that say when begin."""
-    if not is_time(tokens, stop):
-        return stop
-    at = stop - 1
-    while at and (tokens[at - 1].pos in {"NUM", "ADJ", "DET"} or starts(tokens[at - 1].text)):
-        at -= 1
-    return at - 1 if at > 1 and tokens[at - 1].lower in words("context", "when") else stop
 
 
 def _with_outer(tokens: Sequence[Token], found: NounPhrase | None) -> NounPhrase | None:
