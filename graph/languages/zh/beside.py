@@ -1,4 +1,4 @@
-"""Fields that no list knows, told by one word beside them: 做X的, X联合实验室, X企业「A」, X团队."""
+"""Fields that no list knows, told by one word beside them: 做X的, X联合实验室, X企业「A」, X论坛."""
 
 from collections.abc import Iterator, Sequence
 
@@ -23,8 +23,12 @@ def fields_beside(tokens: Sequence[Token], mentions: Sequence[Mention]) -> Itera
             continue
         elif word in words("fields_beside", "joint") or (word == "联合" and _is_joint(tokens, at + 1)):
             yield from _before(tokens, at, joined=True)
-        elif word in words("fields_beside", "companies") and _is_named(tokens, at + 1, mentions):
+        elif (
+            word in words("fields_beside", "companies") and _is_named(tokens, at + 1, mentions)
+        ) or word in words("fields_beside", "fairs"):
             yield from _before(tokens, at)
+        elif word == "项目":  # «某教授团队的手术导航项目»
+            yield from (place for place in _before(tokens, at) if tokens[place[0] - 1].lemma == "的")
         elif word in words("fields_beside", "teams"):
             houses = {m.stop for m in mentions if HOUSES & set(m.types[:1])}
             yield from (place for place in _before(tokens, at) if place[0] in houses)
