@@ -208,7 +208,8 @@ def _equated(cue: Cue, scene: Scene) -> Iterator[Argument]:
     start = _behind_owner(cue, scene)
     verb = start - 1 - (start > 1 and tokens[start - 1].lower == "as" and tokens[start - 2].pos == "VERB")
     if start > 0 and (tokens[verb].lemma in {"be", "become", "form", "as"} or verb < start - 1):
-        members = subjects(scene, verb)
+        opens = verb == 0 and tokens[verb].lemma == "as"  # «As part of A, | B …»
+        members = governing(scene, start) if opens else subjects(scene, verb)
         yield from (Argument(role, i) for i in members)
         if role == "with" and _is_mutual(cue, tokens):
             bodies = (i for i in members if "Person" not in scene.phrases[i].mention.types)

@@ -55,7 +55,7 @@ def acting_at(cue: Cue, scene: Scene) -> Iterator[Argument]:
     found = doers(scene, verb, ACTING) or _among(scene, verb)
     if event is None or not found or scene.tokens[verb].readings[0].form == "ger":
         return
-    yield Argument("at", event)
+    yield Argument("of", event)
     yield from (Argument("subj", i) for i in found)
 
 

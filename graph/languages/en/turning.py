@@ -28,6 +28,8 @@ def turned(cue: Cue, found: list[Argument], scene: Scene) -> list[Argument]:
     if cue.use == "noun" or not _is_inverse(cue):
         return found
     kept = {"subj": "in", "obj": "subj", "to": "subj", "agent": "in"}
+    if cue.use.endswith("passive"):  # «is housed in the park»
+        kept = {"obj": "subj", "agent": "in", "in": "in", "at": "at"}
     return _renamed([a for a in found if a.role in kept], kept)
 
 
@@ -37,6 +39,8 @@ def _parts(cue: Cue, roles: set[str]) -> Mapping[str, str] | None:
         return {"obj": "subj", "to": "in", "with": "in", "under": "in"}
     if cue.frame == "enter" and cue.word == "belong":
         return {"to": "in"}
+    if cue.frame == "work":
+        return {"at": "in", "for": "in"}
     if cue.frame == "accompany":
         return {"with": "ins", "obj": "subj"}
     if cue.frame == "attend":
