@@ -29,7 +29,7 @@ from baygraph.languages.ru.prepositions import (
 from baygraph.languages.ru.pronouns import roles_of
 from baygraph.languages.ru.titles import is_title, title_after, title_before
 from baygraph.languages.ru.wording import dictionary_form
-from baygraph.languages.ru.words import head_nouns, words
+from baygraph.languages.ru.words import head_nouns, lexicon, words
 from baygraph.model import Name
 
 BRACKET = 10  # the longest explanation in brackets that belongs to a name, in tokens
@@ -120,6 +120,7 @@ def _depends(tokens: Sequence[Token], first: int, mention: Mention, cases: froze
         and cases == CASES
         and "Person" not in mention.types
         and before.pos == "NOUN"
+        and before.lemma not in lexicon().map("light_verbs")  # «приняли участие A и B»
         and before.text[0].isalpha()
     )
 
