@@ -82,7 +82,7 @@ def arguments(cue: Cue, sentence: Sentence, phrases: tuple[Phrase, ...]) -> tupl
         and is_of_members(cue, scene) != (cue.frame == "join")
     ):
         return ()
-    if "own" in by_word("cues").get(cue.word, ()):
+    if cue.use != "part-noun" and "own" in by_word("cues").get(cue.word, ()):
         return tuple(belonging(cue, scene))
     if is_label(cue):
         return _with_places(tuple(of_label(cue, scene)), phrases)
