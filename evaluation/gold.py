@@ -9,11 +9,9 @@ HERE = Path(__file__).resolve().parent
 FOLDER = HERE / "gold"
 # Written after the rules had been begun, about other events.
 LATER = (HERE / "second", HERE / "third", HERE / "fourth")
-# Weights are fitted to these.
+# Weights are fitted to these; whoever writes rules does not read them.
 LEARNING = HERE / "learning"
 FURTHER = HERE / "further"  # for what ties things: other hands, who chose owners of figures in other ways
-# Of all these whoever writes rules may read the ones up to a number, but for some.
-LAST_READ, CLOSED = 220, range(118, 121)
 # Nobody read these while writing rules: what is right here says how far the rules carry.
 HELD_OUT = frozenset((HERE / "held_out.txt").read_text("utf-8").split())
 
@@ -56,12 +54,6 @@ class Gold(NamedTuple):
     def is_learning(self) -> bool:
         """Whether it serves for fitting weights alone."""
         return (LEARNING / f"{self.id}.json").is_file()
-
-    @property
-    def is_read(self) -> bool:
-        """Whether rules were written by it, so that rules look surer there than they are."""
-        number = int(self.id.split("-")[1])
-        return not self.is_held_out and number <= LAST_READ and number not in CLOSED
 
     @property
     def is_held_out(self) -> bool:

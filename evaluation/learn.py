@@ -4,9 +4,9 @@
     python -m evaluation.learn owners    which thing in view a figure is about
     python -m evaluation.learn things    which things are none
 
-Of the documents that rules were written by, most of what the rules say is kept from the examples of pairs,
-since rules look surer there than they are. Those of ``further/`` teach no owners, and those in
-``held_out.txt`` nothing at all.
+The documents of ``learning/`` and, but for owners, of ``further/`` count in full; of those that rules were
+written by, most of what the rules say is kept from the examples of pairs, since rules look surer there than
+they are. Those in ``held_out.txt`` are never used.
 """
 
 import argparse
@@ -26,9 +26,11 @@ ALL = "all"
 def learn_pairs(folder: Path) -> None:
     """Write ``pairs.tsv`` and ``places.tsv``."""
     found: list[Example] = []
-    for gold in load(FOLDER, *LATER, LEARNING, FURTHER):
+    for gold in load(FOLDER, *LATER):
         if not gold.is_held_out:
-            found += examples(gold, FORGOTTEN if gold.is_read else 0.0)
+            found += examples(gold, FORGOTTEN)
+    for gold in load(LEARNING, FURTHER):
+        found += examples(gold)
     print(f"{len(found)} pairs of things", file=sys.stderr)
     fitted = fit(found)
     pairs = {key: weight for key, weight in fitted.items() if key[0][:2] not in {"1 ", "2 "}}

@@ -14,6 +14,7 @@ SAME_MARK = str.maketrans(
     {"«": '"', "»": '"', "„": '"', "“": '"', "”": '"', "—": "-", "–": "-", "‑": "-", "’": "'"}
 )
 
+BRACKETS = frozenset("()")
 
 # Where a station of a city looks for nobody abroad, by the keys of places.
 HOME = frozenset({"china", "hong-kong", "macao", "taiwan"})
@@ -110,7 +111,7 @@ def mark_stem(token: Token) -> str:
 def _stem(word: str, stem: Callable[[str], str]) -> str:
     word = word.translate(SAME_MARK)
     lower = word.lower().replace("ё", "е")
-    return stem(lower) if word[0].isalnum() and not is_acronym(word) else lower
+    return lower if is_acronym(word) or word in BRACKETS else stem(lower)
 
 
 def _cased(form: Form, begin: Token) -> bool:

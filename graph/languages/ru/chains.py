@@ -196,8 +196,9 @@ def _listed(tokens: Sequence[Token], at: int, head: int, cases: frozenset[str], 
     """«… науки, технике и образования»: a further member of a list that ends with «и»."""
     if at - head < 2 or at == len(tokens) or tokens[at].lower not in {"и", ","}:
         return 0
-    if at + 1 < len(tokens) and is_latin_name(tokens[at + 1]):
-        return 0  # «мэрия Чжухая и Recycling Times Media»
+    joint = any(t.lemma in words("joint", "words") for t in tokens[max(0, head - 1) : at])
+    if at + 1 < len(tokens) and is_latin_name(tokens[at + 1]) and not joint:
+        return 0  # «мэрия Чжухая и Recycling Times Media», but «центр совместных инноваций Чжуншаня и HKUST»
     stop = _step(tokens, at + 1, cases, blocked)
     if not stop or _restarts(tokens, at + 1, stop):
         return 0

@@ -61,7 +61,7 @@ def through_people(tokens: Sequence[Token], first: int) -> frozenset[str]:
 
 def through_opening(tokens: Sequence[Token], first: int) -> frozenset[str]:
     """«церемония открытия форума прошла»: the forum stands in the case of its ceremony."""
-    through, start = words("transparent", "words"), first
+    through, start = words("transparent", "openings"), first
     while start > 0 and tokens[start - 1].lemma in through:
         start -= 1
     return (
