@@ -18,6 +18,11 @@ def _endings() -> tuple[str, ...]:
     return tuple(sorted(lexicon().words("abstract", "endings")))
 
 
+def is_subject(word: str) -> bool:
+    """Say whether a word is one of a subject or a nation, with which no name of its own begins."""
+    return word.lower() in _abstract() or word.lower() in lexicon().words("capitals", "demonyms")
+
+
 def is_abstract(token: Token) -> bool:
     """Say whether a word is one of a subject («Technology», «Biomaterials»)."""
     return token.lower in _abstract() or token.lower.endswith(_endings())

@@ -37,8 +37,7 @@ def deed(case: Case) -> Measure | None:
     thing = _object_of(case, preposition) if preposition in {"on", "for"} else None
     if thing:
         return Measure(f"{noun} {thing.text}", thing.head, case.number.end, "figure/deed")
-    if not preposition or thing is None:
-        name = namings("deeds_alone").get(case.tokens[verb].lemma, name)
+    name = namings("deeds_alone").get(case.tokens[verb].lemma, name)
     return Measure(_with_purpose(case, name), verb, case.number.end, "figure/deed", 0.75)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from baygraph.annotation import Mention, Token
+from baygraph.languages.en.abstract import is_subject
 from baygraph.languages.en.capitals import DASHES, head_types, is_capital
 from baygraph.languages.en.finding import Finding, second_names
 from baygraph.languages.en.names import PLACES, Around, ProperName
@@ -21,23 +22,18 @@ def trades() -> frozenset[str]:
     return lexicon().words("company", "trades")
 
 
-@cache
-def _general() -> frozenset[str]:
-    return lexicon().words("abstract", "words") | lexicon().words("capitals", "demonyms")
-
-
 def is_trading(tokens: Sequence[Token]) -> bool:
     """«Yetai Machinery»: a name of its own and a trade; «Precision Machinery» is a subject."""
     first = tokens[0]
     if len(tokens) < 2 or tokens[-1].lower not in trades() or not is_capital(first):
         return False
-    return first.lower not in _general() and first.lower not in head_types() and first.lower not in titles()
+    return not is_subject(first.text) and first.lower not in head_types() and first.lower not in titles()
 
 
 def is_of_place(rest: Sequence[Token]) -> bool:
     """«Hunan | Emergency Rescue Aviation»: what stands between a place and a trade makes a firm."""
     ends = len(rest) > 1 and rest[-1].lower in trades()
-    own = len(rest) > 2 or rest[0].lower not in _general()
+    own = len(rest) > 2 or not is_subject(rest[0].text)
     return ends and own and rest[0].lower not in head_types() and all(is_capital(t) for t in rest)
 
 

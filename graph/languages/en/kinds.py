@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from baygraph.annotation import Token
+from baygraph.languages.en.abstract import is_subject
 from baygraph.languages.en.capitals import DASHES, head_types, is_acronym, is_capital
 from baygraph.languages.en.finding import Finding, clean
 from baygraph.languages.en.firms import is_of_place, is_trading
 from baygraph.languages.en.made import in_marks, made_class
 from baygraph.languages.en.morphology import is_plural, singular
 from baygraph.languages.en.names import PLACES
-from baygraph.languages.en.nouns import is_year
+from baygraph.languages.en.nouns import is_year, owns
 from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 
@@ -57,8 +58,8 @@ def by_itself(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...]
     said, before = tokens[first:stop], tokens[first - 1].lower if first else ""
     if len(said) == 2 and is_acronym(said[0]) and is_year(said[1]):
         return ("Event",)
-    trading = is_trading(said) or (len(said) > 2 and is_of_place(said[1:]) and not is_subject(said[0]))
-    acting = before in {"by", "told"} and not (is_subject(said[0]) or is_office(said[0]))
+    trading = is_trading(said) or (len(said) > 2 and is_of_place(said[1:]) and not is_subject(said[0].text))
+    acting = before in {"by", "told"} and not (is_subject(said[0].text) or is_office(said[0]))
     seated = before in SEATED and first > 2 and tokens[first - 2].text in DASHES
     return ("Company",) if trading or acting or seated else None
 
@@ -67,12 +68,6 @@ def is_office(token: Token) -> bool:
     """A word that begins an office («Associate Professor»)."""
     kinds = ("words", "before", "modifiers")
     return any(token.lower in lexicon().words("titles", kind) for kind in kinds)
-
-
-def is_subject(token: Token) -> bool:
-    """A word of a subject or a nation, with which no name of its own begins."""
-    lists = (("abstract", "words"), ("capitals", "demonyms"))
-    return any(token.lower in lexicon().words(*path) for path in lists)
 
 
 def _where(tokens: Sequence[Token], first: int, stop: int) -> tuple[str, ...] | None:
@@ -133,15 +128,10 @@ def _explained(tokens: Sequence[Token], first: int, stop: int) -> list[Token]:
         return []
     closes = stop >= len(tokens) or tokens[stop].text in {",", ".", ";", ")", "–", "—"}
     at = first - 3
-    while at > 0 and tokens[at].pos in {"ADJ", "NOUN", "PROPN"} and not is_owner_mark(tokens[at]):
+    while at > 0 and tokens[at].pos in {"ADJ", "NOUN", "PROPN"} and not owns(tokens[at]):
         at -= 1
-    owned = is_owner_mark(tokens[at]) or (at < first - 3 and tokens[at].lower == "the")
+    owned = owns(tokens[at]) or (at < first - 3 and tokens[at].lower == "the")
     return [tokens[first - 2]] if closes and owned else []
-
-
-def is_owner_mark(token: Token) -> bool:
-    """«'s», «its»: what stands behind belongs to somebody."""
-    return token.text in POSSESSIVE or token.lower in {"its", "their", "our", "whose"}
 
 
 def _closed_by_kind(tokens: Sequence[Token], at: int) -> list[Token]:

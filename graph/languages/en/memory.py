@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from baygraph.annotation import Mention, Sentence, Token
 from baygraph.identity.persons import latin_given
+from baygraph.languages.en.abstract import is_subject
 from baygraph.languages.en.capitals import DASHES, head_types, is_capital
 from baygraph.languages.en.known_names import is_place
 from baygraph.languages.en.morphology import closed
@@ -120,13 +121,13 @@ def _shorts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
         yield from (
             tuple(bare[:length])
             for length in range(len(bare) - 1, 0, -1)
-            if bare[0].lower() not in _general()
+            if not is_subject(bare[0])
         )
 
 
 def _firsts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
     """«Morava Aero Works» comes back as «Morava Aero», «Morava»; no word that others share."""
-    if len(name) < 2 or is_place(name[0]) or name[0].lower() in _general() or name[0].lower() in closed():
+    if len(name) < 2 or is_place(name[0]) or is_subject(name[0]) or name[0].lower() in closed():
         return
     if len(name[0]) > 2 and name[0].lower() not in head_types() and not is_title(name[0]):
         yield from (tuple(name[:length]) for length in range(len(name) - 1, 0, -1))
@@ -148,15 +149,11 @@ def _house(name: Sequence[str]) -> tuple[str, ...]:
         rest = name[:-1]
     else:
         return ()
-    return tuple(rest) if not any(w.lower() in _general() for w in rest) else ()
+    return tuple(rest) if not any(map(is_subject, rest)) else ()
 
 
 def _without_place(name: Sequence[str]) -> tuple[str, ...]:
     """«Foshan Xianhu Laboratory» comes back as «Xianhu Laboratory»."""
     at = next((n for n in (2, 1) if len(name) - n > 1 and is_place(" ".join(name[:n]))), 0)
-    general = at and len(name) - at < 3 and name[at].lower() in _general()
+    general = at and len(name) - at < 3 and is_subject(name[at])
     return tuple(name[at:]) if at and not general else ()
-
-
-def _general() -> frozenset[str]:
-    return lexicon().words("abstract", "words") | lexicon().words("capitals", "demonyms")

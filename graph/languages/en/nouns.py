@@ -71,6 +71,11 @@ def _is_done(tokens: Sequence[Token], at: int) -> bool:
     return [t.lower for t in tokens[at + 1 : at + 2]] == ["of"] and tokens[at + 2].pos != "NUM"
 
 
+def owns(token: Token) -> bool:
+    """Say whether what stands behind a token belongs to somebody («'s», «its»)."""
+    return token.text in POSSESSIVE or token.lower in {"its", "their", "our", "whose"}
+
+
 def is_compound(tokens: Sequence[Token], at: int) -> bool:
     """«a round table», «the management committee»: two words that make one head."""
     if at == 0:

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from baygraph.annotation import Token
+from baygraph.languages.en.abstract import is_subject
 from baygraph.languages.en.capitals import is_capital
 from baygraph.languages.en.known_names import is_place
 from baygraph.languages.en.morphology import closed
+from baygraph.languages.en.nouns import owns
 from baygraph.languages.en.persons import PersonName, heads_more, may_be_name, name_run, spaced, titles
-from baygraph.languages.en.tokens import POSSESSIVE
 from baygraph.languages.en.words import lexicon
 
 QUOTED = frozenset({",", '"', "”", "’", "»", "?", "!", "'"})  # what stands between words and «said X»
@@ -27,7 +28,7 @@ def person_by_context(
     run = name_run(tokens, at, taken)
     if not 2 <= run - at <= 3 or heads_more(tokens, at) or (run < len(tokens) and is_capital(tokens[run])):
         return None
-    if any(t.lower in closed() or t.lower in _general() for t in tokens[at:run]) or _is_firm(tokens[at:run]):
+    if any(t.lower in closed() or is_subject(t.text) for t in tokens[at:run]) or _is_firm(tokens[at:run]):
         return None
     if any(t.lower in surnames for t in tokens[at + 1 : run]):
         return PersonName(at, run, "".join(spaced(tokens, at, run)), True, "person-by-surname")
@@ -39,7 +40,7 @@ def person_by_context(
 
 def _ends_portfolio(tokens: Sequence[Token], at: int) -> bool:
     """«Minister of Energy | Yerlan Abdirov»: the last word of what an office is for."""
-    while at > 1 and tokens[at].lower in _general():
+    while at > 1 and is_subject(tokens[at].text):
         at -= 1
     opens = tokens[at].lower in {"of", "for"} and is_capital(tokens[at + 1])
     return opens and tokens[at - 1].lower in titles()
@@ -64,11 +65,6 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
 
 
 @cache
-def _general() -> frozenset[str]:
-    return lexicon().words("abstract", "words") | lexicon().words("capitals", "demonyms")
-
-
-@cache
 def _callings() -> frozenset[str]:
     """«the 51-year-old farmer X»: what people are beside offices."""
     return lexicon().words("titles", "callings")
@@ -78,14 +74,14 @@ def _callings() -> frozenset[str]:
 def _bodies() -> frozenset[str]:
     """«its developer, X»: words for people that bodies bear too."""
     kinds = {word for word, types in lexicon().table("appositive").items() if "Company" in types}
-    return frozenset(kinds | {"partner", "host", "owner", "lead", "leader", "founder", "lawmaker"})
+    return frozenset(kinds | lexicon().words("titles", "bodies"))
 
 
-def is_owned(tokens: Sequence[Token], at: int) -> bool:
+def _is_owned(tokens: Sequence[Token], at: int) -> bool:
     """Say whether the noun behind a token has an owner («INAC's Asia manager», «its manager»)."""
     while at > 0 and tokens[at].pos in {"ADJ", "NOUN", "PROPN"}:
         at -= 1
-    return at >= 0 and (tokens[at].text in POSSESSIVE or tokens[at].lower in {"its", "our", "their", "whose"})
+    return at >= 0 and owns(tokens[at])
 
 
 def _title_follows(tokens: Sequence[Token], at: int) -> bool:
@@ -114,7 +110,7 @@ def _title_precedes(tokens: Sequence[Token], at: int) -> bool:
         return True
     office = at > 2 and tokens[at - 1].text == "," and tokens[at - 2].lower in titles()
     if office and tokens[at - 2].lower not in _bodies():
-        return tokens[at - 2].pos == "NOUN" and is_owned(tokens, at - 3)
+        return tokens[at - 2].pos == "NOUN" and _is_owned(tokens, at - 3)
     if at < 4 or tokens[at - 1].text != ",":
         return False
     for place in range(at - 2, max(-1, at - 22), -1):
