@@ -118,11 +118,7 @@ def _shorts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:
     if house:
         yield house
     if is_company and len(bare) > 1:
-        yield from (
-            tuple(bare[:length])
-            for length in range(len(bare) - 1, 0, -1)
-            if not is_subject(bare[0])
-        )
+        yield from (tuple(bare[:length]) for length in range(len(bare) - 1, 0, -1) if not is_subject(bare[0]))
 
 
 def _firsts(name: Sequence[str]) -> Iterable[tuple[str, ...]]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
 from baygraph.languages.en.cues import modality
+from baygraph.languages.en.doers import doers
 from baygraph.languages.en.names import INSTITUTIONS
 from baygraph.languages.en.scene import Scene
-from baygraph.languages.en.united import doers
 from baygraph.languages.en.words import lexicon
 from baygraph.languages.pack import Argument, Cue, Phrase
 

@@ -1,12 +1,11 @@
 """Who acts as one: «A and B jointly train …», «a joint creation of A and B», «a joint fair with A»."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from baygraph.annotation import Sentence, Token
-from baygraph.languages.en.clauses import is_finite
 from baygraph.languages.en.cues import modality
+from baygraph.languages.en.doers import HOUSES, NOUNS, acting, acts, doers, is_people, members_at
 from baygraph.languages.en.morphology import singular
-from baygraph.languages.en.names import INSTITUTIONS, PLACES
 from baygraph.languages.en.scene import Scene
 from baygraph.languages.en.subjects import subjects
 from baygraph.languages.en.words import lexicon
@@ -15,24 +14,22 @@ from baygraph.languages.pack import Argument, Cue, Phrase
 NEAR = 4  # tokens between «jointly» and its verb
 LONGEST = 9  # tokens of a noun phrase with what hangs on it («a joint laboratory for batteries with …»)
 BEHIND = 14  # tokens between a verb and «with»
-HEADS = frozenset({"NOUN", "PROPN"})
 TIES = frozenset({"of", "by", "between", "involving", "from"})
-HOUSES = frozenset({"of", "from", "at", "in"})
 TYING = frozenset({"Agreement", "Project", "Program", "Association"})
-ACTING = INSTITUTIONS | PLACES | {"Laboratory", "Park"}
 
 
 def united(sentence: Sentence, phrases: tuple[Phrase, ...]) -> tuple[Cue, ...]:
     """The cues at words that say that several act as one."""
     tokens = sentence.tokens
-    if sum(_acts(p) for p in phrases) < 2:
+    if sum(acts(p) for p in phrases) < 2:
         return ()
-    found = ((at, _use(tokens, at)) for at in range(len(tokens)))
-    return tuple(
-        Cue(_frame(tokens, at, use), at, use, tokens[at].lower, _modality(tokens, at, use))
-        for at, use in found
-        if use
-    )
+    return tuple(_cue(tokens, at, use) for at in range(len(tokens)) if (use := _use(tokens, at)))
+
+
+def _cue(tokens: Sequence[Token], at: int, use: str) -> Cue:
+    verb = _verb_beside(tokens, at, use)
+    said = modality(tokens, verb) if verb is not None else ""
+    return Cue(_frame(tokens, at, use, verb), at, use, tokens[at].lower, said)
 
 
 def _use(tokens: Sequence[Token], at: int) -> str:
@@ -54,13 +51,12 @@ def _use(tokens: Sequence[Token], at: int) -> str:
     return ""
 
 
-def _frame(tokens: Sequence[Token], at: int, use: str) -> str:
+def _frame(tokens: Sequence[Token], at: int, use: str, verb: int | None) -> str:
     """Who sets up, holds or runs something together may do no more than that."""
     if use == "binding":
         return "associate"
     words = lexicon().map("united")
     if use == "acting-jointly":
-        verb = _verb_beside(tokens, at, use)
         only = verb is not None and tokens[verb].lemma.removeprefix("co-") in words["establishing"].split()
         return "jointly" if only else "cooperate"
     tied = any(t.lower in TIES for t in tokens[at + 2 : at + 4])
@@ -88,11 +84,6 @@ def _verb_before(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _modality(tokens: Sequence[Token], at: int, use: str) -> str:
-    verb = at if tokens[at].pos == "VERB" else _verb_beside(tokens, at, use)
-    return modality(tokens, verb) if verb is not None else ""
-
-
 def _verb_beside(tokens: Sequence[Token], at: int, use: str) -> int | None:
     """Behind «jointly», else before it."""
     if tokens[at].pos == "VERB":
@@ -116,43 +107,16 @@ def acting_jointly(cue: Cue, scene: Scene) -> Iterator[Argument]:
     yield from _each(doers(scene, verb), scene)
 
 
-def doers(scene: Scene, verb: int, classes: frozenset[str] = ACTING) -> list[int]:
-    """The bodies that act by a verb: its subject, its agent, or the houses of the people who do."""
-    if scene.tokens[verb].readings[0].voice == "pass":
-        agent = next((i for i, p in scene.outer if 0 < p.first - verb <= 6 and "by" in p.roles), None)
-        found = scene.list_from(agent) if agent is not None else []
-    else:
-        found = subjects(scene, verb)
-    acting = [i for i in found if classes & set(scene.phrases[i].mention.types[:1])]
-    return acting or _houses(scene, verb)
-
-
-def _houses(scene: Scene, verb: int) -> list[int]:
-    """«Researchers of A and B have published …», «A team from A works …»: people stand for their bodies."""
-    tokens = scene.tokens
-    for at in range(verb - 2, max(-1, verb - BEHIND), -1):
-        if is_finite(tokens[at]) and tokens[at].pos == "VERB":
-            return []
-        if tokens[at].lower in HOUSES and _is_people(tokens, at - 1):
-            return _members(scene, at + 1)
-    return []
-
-
-def _is_people(tokens: Sequence[Token], at: int) -> bool:
-    people = lexicon().words("people", "nouns") | lexicon().words("united", "teams")
-    return at >= 0 and tokens[at].pos in HEADS and singular(tokens[at].lower) in people
-
-
 def joint_thing(cue: Cue, scene: Scene) -> Iterator[Argument]:
     """«a joint creation of A and B», «A and B set up a joint course», «A runs a joint course with B»."""
     tokens = scene.tokens
     head = cue.token + 1
-    while head < len(tokens) and tokens[head].pos in {*HEADS, "ADJ"}:
+    while head < len(tokens) and tokens[head].pos in {*NOUNS, "ADJ"}:
         head += 1
     if head == cue.token + 1:
         return
     if head < len(tokens) and tokens[head].lower in TIES:
-        members = _members(scene, head + 1)
+        members = members_at(scene, head + 1)
         if len(members) > 1:
             yield from _each(members, scene)
             return
@@ -167,18 +131,6 @@ def joint_thing(cue: Cue, scene: Scene) -> Iterator[Argument]:
         yield from _each(owners, scene)
 
 
-def _members(scene: Scene, at: int) -> list[int]:
-    """The bodies of a list that begins at a token, be it inside a name."""
-    first = next((i for i, p in enumerate(scene.phrases) if p.first == at and _acts(p)), None)
-    if first is None:
-        return []
-    inside = scene.phrases[first].host, scene.phrases[first].member_of
-    if inside == (-1, -1):
-        return _acting(scene, scene.list_from(first))
-    held = ((i, p) for i, p in enumerate(scene.phrases) if (p.host, p.member_of) == inside)
-    return [i for i, p in held if p.first >= at and _acts(p)]
-
-
 def _companions(scene: Scene, at: int) -> list[int]:
     """The bodies behind «with» that hangs on a noun phrase."""
     for place in range(at, min(at + LONGEST, len(scene.tokens) - 1)):
@@ -191,21 +143,21 @@ def _companions(scene: Scene, at: int) -> list[int]:
 
 def _beyond(scene: Scene, at: int) -> list[int]:
     """The bodies behind «with», or whose people stand there («with colleagues from A»)."""
-    first = next((i for i, p in scene.outer if 0 <= p.first - at - 1 <= 1 and _acts(p)), None)
+    first = next((i for i, p in scene.outer if 0 <= p.first - at - 1 <= 1 and acts(p)), None)
     if first is None:
         first = _of_counterpart(scene, at + 1)
-    return _acting(scene, scene.list_from(first)) if first is not None else []
+    return acting(scene, scene.list_from(first)) if first is not None else []
 
 
 def _of_counterpart(scene: Scene, at: int) -> int | None:
     tokens = scene.tokens
     while at < len(tokens) - 2 and tokens[at].pos in {"DET", "ADJ", "PRON", "NUM"}:
         at += 1
-    while at < len(tokens) - 2 and tokens[at].pos in HEADS and tokens[at + 1].pos in HEADS:
+    while at < len(tokens) - 2 and tokens[at].pos in NOUNS and tokens[at + 1].pos in NOUNS:
         at += 1
-    if at >= len(tokens) - 2 or not _is_people(tokens, at) or tokens[at + 1].lower not in {*HOUSES, ","}:
+    if at >= len(tokens) - 2 or not is_people(tokens, at) or tokens[at + 1].lower not in {*HOUSES, ","}:
         return None
-    return next((i for i, p in scene.outer if p.first in {at + 1, at + 2} and _acts(p)), None)
+    return next((i for i, p in scene.outer if p.first in {at + 1, at + 2} and acts(p)), None)
 
 
 def tied_with(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -230,22 +182,14 @@ def done_with(cue: Cue, scene: Scene) -> Iterator[Argument]:
 def _is_attribute(scene: Scene, index: int) -> bool:
     """«with Huawei chips»: a name before a noun."""
     stop = scene.phrases[index].stop
-    return stop < len(scene.tokens) and scene.tokens[stop].pos in HEADS
+    return stop < len(scene.tokens) and scene.tokens[stop].pos in NOUNS
 
 
 def _each(members: Sequence[int], scene: Scene) -> Iterator[Argument]:
     """Every one with all others."""
-    acting = _acting(scene, members)
-    if len(acting) > 1:
-        yield from (Argument(role, i) for i in acting for role in ("subj", "with"))
-
-
-def _acting(scene: Scene, members: Iterable[int]) -> list[int]:
-    return [i for i in members if _acts(scene.phrases[i])]
-
-
-def _acts(phrase: Phrase) -> bool:
-    return bool(ACTING & set(phrase.mention.types[:1]))
+    able = acting(scene, members)
+    if len(able) > 1:
+        yield from (Argument(role, i) for i in able for role in ("subj", "with"))
 
 
 def binding(cue: Cue, scene: Scene) -> Iterator[Argument]:
@@ -255,7 +199,7 @@ def binding(cue: Cue, scene: Scene) -> Iterator[Argument]:
     begin = cue.token + 1 + (scene.tokens[cue.token].lemma == "bring")
     ties = [i for i in subjects(scene, cue.token) if TYING & set(scene.phrases[i].mention.types[:1])]
     yield from (Argument("of", i) for i in ties)
-    yield from (Argument("subj", i) for i in (_members(scene, begin) or _members(scene, begin + 1)))
+    yield from (Argument("subj", i) for i in (members_at(scene, begin) or members_at(scene, begin + 1)))
 
 
 UNITED = {
