@@ -1,4 +1,4 @@
-"""Fields by where they stand: in brackets behind a firm, behind «for» in a name, before a laboratory."""
+"""Fields by where they stand: behind «for» in a name, before a laboratory."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,10 +8,9 @@ from baygraph.languages.en.capitals import classes_at, is_capital
 from baygraph.languages.en.fields import field_mention
 from baygraph.languages.en.finding import Finding
 from baygraph.languages.en.morphology import is_plural
-from baygraph.languages.en.said_fields import bare_end, is_general
+from baygraph.languages.en.said_fields import is_general
 from baygraph.languages.en.words import lexicon
 
-NAMED = frozenset({"known", "named", "loose"})
 TITLED = frozenset({"Laboratory", "ResearchInstitute", "Platform", "Event", "Agreement", "Incubator"})
 STUDYING = frozenset({"Laboratory", "ResearchInstitute"})
 PURPOSE = frozenset({"for", "on"})
@@ -21,22 +20,10 @@ LONGEST = 3  # words of a subject
 def placed_fields(found: Finding) -> Iterator[Mention]:
     """The fields that stand where a field is said of a thing that has been found."""
     for mention in found.mentions:
-        if "Company" in mention.types[:1] and mention.kind in NAMED:
-            yield from _in_brackets(found, mention.stop)
-        elif TITLED & set(mention.types[:1]) and mention.kind == "named":
+        if TITLED & set(mention.types[:1]) and mention.kind == "named":
             yield from _in_title(found, mention)
         if STUDYING & set(mention.types[:1]) and mention.kind == "described":
             yield from _before_head(found, mention)
-
-
-def _in_brackets(found: Finding, at: int) -> Iterator[Mention]:
-    """«SiraTest (probe cards)», «Saphir Soudage (welding, Foshan)»."""
-    tokens = found.tokens
-    if at + 2 >= len(tokens) or tokens[at].text != "(" or is_capital(tokens[at + 1]):
-        return
-    stop = bare_end(tokens, at + 1)
-    if stop and tokens[stop].text in {")", ","} and not is_general(tokens[at + 1 : stop]):
-        yield field_mention(found.sentence, at + 1, stop, "bracketed-field")
 
 
 def _in_title(found: Finding, mention: Mention) -> Iterator[Mention]:
