@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from baygraph import gazetteer
 from baygraph.annotation import Token
 from baygraph.languages.en.morphology import closed, singular
 from baygraph.languages.en.words import lexicon
@@ -10,6 +11,7 @@ from baygraph.languages.en.words import lexicon
 DASHES = frozenset("-–—‑")
 LONGEST_HEAD = 5
 SMALL = frozenset({"ADP", "DET", "CCONJ"})
+LANDS = frozenset({"Country", "Region", "City"})
 
 
 def is_capital(token: Token) -> bool:
@@ -120,8 +122,9 @@ def _bracket(tokens: Sequence[Token], at: int) -> int:
 
 @cache
 def _fairs() -> frozenset[str]:
-    """«China (Dongguan) Health Industry Conference»."""
-    return lexicon().words("company", "fairs")
+    """Last words of places after which fairs are named («China (Dongguan) Health Industry Conference»)."""
+    entries = (e for e in gazetteer.load().entries if not LANDS.isdisjoint(e.types))
+    return frozenset(n.text.split()[-1].lower() for e in entries for n in e.names if n.lang == "en")
 
 
 @cache
