@@ -37,6 +37,14 @@ class Case(NamedTuple):
         """A word of the sentence in lower case, or nothing."""
         return self.tokens[at].lower if 0 <= at < len(self.tokens) else ""
 
+    def left(self, steps: int = 1) -> str:
+        """A word before the number and its hedges."""
+        return self.word(self.number.start - steps)
+
+    def right(self, steps: int = 0) -> str:
+        """A word after the number and its unit."""
+        return self.word(self.number.end + steps)
+
 
 Rule = Callable[[Case], Measure | None]
 

@@ -6,7 +6,7 @@ from baygraph.annotation import Annotated, Quantity, Sentence, Token
 from baygraph.languages.en import dates, mentions, quantities
 from baygraph.languages.en.context import Context
 from baygraph.languages.en.cues import cues
-from baygraph.languages.en.dollars import in_own_dollars, own_dollar
+from baygraph.languages.en.dollars import own_dollar
 from baygraph.languages.en.drafts import Draft, drafted, renamed, spread
 from baygraph.languages.en.jointly import jointly
 from baygraph.languages.en.memory import Memory
@@ -40,9 +40,9 @@ def read(annotated: Annotated) -> tuple[tuple[Reading, ...], tuple[Rejection, ..
         rejections += each.rejections
     readings, day = [], dates.reference(annotated)
     earlier: tuple[Quantity, ...] = ()
-    dollar = own_dollar(annotated.document.text)
+    dollar = own_dollar(annotated)
     for draft in drafts:
-        figures = in_own_dollars(quantities.figures(draft.sentence, draft.named, earlier), dollar)
+        figures = quantities.figures(draft.sentence, draft.named, earlier, dollar)
         count = next((q for q in reversed((*earlier, *figures.quantities)) if not q.unit), None)
         recent = count is not None and draft.sentence.index - count.sentence <= LONG_AGO
         earlier = ((count,) if recent and count is not None else ()) + figures.quantities[-1:]
