@@ -5,13 +5,14 @@ from functools import cache
 from typing import NamedTuple
 
 from baygraph.annotation import Quantity, Token
-from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
+from baygraph.languages.en.counted import Counted, past_articles, phrase_after, phrase_before
 from baygraph.languages.en.figure_words import lexicon, words
 from baygraph.languages.en.morphology import singular
 from baygraph.languages.en.numerals import Numeral
 from baygraph.languages.en.tokens import POSSESSIVE
 
 NEAR = 7  # tokens between a verb and its number
+EACH = frozenset({"a", "an", "per", "each", "every"})
 AREA = frozenset({"m2", "km2", "ha", "mu", "ft2", "acre"})
 
 
@@ -44,6 +45,16 @@ class Case(NamedTuple):
     def right(self, steps: int = 0) -> str:
         """A word after the number and its unit."""
         return self.word(self.number.end + steps)
+
+    def here(self) -> list[Quantity]:
+        """The figures before in the same sentence."""
+        return [q for q in self.before if q.sentence == self.sentence]
+
+
+def timed(case: Case) -> bool:
+    """«75,000 tonnes a year», «30 per month», «50 MWh annually»: so much in each of some time."""
+    each = case.right() in EACH and case.right(1) in words("uncounted", "periods")
+    return each or case.right() in words("uncounted", "timely")
 
 
 Rule = Callable[[Case], Measure | None]
@@ -94,10 +105,7 @@ def measured_noun(case: Case, stop: int) -> Measure | None:
     if of is not None and singular(tokens[of - 1].lower) in words("nouns", "counting") | words(
         "nouns", parts
     ):
-        begin = of + 1
-        while begin < stop and tokens[begin].pos == "DET":
-            begin += 1
-        found = phrase_after(tokens, begin)
+        found = phrase_after(tokens, past_articles(tokens, of + 1))
         if found is None or tokens[found.head].pos != "PROPN":
             return noun_measure(found, case.number.end, "figure/number-of") if found else None
     head = _first_head(tokens, _behind_time(tokens, start + 1, stop), stop)

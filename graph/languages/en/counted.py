@@ -47,6 +47,13 @@ def phrase_after(tokens: Sequence[Token], at: int) -> Counted | None:
     return Counted(at, head, stop, text, plural)
 
 
+def past_articles(tokens: Sequence[Token], at: int) -> int:
+    """Where what stands behind the articles at a token begins."""
+    while at < len(tokens) and tokens[at].pos == "DET":
+        at += 1
+    return at
+
+
 def up_to_plural(tokens: Sequence[Token], found: Counted) -> Counted:
     """«our 212 members | sell …», «31 start-ups | tinker»: a verb that looks like a noun."""
     barred = words("nouns", "plural_modifiers")

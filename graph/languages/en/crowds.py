@@ -1,26 +1,25 @@
 """Measures of people and things whose noun is no neighbour: employees, inhabitants, some of all."""
 
 from baygraph.languages.en.cases import Case, Measure, noun_measure, verb_of
-from baygraph.languages.en.counted import phrase_after
-from baygraph.languages.en.figure_words import words
+from baygraph.languages.en.counted import past_articles, phrase_after
+from baygraph.languages.en.figure_words import name_of, words
 from baygraph.languages.en.numerals import numeral_at, starts
 
 LEAST_PEOPLE = 1000  # inhabitants of what is called a city, a district, a village
 ENDING = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "ADV"})
 MOST_OF_RATIO = 10  # «nine out of ten graduates»
-PERSONS = frozenset({"people", "persons", "person"})
 
 
 def employees(case: Case) -> Measure | None:
     """«employs 41 people», «employs 250», «gives work to 5,900»."""
     end = case.number.end
-    persons = case.word(end) in PERSONS
+    persons = case.word(end) in words("nouns", "persons")
     behind = case.tokens[end] if end < len(case.tokens) else None
     bare = behind is None or behind.pos in ENDING
     works = (_employs(case) and (bare or persons)) or (_gives_work(case) and bare)
     if not works or case.word(end) == "of":
         return None
-    name = next(iter(words("nouns", "employee")))
+    name = name_of("employee")
     head = end if persons else case.number.first
     return Measure(name, head, end + persons, "figure/employees", 0.8)
 
@@ -41,10 +40,15 @@ def inhabitants(case: Case) -> Measure | None:
     at, end = case.number.start, case.number.end
     behind = case.tokens[end] if end < len(case.tokens) else None
     alone = behind is None or behind.pos in {*ENDING, "VERB", "AUX", "PRON", "DET"}
+    alone = alone or case.word(end) in words("nouns", "persons")
     settled = case.word(at - 1) == "of" and case.word(at - 2) in words("nouns", "settled")
-    if case.number.value < LEAST_PEOPLE or not settled or not (alone or case.word(end) in PERSONS):
+    if (
+        case.number.value < LEAST_PEOPLE
+        or not settled
+        or not (alone or case.word(end) in words("nouns", "persons"))
+    ):
         return None
-    return Measure(next(iter(words("nouns", "population"))), at - 2, end, "figure/inhabitants", 0.8)
+    return Measure(name_of("population"), at - 2, end, "figure/inhabitants", 0.8)
 
 
 def out_of(case: Case) -> Measure | None:
@@ -52,9 +56,7 @@ def out_of(case: Case) -> Measure | None:
     at = case.number.end
     if (case.word(at), case.word(at + 1)) != ("out", "of"):
         return None
-    at += 2
-    while case.word(at) and case.tokens[at].pos == "DET":
-        at += 1
+    at = past_articles(case.tokens, at + 2)
     number = numeral_at(case.tokens, at) if at < len(case.tokens) and starts(case.tokens[at]) else None
     if number is None or number.value <= MOST_OF_RATIO or number.end >= len(case.tokens):
         return None
@@ -73,12 +75,12 @@ def strong(case: Case) -> Measure | None:
     collective = found is not None and case.word(found.head) in words("nouns", "collective")
     if found is None or collective or found.plural:
         return None
-    return Measure(next(iter(words("nouns", "staff"))), at - 1, at, "figure/strong", 0.7)
+    return Measure(name_of("staff"), at - 1, at, "figure/strong", 0.7)
 
 
 def of_all(case: Case) -> Measure | None:
     """«Of 46 teams from overseas only 11 stayed»: those before, in the same clause."""
-    here = [q for q in case.before if q.sentence == case.sentence]
+    here = case.here()
     last, end = here[-1] if here else None, case.number.end
     if case.number.unit or last is None or last.unit or end >= len(case.tokens):
         return None

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from baygraph.annotation import Token
 from baygraph.languages.en.cases import Case, Measure, money_units, noun_measure, verb_of
-from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
-from baygraph.languages.en.figure_words import namings, words
+from baygraph.languages.en.counted import Counted, past_articles, phrase_after, phrase_before
+from baygraph.languages.en.figure_words import name_of, namings, words
 
 FAR = 22  # tokens between a number and what it is put to
 RECIPIENT = 7  # tokens of whom money is given to
@@ -48,7 +48,7 @@ def _noun_of(case: Case, verb: int) -> str | None:
     noun = deeds.get(f"{lemma} {following}") or deeds.get(f"{lemma} {case.word(case.number.end)}")
     noun = noun or deeds.get(lemma)
     won = noun and any(t.lower in words("nouns", "winners") for t in case.tokens[:verb])
-    return next(iter(words("nouns", "prize"))) if won else noun
+    return name_of("prize") if won else noun
 
 
 def _with_purpose(case: Case, name: str) -> str:
@@ -70,10 +70,7 @@ def _object_of(case: Case, preposition: str) -> Counted | None:
     for i in range(case.number.end, min(case.number.end + FAR, len(case.tokens) - 1)):
         token = case.tokens[i]
         if token.lower == preposition:
-            begin = i + 1
-            while begin < len(case.tokens) and case.tokens[begin].pos == "DET":
-                begin += 1
-            found = phrase_after(case.tokens, begin)
+            found = phrase_after(case.tokens, past_articles(case.tokens, i + 1))
             ok = found is not None and case.tokens[found.head].pos != "PROPN"
             return found if ok else None
         if token.pos in {"VERB", "AUX", "SCONJ"} or token.text == ";":
@@ -122,11 +119,7 @@ def costing(case: Case) -> Measure | None:
         return None
     near = range(max(0, at - FAR), at)
     built = any(tokens[i].lemma in words("verbs", "building") or _is_put_up(case, i) for i in near)
-    return (
-        Measure(next(iter(words("nouns", "cost"))), at - 1, case.number.end, "figure/cost", 0.7)
-        if built
-        else None
-    )
+    return Measure(name_of("cost"), at - 1, case.number.end, "figure/cost", 0.7) if built else None
 
 
 def _is_put_up(case: Case, at: int) -> bool:

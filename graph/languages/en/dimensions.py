@@ -1,11 +1,10 @@
 """Measures that a unit or a verb beside it tells: areas, distances, weights, capacities, output."""
 
-from baygraph.languages.en.cases import Case, Measure, verb_of
-from baygraph.languages.en.figure_words import namings, words
+from baygraph.languages.en.cases import Case, Measure, timed, verb_of
+from baygraph.languages.en.figure_words import name_of, namings, words
 
 NEAR = 4  # tokens between a verb of holding and its amount
 CAN = frozenset({"can", "could", "may", "to"})
-EACH = frozenset({"a", "per", "each", "every"})
 
 
 def dimension(case: Case) -> Measure | None:
@@ -22,9 +21,9 @@ def _told(case: Case) -> str | None:
     """«displaces 8,500 tonnes», «700 metres under a hill», «60 kilometres from Guangzhou»."""
     before, after = case.word(case.number.start - 1), case.word(case.number.end)
     if case.number.unit in {"km", "m", "mile"} and after in words("uncounted", "distant"):
-        return next(iter(words("nouns", "distance")))
+        return name_of("distance")
     if case.number.unit in {"km", "mile"}:
-        return "length" if _occupies(case) else None
+        return name_of("length") if _occupies(case) else None
     near = before if case.number.unit in {"t", "kg"} else after if case.number.unit == "m" else ""
     return namings("dimensions_told").get(near)
 
@@ -45,15 +44,13 @@ def capacity(case: Case) -> Measure | None:
     able = case.tokens[verb].lemma in words("verbs", "holding") and case.word(verb - 1) in CAN
     if not room and not (verb and able and case.word(case.number.end) != "of"):
         return None
-    return Measure(next(iter(words("nouns", "capacity"))), at - 1, case.number.end, "figure/capacity", 0.75)
+    return Measure(name_of("capacity"), at - 1, case.number.end, "figure/capacity", 0.75)
 
 
 def output(case: Case) -> Measure | None:
     """«makes 75,000 tonnes a year»: what is made in a time."""
     end, verb = case.number.end, verb_of(case)
-    timed = case.word(end) in EACH and case.word(end + 1) in words("uncounted", "periods")
-    timed = timed or case.word(end) in words("uncounted", "adverbs")
     made = verb is not None and case.tokens[verb].lemma in words("verbs", "making")
-    if case.number.unit not in words("nouns", "output_of") or not timed or not made:
+    if case.number.unit not in words("nouns", "output_of") or not timed(case) or not made:
         return None
-    return Measure(next(iter(words("nouns", "output"))), case.number.first, end, "figure/output", 0.75)
+    return Measure(name_of("output"), case.number.first, end, "figure/output", 0.75)

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from baygraph.annotation import Quantity, Token
-from baygraph.languages.en.cases import Case, Measure, measured_noun, money_units, noun_measure
+from baygraph.languages.en.cases import Case, Measure, measured_noun, money_units, noun_measure, timed
 from baygraph.languages.en.clauses import group_start
 from baygraph.languages.en.counted import phrase_after, phrase_before
 from baygraph.languages.en.figure_words import namings, words
 from baygraph.languages.en.numerals import starts
 
 REACH = 8  # tokens between a verb and its number
-EACH = frozenset({"a", "an", "per", "each", "every"})
 
 
 def listed(case: Case) -> Measure | None:
@@ -60,9 +59,7 @@ def _is_part(case: Case) -> bool:
 
 def _each_time(case: Case) -> bool:
     """«150 doctoral students, 30 per year»."""
-    at, end = case.number.start, case.number.end
-    timed = case.word(end) in EACH and case.word(end + 1) in words("uncounted", "periods")
-    return timed and case.word(at - 1) in {",", "or", "(", "–", "—"} and not case.number.unit
+    return timed(case) and case.left() in {",", "or", "(", "–", "—"} and not case.number.unit
 
 
 def _sums_up(case: Case) -> bool:

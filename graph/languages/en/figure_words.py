@@ -28,6 +28,11 @@ def namings(section: str) -> dict[str, str]:
     return {word: names[0] for word, names in lexicon().table(section).items()}
 
 
+def name_of(kind: str) -> str:
+    """The noun that names figures of a kind."""
+    return next(iter(words("nouns", kind)))
+
+
 @cache
 def _phrases(*path: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     """First word → the phrases of a section that begin with it and the key of each, longest first."""
@@ -87,8 +92,6 @@ def _units() -> Lexicon:
 
 def with_lemmas(tokens: Sequence[Token]) -> Sequence[Token]:
     """Tokens with the dictionary forms of verbs that only figures know («donated», «capped»)."""
-    if not any(_is_guessed(t) for t in tokens):
-        return tokens
     return tuple(_known(t) if _is_guessed(t) else t for t in tokens)
 
 

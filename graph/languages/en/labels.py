@@ -1,6 +1,6 @@
 """Measures that a label names: «Floor space: 9,400 sq m», «Length 179.8 m; beam 32.8 m»."""
 
-from baygraph.languages.en.cases import Case, Measure, money_units, noun_measure
+from baygraph.languages.en.cases import Case, Measure, money_units, noun_measure, timed
 from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
 from baygraph.languages.en.figure_words import namings, words
 from baygraph.languages.en.morphology import singular
@@ -26,11 +26,16 @@ def labelled(case: Case) -> Measure | None:
     while first < colon and case.tokens[first].pos in SMALL:
         first += 1
     found = _content(case, phrase_after(case.tokens, first))
-    if first > 2 and found is not None and case.tokens[found.head].pos != "NOUN":
-        return None  # «Corvanix (SZSE: 301977)»
     if found is None or found.stop > colon:
         return None
+    if _has_words(case, first) and case.tokens[found.head].pos != "NOUN":
+        return None  # «Corvanix (SZSE: 301977)»
     return noun_measure(found, case.number.end, "figure/labelled", 0.8)
+
+
+def _has_words(case: Case, stop: int) -> bool:
+    """The line has more than marks and numbers before a token."""
+    return any(t.text[0].isalpha() for t in case.tokens[:stop] if t.pos not in SMALL)
 
 
 def _is_item(case: Case) -> bool:
@@ -50,23 +55,15 @@ def _content(case: Case, found: Counted | None) -> Counted | None:
 
 def beside(case: Case) -> Measure | None:
     """«Length 179.8 m; beam 32.8 m; displacement 42,600 t»: the noun right before an amount."""
-    end = case.number.end
-    timed = case.word(end) in {"a", "per"} and case.word(end + 1) in words("uncounted", "periods")
-    if case.number.unit in {"", "%"} or not (end >= len(case.tokens) or case.word(end) in CLOSING or timed):
+    closed = case.right() in {"", *CLOSING} or timed(case)
+    if case.number.unit in {"", "%"} or not closed or case.left() in namings("dimensions_told"):
         return None
     found = phrase_before(case.tokens, case.number.start)
-    told = case.word(case.number.start - 1) in namings("dimensions_told")
-    if (
-        found is None
-        or told
-        or not found.text
-        or not _opens(case, found)
-        or case.tokens[found.head].has("VERB")
-    ):
+    if found is None or not found.text or not _opens(case, found) or case.tokens[found.head].has("VERB"):
         return None
-    if case.number.unit not in money_units():
-        return noun_measure(found, end, "figure/beside", 0.75)
-    return _another_price(case)
+    if case.number.unit in money_units():
+        return _another_price(case)
+    return noun_measure(found, case.number.end, "figure/beside", 0.75)
 
 
 def _another_price(case: Case) -> Measure | None:

@@ -11,7 +11,14 @@ from baygraph.languages.en.cases import (
     verb_of,
 )
 from baygraph.languages.en.clauses import group_start
-from baygraph.languages.en.counted import AFTER_VERB, Counted, phrase_after, phrase_before, up_to_plural
+from baygraph.languages.en.counted import (
+    AFTER_VERB,
+    Counted,
+    past_articles,
+    phrase_after,
+    phrase_before,
+    up_to_plural,
+)
 from baygraph.languages.en.crowds import employees, inhabitants, now_has, of_all, out_of, strong
 from baygraph.languages.en.deeds import costing, deed, deed_after, given, to_the_tune
 from baygraph.languages.en.dimensions import capacity, dimension, output
@@ -148,27 +155,20 @@ def _share_of(case: Case) -> Measure | None:
     at = case.number.end
     if case.word(at) in {"worth", "-"} and case.word(at + 1) == "of":
         at += 1
-    if case.word(at) not in {"of", "in"} or (
-        case.word(at) == "in" and case.tokens[at + 1 : at + 2] and case.tokens[at + 1].text[0].isupper()
-    ):
+    in_name = case.word(at) == "in" and bool(case.word(at + 1)) and case.tokens[at + 1].text[0].isupper()
+    if case.word(at) not in {"of", "in"} or in_name:
         return None
     if case.word(at + 1) in words("nouns", "relative"):
         return _predicate(case, at + 2)
-    begin = at + 1
-    while case.word(begin) and case.tokens[begin].pos in {"DET"}:
-        begin += 1
-    found = phrase_after(case.tokens, begin)
+    found = phrase_after(case.tokens, past_articles(case.tokens, at + 1))
     if found is not None and case.number.unit in AREA and case.word(found.head) in words("nouns", "sizes"):
         return dimension(case)  # «12 hectares in size»
     if found is not None and case.word(found.stop) in POSSESSIVE:
         found = owned(case, found.stop + 1)  # «61.2% of the zone's industrial total»
-    return (
-        noun_measure(found, case.number.end, "figure/share-of")
-        if found
-        and (case.tokens[found.head].pos != "PROPN" or case.number.unit in words("nouns", "output_of"))
-        and case.word(found.head) not in words("uncounted", "duration")
-        else None
-    )
+    if found is None or case.word(found.head) in words("uncounted", "duration"):
+        return None
+    named = case.tokens[found.head].pos == "PROPN" and case.number.unit not in words("nouns", "output_of")
+    return None if named else noun_measure(found, case.number.end, "figure/share-of")
 
 
 def _predicate(case: Case, at: int) -> Measure | None:
@@ -243,7 +243,7 @@ def _of_change(case: Case) -> Measure | None:
 def _worth(case: Case) -> Measure | None:
     """«contracts worth 6.5 billion yuan», «The fund, worth HK$5 billion»: what has the value."""
     at = case.number.start - 1
-    if case.word(at) not in {"worth", "totaling", "totalling"}:
+    if case.word(at) != "worth":
         return None
     at -= case.word(at - 1) == "each"
     at -= case.word(at - 1) == ","

@@ -1,12 +1,12 @@
 """Measures that a noun beside a number names: labels, «5 million in grants», «a 30% stake»."""
 
 from baygraph.languages.en.capitals import head_types
-from baygraph.languages.en.cases import AREA, Case, Measure, money_units, noun_measure
+from baygraph.languages.en.cases import AREA, Case, Measure, money_units, noun_measure, timed
 from baygraph.languages.en.counted import phrase_after, phrase_before
-from baygraph.languages.en.figure_words import words
+from baygraph.languages.en.figure_words import name_of, words
 from baygraph.languages.en.morphology import singular
 
-PER_YEAR = (("a", "year"), ("per", "year"), ("per", "annum"), ("each", "year"), ("a", "month"))
+ENERGY = frozenset({"kWh", "MWh", "GWh", "TWh"})
 
 
 def apposed(case: Case) -> Measure | None:
@@ -66,7 +66,7 @@ def changed_by(case: Case) -> Measure | None:
     change = case.word(at - 1) == "of" and case.word(at - 2) in words("nouns", "change")
     if case.number.unit != "%" or not change:
         return None
-    here = [q for q in case.before if q.sentence == case.sentence and q.unit != "%"]
+    here = [q for q in case.here() if q.unit != "%"]
     if not here or case.word(at - 4) not in {",", "(", "—", "–", ";"}:
         return None
     text = f"{case.word(at - 2)} in {here[-1].measure}"
@@ -81,7 +81,7 @@ def spaced(case: Case) -> Measure | None:
         return None
     if singular(case.word(found.head)) in words("nouns", "ground") | frozenset(head_types()):
         return None  # «a testing centre of 900 square metres» is what has the area
-    area = next(iter(words("nouns", "area")))
+    area = name_of("area")
     return noun_measure(found, case.number.end, "figure/spaced", 0.75)._replace(
         text=f"{singular(case.word(found.head))} {area}"
     )
@@ -89,10 +89,6 @@ def spaced(case: Case) -> Measure | None:
 
 def rated(case: Case) -> Measure | None:
     """«a pilot line rated at 50 MWh a year»: what is made in a year is a capacity."""
-    if case.number.unit not in {"kWh", "MWh", "GWh", "TWh"}:
+    if case.number.unit not in ENERGY or not timed(case):
         return None
-    end = case.number.end
-    yearly = (case.word(end), case.word(end + 1)) in PER_YEAR or case.word(end) in {"annually", "yearly"}
-    if not yearly:
-        return None
-    return Measure(next(iter(words("nouns", "capacity"))), case.number.first, end, "figure/rated", 0.75)
+    return Measure(name_of("capacity"), case.number.first, case.number.end, "figure/rated", 0.75)

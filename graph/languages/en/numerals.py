@@ -66,7 +66,7 @@ def _lead(tokens: Sequence[Token], at: int) -> int:
 def numeral_at(tokens: Sequence[Token], at: int) -> Numeral | None:
     """The number that begins at a token with what stands around it, or None."""
     lead = _lead(tokens, at)
-    parts, stop = _collect(tokens, at)
+    parts, stop = _collect(tokens, at, lead)
     value = compose(parts)
     if value is None:
         return None
@@ -80,10 +80,10 @@ def numeral_at(tokens: Sequence[Token], at: int) -> Numeral | None:
     return Numeral(start, at - lead, stop, end, value, unit, loose or hedged, digits, scaled)
 
 
-def _collect(tokens: Sequence[Token], at: int) -> tuple[list[Part], int]:
+def _collect(tokens: Sequence[Token], at: int, lead: int) -> tuple[list[Part], int]:
     parts, stop = _in_groups(tokens, at)
-    if _lead(tokens, at):
-        parts = [Part(Decimal("0.5") if _lead(tokens, at) > 1 else Decimal(1))]
+    if lead:
+        parts = [Part(Decimal("0.5") if lead > 1 else Decimal(1))]
     while stop < len(tokens):
         token = tokens[stop]
         found = part(token.lower)

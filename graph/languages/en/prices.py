@@ -2,7 +2,7 @@
 
 from baygraph.languages.en.cases import Case, Measure, money_units
 from baygraph.languages.en.counted import phrase_after
-from baygraph.languages.en.figure_words import namings, words
+from baygraph.languages.en.figure_words import name_of, namings, words
 
 FAR = 22  # tokens between a number and what it is paid for
 EACH = frozenset({"a", "an", "per", "each", "apiece"})
@@ -78,10 +78,9 @@ def for_each(case: Case) -> Measure | None:
     if found is None or not single or case.word(found.head) in measures:
         return None
     given = namings("giving").get(case.tokens[case.number.start - 1].lemma)  # «awards up to RMB 1.5 million»
-    name = given or next(iter(words("nouns", "subsidy")))
+    name = given or name_of("subsidy")
     return Measure(f"{name} for {found.text}", case.number.first, end, "figure/for-each", 0.7)
 
 
-def _named(case: Case, noun: str) -> Measure:
-    name = next(iter(words("nouns", noun)))
-    return Measure(name, case.number.start - 1, case.number.end, "figure/paid", 0.7)
+def _named(case: Case, kind: str) -> Measure:
+    return Measure(name_of(kind), case.number.start - 1, case.number.end, "figure/paid", 0.7)

@@ -3,10 +3,10 @@
 from baygraph.annotation import Quantity
 from baygraph.languages.en.cases import Case, Measure, measured_noun, noun_measure
 from baygraph.languages.en.clauses import group_start
-from baygraph.languages.en.counted import phrase_after, phrase_before
+from baygraph.languages.en.counted import past_articles, phrase_after, phrase_before
 from baygraph.languages.en.figure_words import namings, words
 
-NEAR = 9  # tokens between a verb of change and its share
+NEAR = 12  # tokens between a verb of change and its share
 REACH = 8  # tokens between «of which» and the share
 COMPARING = frozenset({"more", "less", "fewer"})
 
@@ -19,10 +19,7 @@ def degrees(case: Case) -> Measure | None:
     at = next((i for i in range(end, min(end + 6, len(tokens))) if _leads(case, i)), None)
     if at is None:
         return None
-    at += 1
-    while at < len(tokens) and tokens[at].pos == "DET":
-        at += 1
-    found = phrase_after(tokens, at) if at < len(tokens) else None
+    found = phrase_after(tokens, past_articles(tokens, at + 1))
     known = found is not None and case.word(found.head) in words("nouns", "degrees")
     return noun_measure(found, end, "figure/degrees", 0.75)._replace(stop=end) if found and known else None
 
@@ -61,12 +58,10 @@ def changed(case: Case) -> Measure | None:
     if case.number.unit != "%" or case.word(at - 1) != "by":
         return None
     changing = words("verbs", "changing")
-    verb = next((i for i in range(at - 2, max(-1, at - NEAR - 3), -1) if tokens[i].lemma in changing), -1)
+    verb = next((i for i in range(at - 2, max(-1, at - NEAR), -1) if tokens[i].lemma in changing), -1)
     if not 0 <= verb < at - 2:
         return None
-    first = verb + 1
-    while first < at - 1 and tokens[first].pos == "DET":
-        first += 1
+    first = past_articles(tokens, verb + 1)
     found = phrase_after(tokens, first)
     again = any(t.lower == "by" for t in tokens[first : at - 1])  # «costs by 20% and emissions by 30%»
     if found is None or again or found.stop >= at or case.word(found.stop) not in {"of", "in", "for", "by"}:
@@ -93,8 +88,7 @@ def part_of_which(case: Case) -> Measure | None:
 
 
 def _last(case: Case) -> Quantity | None:
-    here = [q for q in case.before if q.sentence == case.sentence]
-    return next((q for q in reversed(here) if case.number.unit in {"%", q.unit}), None)
+    return next((q for q in reversed(case.here()) if case.number.unit in {"%", q.unit}), None)
 
 
 def _before_which(case: Case) -> bool:
@@ -116,7 +110,7 @@ def _behind_which(case: Case) -> bool:
 def came(case: Case) -> Measure | None:
     """«Imports climbed to $350 billion; about 13 percent came from Malaysia»: of what was measured."""
     comes = case.word(case.number.end) in words("verbs", "coming")
-    here = [q for q in case.before if q.sentence == case.sentence]
+    here = case.here()
     if case.number.unit != "%" or not comes or not here:
         return None
     return Measure(here[-1].measure, case.number.first, case.number.end, "figure/same-again", 0.7)

@@ -6,12 +6,11 @@ from baygraph.annotation import Quantity
 from baygraph.languages.en.capitals import head_types
 from baygraph.languages.en.cases import Case, Measure, measured_noun, money_units, noun_measure
 from baygraph.languages.en.counted import Counted, phrase_after, phrase_before
-from baygraph.languages.en.figure_words import lexicon, words
+from baygraph.languages.en.figure_words import lexicon, name_of, words
 from baygraph.languages.en.morphology import is_plural, singular
 
-NEAR = 9  # tokens between a verb of change and its share
+NEAR = 9  # tokens between a verb of owning and its share
 FAR = 22  # tokens between a number and what it is put to
-ACTIONS = ("tion", "sion", "ment", "ing", "work", "research", "project")
 LISTED = 8  # tokens between two sums of one list
 GIVERS = frozenset({"from", "by", "to", "for"})
 SMALL = frozenset({"PUNCT", "DET", "CCONJ", "SCONJ", "ADV", "ADJ", "ADP"})
@@ -61,9 +60,7 @@ def held(case: Case) -> Measure | None:
     owns = any(t.lemma in words("verbs", "owning") for t in near) and case.word(case.number.end) != "of"
     if case.number.unit != "%" or not owns:
         return None
-    return Measure(
-        next(iter(words("nouns", "share"))), case.number.first, case.number.end, "figure/held", 0.7
-    )
+    return Measure(name_of("share"), case.number.first, case.number.end, "figure/held", 0.7)
 
 
 def listed_sum(case: Case) -> Measure | None:
@@ -80,8 +77,8 @@ def listed_sum(case: Case) -> Measure | None:
 
 
 def _last_sum(case: Case) -> Quantity | None:
-    same = (q for q in reversed(case.before) if q.unit == case.number.unit and q.unit in money_units())
-    return next((q for q in same if q.sentence == case.sentence), None)
+    units = {case.number.unit} & money_units()
+    return next((q for q in reversed(case.here()) if q.unit in units), None)
 
 
 def worth_of_name(case: Case) -> Measure | None:
@@ -89,7 +86,7 @@ def worth_of_name(case: Case) -> Measure | None:
     at = case.number.start - 1
     if case.number.unit not in money_units():
         return None
-    if case.word(at + 1) in {"totaling", "totalling"}:  # «an investment totaling 50 billion yuan»
+    if case.word(at + 1) in words("hedges", "summing"):  # «an investment totaling 50 billion yuan»
         found = phrase_before(case.tokens, at + 1)
         return noun_measure(found, case.number.end, "figure/worth") if found else None
     if case.word(at) == "of" and case.tokens[at - 1].pos == "PROPN":  # «A Deep Sea Programme of 1.2 billion»
@@ -98,9 +95,7 @@ def worth_of_name(case: Case) -> Measure | None:
         return None
     if case.tokens[at - 1].lemma == "be":
         reduced = case.tokens[at - 2].readings[0].form == "part"
-        return measured_noun(
-            case, at - 1 - reduced
-        )  # «The 18 projects are worth a combined 23.5 billion yuan»
+        return measured_noun(case, at - 1 - reduced)  # «The 18 projects are worth 23.5 billion yuan»
     at -= 1 + (case.word(at - 1) == ",")
     return _head_of_name(case, at)
 
@@ -138,9 +133,15 @@ def for_which(case: Case) -> Measure | None:
     for i in range(at - 1, max(0, at - FAR), -1):
         if tokens[i].lower == "which" and tokens[i - 1].lower in {"for", "on", "in", "into"}:
             found = phrase_before(tokens, i - 1 - (case.word(i - 2) == ","))
-            acts = found is not None and singular(case.word(found.head)).endswith(ACTIONS)
+            acts = found is not None and singular(case.word(found.head)).endswith(
+                tuple(words("nouns", "actions"))
+            )
             return noun_measure(found, case.number.end, "figure/for-which") if found and acts else None
     return None
+
+
+def _is_action(lower: str) -> bool:
+    return singular(lower).endswith(tuple(words("nouns", "actions")))
 
 
 def extent(case: Case) -> Measure | None:
